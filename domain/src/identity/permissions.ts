@@ -1,0 +1,45 @@
+import type { Actor, Role } from './actor.ts'
+
+const everyone = [
+  'resident', 'building-head', 'property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary', 'mediator',
+  'counsellor', 'volunteer', 'street-dispatcher', 'department-handler', 'auditor', 'system-administrator',
+] as const satisfies readonly Role[]
+const field = ['steward', 'grid-lead', 'secretary'] as const satisfies readonly Role[]
+
+/**
+ * The whole answer to "who may do what": one row per permission, read by server, screens, documents and tests.
+ * Source: handbook §10. Reach (which grids) and masking narrow it further.
+ */
+export const rolesAllowed = {
+  /** One's own session, password, second factor, preferences. */
+  'identity.own-account': everyone,
+  'identity.manage-accounts': ['system-administrator'],
+  'identity.manage-communities': ['system-administrator'],
+  'identity.read-audit': ['auditor'],
+
+  'places.read': ['property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary', 'street-dispatcher', 'system-administrator'],
+  'places.edit': ['grid-lead', 'secretary'],
+  /** Grids are the frame of reach itself, so only the secretary draws them. */
+  'places.edit-grids': ['secretary'],
+
+  'registry.search': ['property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary'],
+  'registry.read': ['property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary'],
+  'registry.read-history': field,
+  'registry.reveal': ['steward', 'grid-lead', 'station-desk', 'secretary'],
+  'registry.edit': field,
+  'registry.confirm': field,
+  'registry.merge': ['grid-lead', 'secretary'],
+  'registry.read-eligibility': ['steward', 'grid-lead', 'station-desk', 'secretary'],
+  'registry.decide-eligibility': ['grid-lead', 'secretary'],
+
+  'imports.run': ['secretary'],
+
+  'overview.read': ['property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof rolesAllowed
+
+/** Whether the role of this actor carries the permission; the same answer greys the button and guards the door. */
+export function isAllowed(actor: Pick<Actor, 'role'>, permission: Permission): boolean {
+  return (rolesAllowed[permission] as readonly Role[]).includes(actor.role)
+}

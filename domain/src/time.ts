@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+/** A moment in UTC, always milliseconds and Z, so that comparing the strings compares the moments. */
+export const Instant = z.iso.datetime({ precision: 3 })
+export type Instant = z.infer<typeof Instant>
+
+/** A calendar day `yyyy-MM-dd` in the community's own time zone. */
+export const Day = z.iso.date()
+export type Day = z.infer<typeof Day>
+
+/** The community's time zone; one value for all of China. */
+export const TIME_ZONE = 'Asia/Shanghai'
+
+const dayFormat = new Intl.DateTimeFormat('en-CA', {
+  timeZone: TIME_ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
+/** The calendar day on which a moment falls in the community. */
+export function dayOf(instant: Instant | Date): Day {
+  return dayFormat.format(typeof instant === 'string' ? new Date(instant) : instant)
+}
+
+/** Whole years between a birth day and another day; someone born on 29 February turns a year on 1 March. */
+export function ageOn(birthDate: Day, day: Day): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years
+}
