@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Id } from './ids.ts'
 import type { Permission } from './identity/permissions.ts'
+import { Id } from './ids.ts'
 
 /**
  * What may be asked of the server, described once: the server runs it, the OpenAPI document prints it, the screens
@@ -48,7 +48,11 @@ export const Envelope = z.strictObject({
 export type Envelope = z.infer<typeof Envelope>
 
 /** One thing wrong with one field, as a code the reader's language has words for. */
-export const FieldProblem = z.object({ path: z.string(), code: z.string(), params: z.record(z.string(), z.unknown()).optional() })
+export const FieldProblem = z.object({
+  path: z.string(),
+  code: z.string(),
+  params: z.record(z.string(), z.unknown()).optional(),
+})
 export type FieldProblem = z.infer<typeof FieldProblem>
 
 /** The answer to a command: done, or refused with a code (and the fields, when the input itself was wrong). */

@@ -7,6 +7,9 @@ export type Id = z.infer<typeof Id>
 /** The scope of records that belong to the whole installation (accounts of administrators, new communities). */
 export const SYSTEM: Id = '00000000-0000-0000-0000-000000000000'
 
+// The one source of randomness here; present in Node, browsers and workers alike.
+declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array }
+
 /** A new UUID version 7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, the rest random. */
 export function newId(now: number = Date.now()): Id {
   const bytes = crypto.getRandomValues(new Uint8Array(16))

@@ -1,8 +1,20 @@
 import type { Actor, Role } from './actor.ts'
 
 const everyone = [
-  'resident', 'building-head', 'property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary', 'mediator',
-  'counsellor', 'volunteer', 'street-dispatcher', 'department-handler', 'auditor', 'system-administrator',
+  'resident',
+  'building-head',
+  'property-steward',
+  'steward',
+  'grid-lead',
+  'station-desk',
+  'secretary',
+  'mediator',
+  'counsellor',
+  'volunteer',
+  'street-dispatcher',
+  'department-handler',
+  'auditor',
+  'system-administrator',
 ] as const satisfies readonly Role[]
 const field = ['steward', 'grid-lead', 'secretary'] as const satisfies readonly Role[]
 
@@ -17,7 +29,15 @@ export const rolesAllowed = {
   'identity.manage-communities': ['system-administrator'],
   'identity.read-audit': ['auditor'],
 
-  'places.read': ['property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary', 'street-dispatcher', 'system-administrator'],
+  'places.read': [
+    'property-steward',
+    'steward',
+    'grid-lead',
+    'station-desk',
+    'secretary',
+    'street-dispatcher',
+    'system-administrator',
+  ],
   'places.edit': ['grid-lead', 'secretary'],
   /** Grids are the frame of reach itself, so only the secretary draws them. */
   'places.edit-grids': ['secretary'],
