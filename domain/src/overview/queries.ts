@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { queryShape } from '../api.ts'
+import { Id } from '../ids.ts'
+import { DwellingUse, Polygon } from '../places/place.ts'
+import { Instant } from '../time.ts'
+
+/** Dwellings with somebody registered, by when anything about them was last confirmed. */
+export const Freshness = z.object({
+  within90Days: z.int(),
+  within180Days: z.int(),
+  within365Days: z.int(),
+  older: z.int(),
+  never: z.int(),
+})
+export type Freshness = z.infer<typeof Freshness>
+
+export const overviewHome = queryShape({
+  name: 'overview.home',
+  permission: 'overview.read',
+  summary: 'Counts of what is within reach, and how fresh it is.',
+  input: z.strictObject({}),
+  answer: z.object({
+    compounds: z.int(),
+    buildings: z.int(),
+    dwellings: z.int(),
+    occupiedDwellings: z.int(),
+    households: z.int(),
+    persons: z.int(),
+    aged60: z.int(),
+    /** Persons with a service eligibility in force; null for posts that may not see it. */
+    cared: z.int().nullable(),
+    freshness: Freshness,
+    /** Whether the counts are of the whole community or of the asker's grids. */
+    scope: z.enum(['community', 'grids']),
+    at: Instant,
+  }),
+})
+
+export const LivingMapBuilding = z.object({
+  id: Id,
+  compoundId: Id,
+  compound: z.string(),
+  gridId: Id.nullable(),
+  phase: z.int().nullable(),
+  number: z.string(),
+  name: z.string().nullable(),
+  /** `一期8号楼`: the building without its compound. */
+  label: z.string(),
+  floors: z.int(),
+  polygon: Polygon.nullable(),
+  centre: z.tuple([z.number(), z.number()]).nullable(),
+  dwellings: z.int(),
+  occupied: z.int(),
+  persons: z.int(),
+  /** Persons with an eligibility in force; null for posts that may not see it. */
+  cared: z.int().nullable(),
+  /** Days since the doors with residents were last confirmed; null when nobody lives there or nothing was ever confirmed. */
+  freshness: z.object({ medianDays: z.int().nullable(), oldestDays: z.int().nullable(), never: z.int() }),
+  /** Open cases; 0 until cases exist. */
+  openCases: z.int(),
+})
+export type LivingMapBuilding = z.infer<typeof LivingMapBuilding>
+
+export const livingMap = queryShape({
+  name: 'overview.living-map',
+  permission: 'overview.read',
+  summary: 'Every building within reach with outline, occupancy, freshness and care counts.',
+  input: z.strictObject({}),
+  answer: z.object({ buildings: z.array(LivingMapBuilding) }),
+})
+
+export const BoardDoor = z.object({
+  dwellingId: Id,
+  unitId: Id.nullable(),
+  floor: z.int(),
+  room: z.string(),
+  doorKey: z.string(),
+  use: DwellingUse,
+  households: z.int(),
+  persons: z.int(),
+  children: z.int(),
+  elders: z.int(),
+  /** Whether anybody behind the door has an eligibility in force; null for posts that may not see it. */
+  care: z.boolean().nullable(),
+  /** Days since anything behind this door was last confirmed; null when never. */
+  confirmedDaysAgo: z.int().nullable(),
+  openCases: z.int(),
+})
+export type BoardDoor = z.infer<typeof BoardDoor>
+
+export const buildingBoard = queryShape({
+  name: 'overview.building-board',
+  permission: 'overview.read',
+  summary: 'One building as units x floors x doors: who lives behind each door in numbers, care and freshness.',
+  input: z.strictObject({ buildingId: Id }),
+  answer: z.object({
+    building: z.object({
+      id: Id,
+      compoundId: Id,
+      compound: z.string(),
+      gridId: Id.nullable(),
+      phase: z.int().nullable(),
+      number: z.string(),
+      name: z.string().nullable(),
+      floors: z.int(),
+      address: z.string(),
+    }),
+    units: z.array(z.object({ id: Id, number: z.string() })),
+    /** Highest floor first, then by room: the order in which the building stands. */
+    doors: z.array(BoardDoor),
+  }),
+})
+
+export const overviewQueries = [overviewHome, livingMap, buildingBoard] as const
