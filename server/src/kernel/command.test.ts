@@ -1,0 +1,142 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { commandShape } from '@red-steward/domain/api'
+import { newId } from '@red-steward/domain/ids'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { auditOf, inside, newCommunity, newMember, run } from '../testing/world.ts'
+import { command } from './command.ts'
+import { refuseWith } from './refused.ts'
+
+const subject = newId()
+
+function probe(work: Parameters<typeof command>[1], name = 'test.probe') {
+  return command(
+    commandShape({
+      name,
+      permission: 'registry.edit',
+      summary: 'A probe.',
+      input: z.strictObject({ note: z.string().optional() }),
+    }),
+    work as never,
+  )
+}
+
+test('a command leaves its audit, history and feed beside the change', async () => {
+  const ana = await newMember({ role: 'steward' })
+  const change = probe(async ({ trail }) => {
+    trail.fact('person', subject, 'name', '张三', '张山')
+    trail.changed('person', subject, null)
+  })
+
+  expect(await run(ana, change, {})).toEqual({ outcome: 'done', answer: {} })
+
+  expect(await auditOf(ana)).toMatchObject([{ action: 'test.probe', outcome: 'done' }])
+  await inside(ana.communityId, async (tx) => {
+    const facts = await tx.selectFrom('history').selectAll().where('actor_id', '=', ana.id).execute()
+    expect(facts).toMatchObject([{ field: 'name', old_value: '张三', new_value: '张山' }])
+    const feed = await tx.selectFrom('feed').selectAll().where('subject_id', '=', subject).execute()
+    expect(feed).toMatchObject([{ operation: 'upsert' }])
+  })
+})
+
+test('a command refused halfway leaves no trace but its refusal', async () => {
+  const ana = await newMember({ role: 'steward' })
+  const halfway = probe(async ({ tx, actor, trail }) => {
+    await tx.updateTable('accounts').set({ display_name: 'half' }).where('id', '=', actor.id).execute()
+    trail.changed('person', newId(), null)
+    refuseWith('changed-my-mind')
+  })
+
+  expect(await run(ana, halfway, {})).toEqual({ outcome: 'refused', why: 'changed-my-mind' })
+
+  const name = await inside(ana.communityId, (tx) =>
+    tx.selectFrom('accounts').select('display_name').where('id', '=', ana.id).executeTakeFirstOrThrow(),
+  )
+  expect(name.display_name).toBe(ana.name)
+  expect(await auditOf(ana)).toMatchObject([{ outcome: 'changed-my-mind' }])
+})
+
+test('two copies of a command arriving together run it once', async () => {
+  const ana = await newMember({ role: 'steward' })
+  let runs = 0
+  const slow = probe(async () => {
+    runs += 1
+    await pause(200)
+  })
+  const id = newId()
+
+  const both = await Promise.all([run(ana, slow, {}, id), run(ana, slow, {}, id)])
+
+  expect(both).toEqual([
+    { outcome: 'done', answer: {} },
+    { outcome: 'done', answer: {} },
+  ])
+  expect(runs).toBe(1)
+})
+
+test('a command id cannot be used by a second person', async () => {
+  const [ana, ben] = [await newMember({ role: 'steward' }), await newMember({ role: 'steward' })]
+  const nothing = probe(async () => {})
+  const id = newId()
+
+  await run(ana, nothing, {}, id)
+
+  expect(await run(ben, nothing, {}, id)).toEqual({ outcome: 'refused', why: 'command-id-already-used' })
+})
+
+test('a role without the permission is refused, and the refusal is kept', async () => {
+  const ada = await newMember({ role: 'auditor' })
+
+  expect(
+    await run(
+      ada,
+      probe(async () => {}),
+      {},
+    ),
+  ).toEqual({ outcome: 'refused', why: 'role-not-allowed' })
+
+  expect(await auditOf(ada)).toMatchObject([{ action: 'test.probe', outcome: 'role-not-allowed' }])
+})
+
+test('unknown fields and unfit text are named, not dropped and not a crash', async () => {
+  const ana = await newMember({ role: 'steward' })
+  const nothing = probe(async () => {})
+
+  expect(await run(ana, nothing, { nots: 1 })).toMatchObject({
+    why: 'invalid-input',
+    fields: [{ code: 'unrecognized_keys' }],
+  })
+  expect(await run(ana, nothing, { note: 'a\u0000b' })).toMatchObject({
+    why: 'invalid-input',
+    fields: [{ path: 'note', code: 'unfit_text' }],
+  })
+})
+
+test('a crash stores nothing', async () => {
+  const ana = await newMember({ role: 'steward' })
+  const crash = probe(async () => {
+    throw new Error('boom')
+  })
+
+  await expect(run(ana, crash, {})).rejects.toThrow('boom')
+
+  expect(await auditOf(ana)).toEqual([])
+})
+
+test('communities that share one pool never see each other', async () => {
+  const communities = await Promise.all([newCommunity(), newCommunity(), newCommunity()])
+  const people = await Promise.all(communities.map((community) => newMember({ role: 'steward', community })))
+  const mark = probe(async ({ trail }) => trail.fact('person', subject, 'name', null, 'x'))
+
+  // Interleaved over fewer connections than askers, so that settings left on a connection would show.
+  await Promise.all(Array.from({ length: 60 }, (_, i) => run(people[i % 3]!, mark, {})))
+  const seen = await Promise.all(
+    Array.from({ length: 30 }, (_, i) =>
+      inside(communities[i % 3]!, (tx) => tx.selectFrom('history').select('community_id').distinct().execute()),
+    ),
+  )
+
+  seen.forEach((rows, i) => {
+    expect(rows).toEqual([{ community_id: communities[i % 3] }])
+  })
+})

@@ -1,0 +1,141 @@
+import type { CommandShape, FieldProblem, Result } from '@red-steward/domain/api'
+import type { Actor } from '@red-steward/domain/identity/actor'
+import { isAllowed } from '@red-steward/domain/identity/permissions'
+import { Id } from '@red-steward/domain/ids'
+import type { Instant } from '@red-steward/domain/time'
+import type { z } from 'zod'
+import type { Tx } from './db.ts'
+import type { FileStore } from './files.ts'
+import { fieldProblems, unfitText } from './input.ts'
+import type { JobOrder } from './jobs.ts'
+import type { Machine } from './machine.ts'
+import { Refused } from './refused.ts'
+import { auditLine, sealed, Trail } from './trail.ts'
+import { type Caller, entered } from './transaction.ts'
+import type { Vault } from './vault.ts'
+
+export interface Context {
+  tx: Tx
+  actor: Actor
+  now: Instant
+  commandId: Id
+  vault: Vault
+  trail: Trail
+  files: FileStore
+  /** Orders work for after the commit: the job row is part of this transaction. */
+  later(job: JobOrder): Promise<void>
+}
+
+export interface Command<Input = unknown, Answer = unknown> extends CommandShape<Input, Answer> {
+  run(context: Context, input: Input): Promise<Answer | void>
+}
+
+export function command<Input, Answer>(
+  shape: CommandShape<Input, Answer>,
+  run: (context: Context, input: Input) => Promise<Answer | void>,
+): Command<Input, Answer> {
+  return { ...shape, run }
+}
+
+// Commands of different inputs live in one list; each parses its own input before it runs.
+// biome-ignore lint/suspicious/noExplicitAny: the list erases the input types on purpose
+export type AnyCommand = Command<any, any>
+
+/**
+ * The only way the system writes. One transaction holds the change, its history, audit, feed and answer, so a
+ * device that asks twice gets the first answer and nothing happens twice. A refusal is stored and audited too;
+ * a crash stores nothing.
+ */
+export async function runCommand(
+  machine: Machine,
+  caller: Caller,
+  asked: AnyCommand,
+  id: string,
+  rawInput: unknown,
+): Promise<Result> {
+  if (!Id.safeParse(id).success) return invalid([{ path: 'id', code: 'invalid_format' }])
+  const parsed = asked.input.safeParse(rawInput)
+  if (!parsed.success) return invalid(fieldProblems(parsed.error as z.ZodError))
+  const unfit = unfitText(rawInput)
+  if (unfit) return invalid([unfit])
+
+  const now = machine.now().toISOString() as Instant
+  try {
+    return await entered(machine.db, caller, now, id, async ({ client, tx, actor, earlier }) => {
+      if (earlier) return answerAgain(earlier, actor, asked)
+      const trail = new Trail()
+      const vault = machine.keys.of(tx, actor.communityId)
+      const later = (job: JobOrder) => machine.jobs.order(client, job)
+      const context = { tx, actor, now, commandId: id, vault: await vault, trail, files: machine.files, later }
+      const result = await attempt(context, asked, parsed.data, () => client.query('rollback to savepoint attempt'))
+      const lines = [auditLine(asked.name, result.outcome === 'done' ? 'done' : result.why, {}), ...trail.looks]
+      await client.query({
+        name: 'record_command',
+        text: 'select record_command($1,$2,$3,$4,$5,$6,$7,$8,$9)',
+        values: [
+          id,
+          asked.name,
+          actor.id,
+          actor.role,
+          now,
+          JSON.stringify(result),
+          JSON.stringify(sealed(lines, now, actor.id)),
+          JSON.stringify(trail.facts),
+          JSON.stringify(trail.changes),
+        ],
+      })
+      return result
+    })
+  } catch (error) {
+    if (error instanceof Refused) return { outcome: 'refused', why: error.why }
+    const constraint = refusalOfDatabase(error)
+    if (constraint) return constraint
+    throw error
+  }
+}
+
+function invalid(fields: FieldProblem[]): Result {
+  return { outcome: 'refused', why: 'invalid-input', fields }
+}
+
+function answerAgain(
+  earlier: { result: unknown; actor_id: Id; name: string },
+  actor: Actor,
+  asked: AnyCommand,
+): Result {
+  if (earlier.actor_id !== actor.id || earlier.name !== asked.name)
+    return { outcome: 'refused', why: 'command-id-already-used' }
+  return earlier.result as Result
+}
+
+async function attempt(
+  context: Context,
+  asked: AnyCommand,
+  input: unknown,
+  undo: () => Promise<unknown>,
+): Promise<Result> {
+  if (!isAllowed(context.actor, asked.permission)) return { outcome: 'refused', why: 'role-not-allowed' }
+  try {
+    const answer = await asked.run(context, input)
+    return { outcome: 'done', answer: answer ?? {} }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    await undo()
+    context.trail.undone()
+    return { outcome: 'refused', why: error.why, ...(error.detail ? { detail: error.detail } : {}) }
+  }
+}
+
+/**
+ * What the database itself refused: an invariant (class 23: a record already there, or one that is needed and is not)
+ * or a value it cannot hold (class 22). Two writers met (40001, 40P01): asking again is safe.
+ */
+export function refusalOfDatabase(error: unknown): Extract<Result, { outcome: 'refused' }> | undefined {
+  const code = (error as { code?: string } | undefined)?.code
+  if (typeof code !== 'string') return undefined
+  if (code === '40001' || code === '40P01') return { outcome: 'refused', why: 'busy-try-again' }
+  if (code === '23505') return { outcome: 'refused', why: 'already-exists' }
+  if (code.startsWith('23')) return { outcome: 'refused', why: 'breaks-an-invariant' }
+  if (code.startsWith('22')) return { outcome: 'refused', why: 'invalid-input', fields: [] }
+  return undefined
+}

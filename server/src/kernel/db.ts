@@ -1,0 +1,95 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB as Tables } from './tables.gen.ts'
+
+export type { Tables }
+/** The transaction in hand; always an argument, never held by a module. */
+export type Tx = Transaction<Tables>
+
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+export interface Db {
+  pool: pg.Pool
+  /** Runs on one connection; hands over the raw client and the same connection as Kysely sees it. */
+  connected<T>(work: (client: pg.PoolClient, tx: Tx) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** A pool whose statements are prepared once per connection; `role` is assumed at connect (see docs/security.md). */
+export function openDb(options: pg.PoolConfig & { role?: string }): Db {
+  const { role, ...config } = options
+  const pool = new pg.Pool({
+    max: 16,
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 30_000,
+    ...config,
+    ...(role ? { options: `-c role=${role}` } : {}),
+  })
+  pool.on('error', () => {}) // an idle connection lost its server; the next query reports it to its caller
+  const views = new WeakMap<pg.PoolClient, Tx>()
+
+  return {
+    pool,
+    async connected(work) {
+      const client = await pool.connect()
+      let view = views.get(client)
+      if (!view) views.set(client, (view = kyselyOver(client)))
+      let broken: Error | undefined
+      try {
+        return await work(client, view)
+      } catch (error) {
+        if (isConnectionLost(error)) broken = error as Error
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
+    close: () => pool.end(),
+  }
+}
+
+/** One connection as Kysely sees it, with every parameterised statement named so that its plan is kept. */
+function kyselyOver(client: pg.PoolClient): Tx {
+  const names = new Map<string, string>()
+  const named = {
+    query(text: string, values: unknown[]) {
+      if (values.length === 0) return client.query(text)
+      return client.query({ text, values, ...(statementName(names, text) ?? {}) })
+    },
+    release() {},
+  }
+  const pool = { connect: async () => named, end: async () => {}, options: {} }
+  const dialect = new PostgresDialect({ pool: pool as never })
+  return new Kysely<Tables>({ dialect }) as unknown as Tx
+}
+
+const KEPT_STATEMENTS = 300
+
+function statementName(names: Map<string, string>, text: string) {
+  const known = names.get(text)
+  if (known) return { name: known }
+  if (names.size >= KEPT_STATEMENTS) return undefined
+  const name = `s${names.size}`
+  names.set(text, name)
+  return { name }
+}
+
+/** Whether the error says that the server is gone, out of room or not yet ready, rather than that the request was wrong. */
+export function isUnavailable(error: unknown): boolean {
+  const code = (error as { code?: string } | undefined)?.code ?? ''
+  return isConnectionLost(error) || /^(53|57P|58)/.test(code) || code === '25006'
+}
+
+function isConnectionLost(error: unknown): boolean {
+  const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string }
+  return (
+    /^(08|57P0)/.test(code) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(
+      message,
+    )
+  )
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { migrateJobs } from './jobs.ts'
+
+export const OLDEST_POSTGRES = 15
+
+export class Unfit extends Error {}
+
+/**
+ * Brings the database to the newest form, as its owner: plain SQL files in order, each in its own transaction and
+ * never twice. Refuses (Unfit) a server older than 15 and a database whose applied files were edited since.
+ */
+export async function migrate(connectionString: string, folder: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    await requireFitServer(client)
+    await client.query("select pg_advisory_lock(hashtext('red-steward migrations'))")
+    await requireAppRole(client)
+    await client.query(
+      'create table if not exists schema_migrations (name text primary key, digest text not null, applied_at timestamptz not null default now())',
+    )
+    const applied = await applyMissing(client, folder)
+    await migrateJobs(connectionString, (sql) => client.query(sql))
+    return applied
+  } finally {
+    await client.end()
+  }
+}
+
+async function requireFitServer(client: pg.Client) {
+  const { rows } = await client.query('show server_version_num')
+  const major = Math.floor(Number(rows[0].server_version_num) / 10_000)
+  if (major < OLDEST_POSTGRES) {
+    throw new Unfit(
+      `PostgreSQL ${OLDEST_POSTGRES} or later is needed; DATABASE_URL leads to version ${major}. Upgrade that server or use another.`,
+    )
+  }
+}
+
+/** The role the program works in: it owns nothing and cannot bypass row-level security. */
+async function requireAppRole(client: pg.Client) {
+  await client.query(`do $$ begin
+    if not exists (select from pg_roles where rolname = 'steward_app') then
+      create role steward_app nologin nosuperuser nocreatedb nocreaterole nobypassrls;
+    end if;
+  exception when duplicate_object or unique_violation then null;
+  end $$`)
+  await client.query(`do $$ begin
+    if not pg_has_role(current_user, 'steward_app', 'member') or not pg_has_role(current_user, 'steward_app', 'usage') then
+      execute format('grant steward_app to %I', current_user);
+    end if;
+  end $$`)
+  await client.query('grant usage on schema public to steward_app')
+}
+
+async function applyMissing(client: pg.Client, folder: string) {
+  const { rows } = await client.query<{ name: string; digest: string }>('select name, digest from schema_migrations')
+  const before = new Map(rows.map((row) => [row.name, row.digest]))
+  const applied: string[] = []
+  for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
+    const text = await readFile(join(folder, name), 'utf8')
+    const digest = createHash('sha256').update(text).digest('hex')
+    const known = before.get(name)
+    if (known === digest) continue
+    if (known) throw new Unfit(`The migration ${name} was changed after it was applied. Add a new migration instead.`)
+    await client.query('begin')
+    try {
+      await client.query(text)
+      await client.query('insert into schema_migrations (name, digest) values ($1, $2)', [name, digest])
+      await client.query('commit')
+    } catch (error) {
+      await client.query('rollback')
+      throw error
+    }
+    applied.push(name)
+  }
+  return applied
+}

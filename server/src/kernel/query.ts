@@ -1,0 +1,73 @@
+import type { QueryShape, Result } from '@red-steward/domain/api'
+import type { Actor } from '@red-steward/domain/identity/actor'
+import { isAllowed } from '@red-steward/domain/identity/permissions'
+import type { Instant } from '@red-steward/domain/time'
+import type { z } from 'zod'
+import { refusalOfDatabase } from './command.ts'
+import type { Tx } from './db.ts'
+import type { FileStore } from './files.ts'
+import { fieldProblems, unfitText } from './input.ts'
+import type { Machine } from './machine.ts'
+import { Refused } from './refused.ts'
+import { sealed, Trail } from './trail.ts'
+import { type Caller, entered } from './transaction.ts'
+import type { Vault } from './vault.ts'
+
+export interface QueryContext {
+  tx: Tx
+  actor: Actor
+  now: Instant
+  vault: Vault
+  trail: Pick<Trail, 'looked'>
+  files: FileStore
+}
+
+export interface Query<Input = unknown, Answer = unknown> extends QueryShape<Input, Answer> {
+  run(context: QueryContext, input: Input): Promise<Answer>
+}
+
+export function query<Input, Answer>(
+  shape: QueryShape<Input, Answer>,
+  run: (context: QueryContext, input: Input) => Promise<Answer>,
+): Query<Input, Answer> {
+  return { ...shape, run }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the list erases the input types on purpose
+export type AnyQuery = Query<any, any>
+
+/** Every read: parsed, permitted, within reach, and audited when it shows what is masked by default. */
+export async function runQuery(machine: Machine, caller: Caller, asked: AnyQuery, rawInput: unknown): Promise<Result> {
+  const parsed = asked.input.safeParse(rawInput)
+  if (!parsed.success) {
+    return { outcome: 'refused', why: 'invalid-input', fields: fieldProblems(parsed.error as z.ZodError) }
+  }
+  const unfit = unfitText(rawInput)
+  if (unfit) return { outcome: 'refused', why: 'invalid-input', fields: [unfit] }
+
+  const now = machine.now().toISOString() as Instant
+  try {
+    return await entered(machine.db, caller, now, null, async ({ client, tx, actor }) => {
+      if (!isAllowed(actor, asked.permission)) return { outcome: 'refused', why: 'role-not-allowed' }
+      const trail = new Trail()
+      const vault = await machine.keys.of(tx, actor.communityId)
+      const answer = await asked.run({ tx, actor, now, vault, trail, files: machine.files }, parsed.data)
+      if (trail.looks.length > 0) {
+        await client.query('select record_command(null,null,$1,$2,$3,null,$4,$5,$5)', [
+          actor.id,
+          actor.role,
+          now,
+          JSON.stringify(sealed(trail.looks, now, actor.id)),
+          '[]',
+        ])
+      }
+      return { outcome: 'done', answer }
+    })
+  } catch (error) {
+    if (error instanceof Refused)
+      return { outcome: 'refused', why: error.why, ...(error.detail ? { detail: error.detail } : {}) }
+    const refusal = refusalOfDatabase(error)
+    if (refusal) return refusal
+    throw error
+  }
+}

@@ -1,0 +1,63 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import type { Id } from '@red-steward/domain/ids'
+
+interface AuditLine {
+  action: string
+  outcome: string
+  subject_kind: string | null
+  subject_id: Id | null
+  detail: Record<string, unknown>
+}
+
+/** What one command or query leaves behind, collected while it runs and written in one statement at its end. */
+export class Trail {
+  readonly changes: { kind: string; id: Id; grid: Id | null; operation: 'upsert' | 'forget' }[] = []
+  readonly facts: { kind: string; id: Id; field: string; old: unknown; new: unknown }[] = []
+  readonly looks: AuditLine[] = []
+
+  /** A record changed, or left the reach of its grid: followers of the feed must know. */
+  changed(kind: string, id: Id, gridId: Id | null, operation: 'upsert' | 'forget' = 'upsert') {
+    this.changes.push({ kind, id, grid: gridId, operation })
+  }
+
+  /** One field of one record got another value; equal values leave no row. */
+  fact(kind: string, id: Id, field: string, oldValue: unknown, newValue: unknown) {
+    if (!isDeepStrictEqual(oldValue ?? null, newValue ?? null)) {
+      this.facts.push({ kind, id, field, old: oldValue ?? null, new: newValue ?? null })
+    }
+  }
+
+  /** Someone read unmasked fields of a record. Field names only, never their values. */
+  looked(kind: string, id: Id, fields: string[], reason?: string) {
+    this.looks.push({
+      action: 'looked',
+      outcome: 'done',
+      subject_kind: kind,
+      subject_id: id,
+      detail: { fields, ...(reason ? { reason } : {}) },
+    })
+  }
+
+  /** Forgets what a refused attempt had collected; what was looked at stays looked at. */
+  undone() {
+    this.changes.length = 0
+    this.facts.length = 0
+  }
+}
+
+/** Audit lines with their salted leaf hash, ready for `record_command`. */
+export function sealed(lines: AuditLine[], at: string, actorId: string | null) {
+  return lines.map((line) => {
+    const salt = randomBytes(16)
+    const leaf = createHash('sha256')
+      .update(salt)
+      .update(JSON.stringify([at, actorId, line.action, line.outcome, line.subject_kind, line.subject_id, line.detail]))
+      .digest('hex')
+    return { ...line, salt: salt.toString('hex'), leaf }
+  })
+}
+
+export function auditLine(action: string, outcome: string, detail: Record<string, unknown>): AuditLine {
+  return { action, outcome, subject_kind: null, subject_id: null, detail }
+}
