@@ -32,7 +32,12 @@ export function nameReading(syllables: string[]): NameReading {
  * it takes one syllable per character.
  */
 export function parseReading(name: string, typed: string): string[] | undefined {
-  const syllables = typed.normalize('NFKC').toLowerCase().replaceAll('ü', 'v').split(/[\s']+/).filter(Boolean)
+  const syllables = typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('ü', 'v')
+    .split(/[\s']+/)
+    .filter(Boolean)
   const fits = syllables.length === nameTokens(name).length && syllables.every((s) => /^[a-z0-9]{1,30}$/.test(s))
   return fits ? syllables : undefined
 }
@@ -46,7 +51,10 @@ export function searchTermsOf(name: string, { syllables }: NameReading, former: 
   const gone = former ? '-' : ''
   return tokens.flatMap((_, from) => {
     const mark = gone + (from === 0 ? ':' : '~')
-    const written = tokens.slice(from).map((token) => token.text).join('')
+    const written = tokens
+      .slice(from)
+      .map((token) => token.text)
+      .join('')
     const spoken = nameReading(syllables.slice(from))
     const terms = [`n${mark}${written}`, `p${mark}${spoken.pinyin}`]
     if (from === 0 || spoken.initials.length > 1) terms.push(`i${mark}${spoken.initials} ${spoken.pinyin} ${written}`)

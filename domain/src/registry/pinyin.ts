@@ -81,5 +81,7 @@ export function splitLetters(letters: string, limit = 5): Piece[][] {
 const isInitialOnly = (piece: Piece) => isInitial(piece.text)
 
 function isInitial(text: string): boolean {
-  return text.length === 1 ? !'iuv'.includes(text) && beginsSyllable(text) : text === 'zh' || text === 'ch' || text === 'sh'
+  return text.length === 1
+    ? !'iuv'.includes(text) && beginsSyllable(text)
+    : text === 'zh' || text === 'ch' || text === 'sh'
 }

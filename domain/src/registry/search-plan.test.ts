@@ -1,0 +1,169 @@
+import { expect, test } from 'vitest'
+import { nameReading, nameTokens, parseReading, searchTermsOf } from './names.ts'
+import { splitLetters } from './pinyin.ts'
+import { matchOf, planNames } from './search-plan.ts'
+
+const initials: Record<string, string[]> = {
+  张: ['z'],
+  章: ['z'],
+  小: ['x'],
+  晓: ['x'],
+  明: ['m'],
+  单: ['s', 'd', 'c'],
+  欧: ['o'],
+  阳: ['y'],
+}
+const initialsOf = (character: string) => initials[character] ?? ['q']
+
+const people: [string, string][] = [
+  ['张小明', 'zhang xiao ming'],
+  ['张明', 'zhang ming'],
+  ['章晓梅', 'zhang xiao mei'],
+  ['单小明', 'shan xiao ming'],
+  ['欧阳雪', 'ou yang xue'],
+  ['李西安', 'li xi an'],
+  ['冼安', 'xian an'],
+  ['连梅', 'lian mei'],
+  ['李梅', 'li mei'],
+  ['王明张', 'wang ming zhang'],
+  ['吕绿', 'lv lv'],
+  ['阿依·古丽', 'a yi gu li'],
+  ['Anna Smith', 'anna smith'],
+]
+const rows = people.flatMap(([name, reading]) =>
+  searchTermsOf(name, nameReading(parseReading(name, reading)!), false).map((term) => ({ name, term })),
+)
+
+/** What the server does, in memory: ranges in order, each in term order, first find wins. */
+function found(text: string): string[] {
+  const hits = planNames(text, initialsOf).flatMap((range) =>
+    rows
+      .filter(({ term }) => term >= range.from && term < range.below && like(term, range.like))
+      .filter(({ name, term }) => matchOf(name, term, range))
+      .sort((a, b) => (a.term < b.term ? -1 : 1)),
+  )
+  return [...new Set(hits.map(({ name }) => name))]
+}
+
+function like(term: string, pattern: string | null): boolean {
+  return pattern === null || new RegExp(`^${pattern.replaceAll('%', '.*').replaceAll('_', '.')}$`, 'u').test(term)
+}
+
+test.each([
+  ['张', ['张小明', '张明', '王明张']],
+  ['张小', ['张小明']],
+  ['张小明', ['张小明']],
+  ['小明', ['张小明', '单小明']],
+  ['明', ['张小明', '张明', '单小明', '王明张']],
+  ['阳雪', ['欧阳雪']],
+  ['zhang', ['张明', '章晓梅', '张小明', '王明张']],
+  ['zhangm', ['张明']],
+  ['zhangx', ['章晓梅', '张小明']],
+  ['zhangxiaoming', ['张小明']],
+  ['ZhangXiaoM', ['章晓梅', '张小明']],
+  ['zhang xiao ming', ['张小明']],
+  ["zhang'xiao'mei", ['章晓梅']],
+  ['xiaoming', ['张小明', '单小明']],
+  ['ming', ['张小明', '张明', '单小明', '王明张']],
+  ['zxm', ['章晓梅', '张小明']],
+  ['zm', ['张明']],
+  ['xm', ['章晓梅', '张小明', '单小明']],
+  ['oyx', ['欧阳雪']],
+  ['z', ['张明', '章晓梅', '张小明', '王明张']],
+  ['zh', ['张明', '章晓梅', '张小明', '王明张']],
+  ['zhx', ['章晓梅', '张小明']],
+  ['张xm', ['张小明']],
+  ['张x', ['张小明']],
+  ['张xiaom', ['张小明']],
+  ['张m', ['张明']],
+  ['张小m', ['张小明']],
+  ['zhang明', ['张明']],
+  ['zhang小明', ['张小明']],
+  ['z小明', ['张小明']],
+  ['小m', ['张小明', '单小明']],
+  ['zhangxm', ['章晓梅', '张小明']],
+  ['zxiaoming', ['张小明']],
+  ['zxiaom', ['章晓梅', '张小明']],
+  ['单xm', ['单小明']],
+  ['shan', ['单小明']],
+  ['dan', []],
+  ['li', ['李梅', '李西安', '连梅', '阿依·古丽']],
+  ['lian', ['连梅']],
+  ['xian', ['冼安', '李西安']],
+  ['lv', ['吕绿']],
+  ['lyu', ['吕绿']],
+  ['lü', ['吕绿']],
+  ['lxa', ['李西安']],
+  ['古丽', ['阿依·古丽']],
+  ['阿依古丽', ['阿依·古丽']],
+  ['ayguli', ['阿依·古丽']],
+  ['anna', ['Anna Smith']],
+  ['smith', ['Anna Smith']],
+  ['anna smi', ['Anna Smith']],
+  ['赵', []],
+  ['', []],
+  ['8-1-401', []],
+  ['%', []],
+  ['_', []],
+])('"%s" finds %j', (text, names) => {
+  expect(found(text)).toEqual(names)
+})
+
+test.each([
+  ['xm', '张小明', [[1, 3]]],
+  ['zhang', '张小明', [[0, 1]]],
+  ['张xm', '张小明', [[0, 3]]],
+  ['古丽', '阿依·古丽', [[3, 5]]],
+  ['yigu', '阿依·古丽', [[1, 4]]],
+  ['smith', 'Anna Smith', [[5, 10]]],
+])('typing %s marks in %s the characters %j', (text, name, highlights) => {
+  const matches = planNames(text, initialsOf).flatMap((range) =>
+    rows
+      .filter(
+        (row) => row.name === name && row.term >= range.from && row.term < range.below && like(row.term, range.like),
+      )
+      .map((row) => matchOf(name, row.term, range)),
+  )
+  expect(matches[0]?.highlights).toEqual(highlights)
+})
+
+test('a person of three characters is found by eight terms', () => {
+  expect(rows.filter(({ name }) => name === '张小明').map(({ term }) => term)).toEqual([
+    'n:张小明',
+    "p:zhang'xiao'ming",
+    "i:zxm zhang'xiao'ming 张小明",
+    'n~小明',
+    "p~xiao'ming",
+    "i~xm xiao'ming 小明",
+    'n~明',
+    'p~ming',
+  ])
+})
+
+test('those who are gone are found only when asked for', () => {
+  const gone = searchTermsOf('张明', nameReading(['zhang', 'ming']), true)
+  const inRange = (former: boolean) =>
+    planNames('zm', initialsOf, former).some(({ from, below }) => gone.some((term) => term >= from && term < below))
+  expect(inRange(false)).toBe(false)
+  expect(inRange(true)).toBe(true)
+})
+
+test('no typed letters make more ranges than the database is asked for', () => {
+  for (const text of [
+    'xianganangeng',
+    'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+    'zhzhzhzhzhzhzhzhzhzhzhzhzhzhzh',
+    '单单单x',
+    'nanananananananananana',
+  ]) {
+    expect(planNames(text, initialsOf).length).toBeLessThanOrEqual(14)
+    expect(splitLetters(text).length).toBeLessThanOrEqual(5)
+  }
+})
+
+test('a corrected reading takes one syllable per character', () => {
+  expect(parseReading('单小明', 'Shan Xiao  Ming')).toEqual(['shan', 'xiao', 'ming'])
+  expect(parseReading('吕明', 'lü ming')).toEqual(['lv', 'ming'])
+  expect(parseReading('单小明', 'shan xiao')).toBeUndefined()
+  expect(nameTokens('阿依·古丽').map(({ start }) => start)).toEqual([0, 1, 3, 4])
+})
