@@ -13,6 +13,8 @@ export interface CommandShape<Input = unknown, Answer = unknown> {
   summary: string
   input: z.ZodType<Input>
   answer: z.ZodType<Answer>
+  /** Whether the input may carry a whole file (base64, up to 30 MB of bytes). */
+  takesFile?: boolean
 }
 
 export interface QueryShape<Input = unknown, Answer = unknown> {

@@ -50,7 +50,8 @@ export const enableAccount = commandShape({
 export const grantPost = commandShape({
   name: 'identity.grant-post',
   permission: 'identity.manage-accounts',
-  summary: 'Gives an account a post: a role with a scope, from a moment, perhaps to a moment. A cover must have an end.',
+  summary:
+    'Gives an account a post: a role with a scope, from a moment, perhaps to a moment. A cover must have an end.',
   input: z
     .strictObject({
       grantId: Id,
@@ -64,7 +65,10 @@ export const grantPost = commandShape({
       isCover: z.boolean().default(false),
     })
     .refine((input) => !input.isCover || input.endsAt, { path: ['endsAt'], params: { code: 'cover_needs_end' } })
-    .refine((input) => !input.startsAt || !input.endsAt || input.startsAt < input.endsAt, { path: ['endsAt'], params: { code: 'ends_before_start' } }),
+    .refine((input) => !input.startsAt || !input.endsAt || input.startsAt < input.endsAt, {
+      path: ['endsAt'],
+      params: { code: 'ends_before_start' },
+    }),
 })
 
 export const endPost = commandShape({
@@ -96,7 +100,7 @@ export const endSession = commandShape({
 export const changePassword = commandShape({
   name: 'identity.change-password',
   permission: 'identity.own-account',
-  summary: 'Changes your password and ends your other sessions.',
+  summary: 'Changes your password and ends all your sessions; sign in again with the new one.',
   input: z.strictObject({ current: Password, next: Password }),
 })
 
@@ -151,7 +155,10 @@ export const listAccounts = queryShape({
   permission: 'identity.manage-accounts',
   summary: 'The accounts with posts in reach; an administrator of the installation sees all.',
   input: z.strictObject({ text: z.string().trim().max(40).default('') }),
-  answer: z.strictObject({ accounts: z.array(AccountRow), communities: z.array(z.strictObject({ id: Id, code: z.string(), name: z.string() })) }),
+  answer: z.strictObject({
+    accounts: z.array(AccountRow),
+    communities: z.array(z.strictObject({ id: Id, code: z.string(), name: z.string() })),
+  }),
 })
 
 export const SessionRow = z.strictObject({
@@ -166,7 +173,12 @@ export const ownAccount = queryShape({
   permission: 'identity.own-account',
   summary: 'Your account: second factor and the sessions that are open.',
   input: z.strictObject({}),
-  answer: z.strictObject({ loginName: z.string(), name: z.string(), hasTotp: z.boolean(), sessions: z.array(SessionRow) }),
+  answer: z.strictObject({
+    loginName: z.string(),
+    name: z.string(),
+    hasTotp: z.boolean(),
+    sessions: z.array(SessionRow),
+  }),
 })
 
 export const AuditRow = z.strictObject({

@@ -22,17 +22,21 @@ export interface Context {
   vault: Vault
   trail: Trail
   files: FileStore
+  /** Seals what belongs to no community: second factors of accounts. */
+  installationVault: Vault
+  /** A part of the answer that is given now and stored nowhere: one-time codes. Asked again, it is not there. */
+  once(part: Record<string, unknown>): void
   /** Orders work for after the commit: the job row is part of this transaction. */
   later(job: JobOrder): Promise<void>
 }
 
 export interface Command<Input = unknown, Answer = unknown> extends CommandShape<Input, Answer> {
-  run(context: Context, input: Input): Promise<Answer | void>
+  run(context: Context, input: Input): Promise<Answer | undefined | void>
 }
 
 export function command<Input, Answer>(
   shape: CommandShape<Input, Answer>,
-  run: (context: Context, input: Input) => Promise<Answer | void>,
+  run: (context: Context, input: Input) => Promise<Answer | undefined | void>,
 ): Command<Input, Answer> {
   return { ...shape, run }
 }
@@ -64,9 +68,23 @@ export async function runCommand(
     return await entered(machine.db, caller, now, id, async ({ client, tx, actor, earlier }) => {
       if (earlier) return answerAgain(earlier, actor, asked)
       const trail = new Trail()
-      const vault = machine.keys.of(tx, actor.communityId)
+      const vault = await machine.keys.of(tx, actor.communityId)
+      const secrets: Record<string, unknown> = {}
+      const once = (part: Record<string, unknown>) => void Object.assign(secrets, part)
       const later = (job: JobOrder) => machine.jobs.order(client, job)
-      const context = { tx, actor, now, commandId: id, vault: await vault, trail, files: machine.files, later }
+      const { files, keys } = machine
+      const context = {
+        tx,
+        actor,
+        now,
+        commandId: id,
+        vault,
+        trail,
+        files,
+        installationVault: keys.installation,
+        once,
+        later,
+      }
       const result = await attempt(context, asked, parsed.data, () => client.query('rollback to savepoint attempt'))
       const lines = [auditLine(asked.name, result.outcome === 'done' ? 'done' : result.why, {}), ...trail.looks]
       await client.query({
@@ -84,7 +102,7 @@ export async function runCommand(
           JSON.stringify(trail.changes),
         ],
       })
-      return result
+      return result.outcome === 'done' ? { ...result, answer: { ...(result.answer as object), ...secrets } } : result
     })
   } catch (error) {
     if (error instanceof Refused) return { outcome: 'refused', why: error.why }

@@ -35,8 +35,8 @@ export function openDb(options: pg.PoolConfig & { role?: string }): Db {
     pool,
     async connected(work) {
       const client = await pool.connect()
-      let view = views.get(client)
-      if (!view) views.set(client, (view = kyselyOver(client)))
+      const view = views.get(client) ?? kyselyOver(client)
+      views.set(client, view)
       let broken: Error | undefined
       try {
         return await work(client, view)

@@ -23,6 +23,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export interface Accounts {
   created_at: Generated<string>;
+  created_in: string | null;
   disabled_at: string | null;
   display_name: string;
   id: string;

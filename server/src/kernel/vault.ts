@@ -27,12 +27,16 @@ export class KeyRing {
   readonly #master: Buffer
   readonly #suite: SuiteName
   readonly #vaults = new Map<Id, Vault>()
+  /** For secrets that belong to no community; its key hangs on the master key alone. */
+  readonly installation: Vault
 
   /** `master`: 32 bytes kept outside the database. `suite`: what new keys use; old values keep opening. */
   constructor(master: Buffer, suite: SuiteName = 'intl') {
     if (master.length !== 32) throw new Error('the master key must be 32 bytes')
     this.#master = master
     this.#suite = suite
+    const key = Buffer.from(hkdfSync('sha256', master, SYSTEM, 'installation', 32))
+    this.installation = vaultOf([{ version: 0, suite: suites[suite], key }])
   }
 
   /** The vault of a community, with its first key made on first use. Call inside a transaction in that community. */

@@ -1,0 +1,86 @@
+import cookie from '@fastify/cookie'
+import { Envelope } from '@red-steward/domain/api'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { commands } from './commands.ts'
+import { answerErrors, sendRefusal, sendResult } from './http/answers.ts'
+import { apiPages } from './http/api-pages.ts'
+import { liveRoutes } from './http/live.ts'
+import { protect } from './http/security.ts'
+import { sessionRoutes, tokenHashOf } from './http/session.ts'
+import { webPages } from './http/web-pages.ts'
+import { runCommand } from './kernel/command.ts'
+import { fieldProblems } from './kernel/input.ts'
+import type { Machine } from './kernel/machine.ts'
+import { meter } from './kernel/metrics.ts'
+import { runQuery } from './kernel/query.ts'
+import { queries } from './queries.ts'
+
+export interface AppOptions {
+  /** Whether browsers reach us over TLS: `__Host-` cookies and HSTS. */
+  secure: boolean
+  /** Proxies in front whose X-Forwarded-For is believed. */
+  trustProxy?: boolean | string
+  logLevel?: string
+  /** Not ready while the database is being migrated or is away. */
+  isReady?: () => boolean
+}
+
+const SMALL_BODY = 1024 * 1024
+/** A spreadsheet of 30 MB as base64, and its envelope. */
+const UPLOAD_BODY = 42 * 1024 * 1024
+
+/** The whole web side: one door in for writes, one for reads, live hints, health, documents, pages. */
+export async function buildApp(machine: Machine, options: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: SMALL_BODY,
+    trustProxy: options.trustProxy ?? false,
+    logger: { level: options.logLevel ?? 'warn', serializers: { req: impersonal } },
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 100 },
+  })
+  await app.register(cookie)
+  answerErrors(app)
+  protect(app, options)
+  meter(app)
+
+  const commandOf = new Map(commands.map((command) => [command.name, command]))
+  const queryOf = new Map(queries.map((query) => [query.name, query]))
+
+  for (const command of commands) {
+    const bodyLimit = command.takesFile ? UPLOAD_BODY : SMALL_BODY
+    app.post(`/api/commands/${command.name}`, { bodyLimit }, async (request, reply) => {
+      const tokenHash = tokenHashOf(request, options.secure)
+      if (!tokenHash) return sendRefusal(reply, { outcome: 'refused', why: 'signed-out' })
+      const envelope = Envelope.safeParse(request.body)
+      if (!envelope.success)
+        return sendRefusal(reply, { outcome: 'refused', why: 'invalid-input', fields: fieldProblems(envelope.error) })
+      const { id, input } = envelope.data
+      return sendResult(reply, await runCommand(machine, { tokenHash }, commandOf.get(command.name)!, id, input))
+    })
+  }
+  for (const query of queries) {
+    app.post(`/api/queries/${query.name}`, async (request, reply) => {
+      const tokenHash = tokenHashOf(request, options.secure)
+      if (!tokenHash) return sendRefusal(reply, { outcome: 'refused', why: 'signed-out' })
+      const input = (request.body as { input?: unknown } | null)?.input ?? {}
+      return sendResult(reply, await runQuery(machine, { tokenHash }, queryOf.get(query.name)!, input))
+    })
+  }
+
+  sessionRoutes(app, machine, options)
+  liveRoutes(app, machine, options)
+  apiPages(app, commands, queries)
+  app.get('/health/live', async () => ({ status: 'live' }))
+  app.get('/health/ready', async (_request, reply) => {
+    if (options.isReady?.() === false) return sendRefusal(reply, { outcome: 'refused', why: 'unavailable' })
+    await machine.db.pool.query('select 1')
+    return { status: 'ready' }
+  })
+  await webPages(app)
+  return app
+}
+
+/** Of a request only its method and route pattern may be logged; addresses could hold someone's data. */
+function impersonal(request: FastifyRequest) {
+  return { method: request.method, route: request.routeOptions?.url }
+}

@@ -1,0 +1,5 @@
+import { commands as identity } from './identity/index.ts'
+import type { AnyCommand } from './kernel/command.ts'
+
+/** Every write there is. */
+export const commands: readonly AnyCommand[] = [...identity]

@@ -1,0 +1,31 @@
+import {
+  createAccount,
+  createCommunity,
+  disableAccount,
+  enableAccount,
+  endPost,
+  grantPost,
+  resetAccount,
+} from './manage-accounts.ts'
+import { changePassword, confirmTotp, endSession, ownAccount, removeTotp, startTotp } from './own-account.ts'
+import { listAccounts, readAudit } from './queries.ts'
+
+// Identity: who may sign in, which posts they hold, what was done under their name.
+// Tables: accounts, grants, sessions, sign_in_failures, communities; it reads audit.
+export const commands = [
+  createAccount,
+  resetAccount,
+  disableAccount,
+  enableAccount,
+  grantPost,
+  endPost,
+  createCommunity,
+  endSession,
+  changePassword,
+  startTotp,
+  confirmTotp,
+  removeTotp,
+]
+export const queries = [listAccounts, ownAccount, readAudit]
+
+export { addAccount, type NewAccount } from './add-account.ts'

@@ -1,0 +1,181 @@
+import type { Actor } from '@red-steward/domain/identity/actor'
+import type { ActAs, SessionView, SignIn } from '@red-steward/domain/identity/session'
+import { waitSeconds } from '@red-steward/domain/identity/throttle'
+import { type Id, newId, SYSTEM } from '@red-steward/domain/ids'
+import type { z } from 'zod'
+import type { Tx } from '../kernel/db.ts'
+import type { Machine } from '../kernel/machine.ts'
+import { ensure, Refused, refuseWith } from '../kernel/refused.ts'
+import { auditLine, sealed } from '../kernel/trail.ts'
+import { entered } from '../kernel/transaction.ts'
+import { aad, totpStep } from './own-account.ts'
+import { hashCode, hashPassword, hashToken, isPassword, judgePassword, newToken } from './secrets.ts'
+import { postsOf } from './store.ts'
+
+const SESSION_HOURS = 12
+const IDLE_SECONDS = 1800
+
+const system: Actor = { id: SYSTEM, name: '', role: 'system-administrator', communityId: SYSTEM, grids: 'all' }
+
+/**
+ * Opens a session. Refuses `wrong-credentials` (never saying which half was wrong), `too-many-tries` with
+ * `retryAfterSeconds`, `totp-required`, `must-set-password`, `no-active-post`. Answers the token, shown to nobody else.
+ */
+export async function signIn(machine: Machine, input: SignIn, from: { network: string; device: string }) {
+  const now = machine.now().toISOString()
+  const bucket = `${input.loginName}|${from.network}`
+  const outcome = await entered(machine.db, { actor: system }, now, null, async ({ tx, client }) => {
+    try {
+      await requireQuiet(tx, bucket, now)
+      const account = await verified(machine, tx, input, now)
+      await tx.deleteFrom('sign_in_failures').where('bucket', '=', bucket).execute()
+      return { token: await openSession(tx, account.id, from.device, now) }
+    } catch (error) {
+      // A wrong try must be counted, so its transaction commits; nothing else was written.
+      if (!(error instanceof Refused)) throw error
+      if (error.why === 'wrong-credentials' || error.why === 'totp-wrong') await countFailure(tx, bucket, now)
+      const line = auditLine('identity.sign-in', error.why, {})
+      const lines = JSON.stringify(sealed([line], now, null))
+      await client.query('select record_command(null,null,null,null,$1,null,$2,$3,$3)', [now, lines, '[]'])
+      return { refused: error }
+    }
+  })
+  if ('refused' in outcome) throw outcome.refused
+  return outcome.token!
+}
+
+async function requireQuiet(tx: Tx, bucket: string, now: string) {
+  const row = await tx.selectFrom('sign_in_failures').selectAll().where('bucket', '=', bucket).executeTakeFirst()
+  if (!row) return
+  const retryAfterSeconds = Math.ceil((Date.parse(row.last_at) - Date.parse(now)) / 1000) + waitSeconds(row.failures)
+  if (retryAfterSeconds > 0) refuseWith('too-many-tries', { retryAfterSeconds })
+}
+
+async function countFailure(tx: Tx, bucket: string, now: string) {
+  await tx
+    .insertInto('sign_in_failures')
+    .values({ bucket, failures: 1, last_at: now })
+    .onConflict((conflict) =>
+      conflict
+        .column('bucket')
+        .doUpdateSet((row) => ({ failures: row('sign_in_failures.failures', '+', 1), last_at: now })),
+    )
+    .execute()
+}
+
+async function verified(machine: Machine, tx: Tx, input: SignIn, now: string) {
+  const account = await tx
+    .selectFrom('accounts')
+    .selectAll()
+    .where('login_name', '=', input.loginName)
+    .executeTakeFirst()
+  const rightPassword = await isPassword(account?.password_hash ?? null, input.password)
+  const rightCode =
+    account?.one_time_code_hash?.equals(hashCode(input.password)) && (account.one_time_code_expires_at ?? '') > now
+  if (!account || account.disabled_at || !(rightPassword || rightCode)) refuseWith('wrong-credentials')
+  if (rightCode) {
+    if (!input.newPassword) refuseWith('must-set-password')
+    ensure(await judgePassword(input.newPassword, { loginName: account.login_name, name: account.display_name }))
+    const password_hash = await hashPassword(input.newPassword)
+    await tx
+      .updateTable('accounts')
+      .set({ password_hash, one_time_code_hash: null, one_time_code_expires_at: null })
+      .where('id', '=', account.id)
+      .execute()
+  } else if (account.totp_confirmed_at && account.totp_secret) {
+    if (!input.totp) refuseWith('totp-required')
+    const step = totpStep(machine.keys.installation.open(account.totp_secret, aad(account.id)), input.totp, now)
+    if (step === undefined || step <= (account.totp_last_step ?? 0)) refuseWith('totp-wrong')
+    await tx.updateTable('accounts').set({ totp_last_step: step }).where('id', '=', account.id).execute()
+  }
+  return account
+}
+
+async function openSession(tx: Tx, accountId: Id, device: string, now: string) {
+  const posts = (await postsOf(tx, [accountId])).filter((post) => post.startsAt <= now)
+  const first = posts[0] ?? refuseWith('no-active-post')
+  const token = newToken()
+  await tx
+    .insertInto('sessions')
+    .values({
+      id: newId(),
+      token_hash: hashToken(token),
+      account_id: accountId,
+      community_id: first.communityId,
+      role: first.role,
+      device: device.slice(0, 120),
+      created_at: now,
+      seen_at: now,
+      expires_at: new Date(Date.parse(now) + SESSION_HOURS * 3_600_000).toISOString(),
+      idle_seconds: IDLE_SECONDS,
+    })
+    .execute()
+  return token
+}
+
+/** The signed-in person's view of themselves; undefined when the session is gone. */
+export async function viewSession(machine: Machine, tokenHash: Buffer): Promise<SessionView | undefined> {
+  const now = machine.now().toISOString()
+  return entered(machine.db, { actor: system }, now, null, async ({ tx }) => {
+    const session = await liveSession(tx, tokenHash, now)
+    if (!session) return undefined
+    const posts = (await postsOf(tx, [session.account_id]))
+      .filter((post) => post.startsAt <= now)
+      .map(({ accountId: _, ...post }) => post)
+    const held = posts.filter((post) => post.communityId === session.community_id && post.role === session.role)
+    const account = { id: session.account_id, name: session.display_name, loginName: session.login_name }
+    if (held.length === 0) return { account, acting: null, posts }
+    const grids = held.some((post) => post.gridIds === null)
+      ? ('all' as const)
+      : [...new Set(held.flatMap((post) => post.gridIds ?? []))]
+    const { communityId, communityName, role } = held[0]!
+    return { account, acting: { communityId, communityName, isDemo: session.is_demo, role, grids }, posts }
+  })
+}
+
+function liveSession(tx: Tx, tokenHash: Buffer, now: string) {
+  return tx
+    .selectFrom('sessions')
+    .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
+    .innerJoin('communities', 'communities.id', 'sessions.community_id')
+    .select(['sessions.id', 'account_id', 'community_id', 'role', 'display_name', 'login_name', 'is_demo'])
+    .where('token_hash', '=', tokenHash)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Goes on in another post of one's own; a new token takes the old one's place (ASVS 5.0 7.2.4). */
+export async function actAs(
+  machine: Machine,
+  tokenHash: Buffer,
+  { communityId, role }: z.infer<typeof ActAs>,
+): Promise<string> {
+  const now = machine.now().toISOString()
+  return entered(machine.db, { actor: system }, now, null, async ({ tx }) => {
+    const session = (await liveSession(tx, tokenHash, now)) ?? refuseWith('signed-out')
+    const posts = await postsOf(tx, [session.account_id])
+    if (!posts.some((post) => post.communityId === communityId && post.role === role && post.startsAt <= now))
+      refuseWith('not-found')
+    const token = newToken()
+    await tx
+      .updateTable('sessions')
+      .set({ community_id: communityId, role, token_hash: hashToken(token) })
+      .where('id', '=', session.id)
+      .execute()
+    return token
+  })
+}
+
+export async function signOut(machine: Machine, tokenHash: Buffer): Promise<void> {
+  const now = machine.now().toISOString()
+  await entered(machine.db, { actor: system }, now, null, ({ tx }) =>
+    tx
+      .updateTable('sessions')
+      .set({ ended_at: now })
+      .where('token_hash', '=', tokenHash)
+      .where('ended_at', 'is', null)
+      .execute(),
+  )
+}
