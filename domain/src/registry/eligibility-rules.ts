@@ -1,5 +1,5 @@
 import { allow, refuse } from '../decision.ts'
-import { type Day, ageOn } from '../time.ts'
+import { ageOn, type Day } from '../time.ts'
 import type { EligibilityBasis } from './codes.ts'
 import { defaultEnd, type GroupCode, keyGroups } from './key-groups.ts'
 
@@ -39,7 +39,9 @@ export function eligibilityWarnings(person: Entitled, groupCode: GroupCode, day:
   const { ages } = keyGroups[groupCode]
   if (!ages || !person.birthDate) return []
   const age = ageOn(person.birthDate, day)
-  return (ages.from !== undefined && age < ages.from) || (ages.to !== undefined && age > ages.to) ? ['age-does-not-fit'] : []
+  return (ages.from !== undefined && age < ages.from) || (ages.to !== undefined && age > ages.to)
+    ? ['age-does-not-fit']
+    : []
 }
 
 export function mayExtendEligibility(
@@ -59,7 +61,10 @@ export function mayEndEligibility(eligibility: { startsOn: Day; endedOn: Day | n
 }
 
 /** Neither ended nor past its end. */
-export function isInForce(eligibility: { startsOn: Day; endsOn: Day | null; endedOn: Day | null }, today: Day): boolean {
+export function isInForce(
+  eligibility: { startsOn: Day; endsOn: Day | null; endedOn: Day | null },
+  today: Day,
+): boolean {
   return (
     eligibility.startsOn <= today &&
     (eligibility.endedOn === null || eligibility.endedOn > today) &&

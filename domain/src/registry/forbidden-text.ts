@@ -1,7 +1,15 @@
 // What may not be written into a note about somebody (handbook §11): refused words stop the form, others only warn.
 // Words about needs (需轮椅, 苗语服务) are welcome; words that put a label on a person are not.
 
-export type ForbiddenReason = 'door-code' | 'religion' | 'ethnicity' | 'petition' | 'offence' | 'diagnosis' | 'finance' | 'id-number'
+export type ForbiddenReason =
+  | 'door-code'
+  | 'religion'
+  | 'ethnicity'
+  | 'petition'
+  | 'offence'
+  | 'diagnosis'
+  | 'finance'
+  | 'id-number'
 
 export interface Finding {
   reason: ForbiddenReason
@@ -28,7 +36,11 @@ const patterns: [ForbiddenReason, Finding['verdict'], RegExp][] = [
     'refuse',
     /(信教|教徒|信徒|基督|天主教|佛教|道教|伊斯兰|穆斯林|清真寺|做礼拜|宗教|邪教|法轮|全能神|religio|christian|muslim|buddhis)/i,
   ],
-  ['ethnicity', 'refuse', new RegExp(`(民族(?!路|街|村|大道|小学|中学)|(${peoples})族(?!自治|乡|村|镇|路|街)|ethnic)`, 'i')],
+  [
+    'ethnicity',
+    'refuse',
+    new RegExp(`(民族(?!路|街|村|大道|小学|中学)|(${peoples})族(?!自治|乡|村|镇|路|街)|ethnic)`, 'i'),
+  ],
   ['petition', 'refuse', /(上访|闹访|缠访|越级访|进京访|信访(户|人|重点)|稳控|维稳|重点人员|不稳定因素|petitioner)/i],
   [
     'offence',
@@ -36,7 +48,11 @@ const patterns: [ForbiddenReason, Finding['verdict'], RegExp][] = [
     /(刑满|刑释|社区矫正|矫正对象|前科|坐过牢|服刑|劳改|吸毒|戒毒|涉毒|犯罪记录|criminal record|drug addict)/i,
   ],
   ['diagnosis', 'refuse', /(艾滋|hiv|梅毒|精神分裂|严重精神障碍|肇事肇祸)/i],
-  ['diagnosis', 'warn', /(癌|肿瘤|肝炎|结核|抑郁|精神病|尿毒症|白血病|糖尿病|高血压|确诊|病史|残疾证号|cancer|diabetes|diagnos)/i],
+  [
+    'diagnosis',
+    'warn',
+    /(癌|肿瘤|肝炎|结核|抑郁|精神病|尿毒症|白血病|糖尿病|高血压|确诊|病史|残疾证号|cancer|diabetes|diagnos)/i,
+  ],
   ['finance', 'warn', /(银行卡|卡号|存款|欠债|欠款|月收入|年收入|工资\s*[0-9]|bank account|income)/i],
   ['id-number', 'refuse', /(?<![0-9])[1-9][0-9]{5}(19|20)[0-9]{2}[01][0-9][0-3][0-9][0-9]{3}[0-9Xx](?![0-9])/],
   ['id-number', 'warn', /(?<![0-9])1[3-9][0-9]{9}(?![0-9])/],

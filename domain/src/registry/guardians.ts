@@ -1,5 +1,5 @@
 // Children under 14 have a guardian before anything about them is kept (PIPL art. 31).
-import { type Day, ageOn } from '../time.ts'
+import { ageOn, type Day } from '../time.ts'
 import { HEAD } from './relations.ts'
 
 export const GUARDIAN_NEEDED_BELOW = 14

@@ -1,6 +1,6 @@
 import { allow, refuse } from '../decision.ts'
 import type { Day } from '../time.ts'
-import { type ResidenceKind, livesThere } from './codes.ts'
+import { livesThere, type ResidenceKind } from './codes.ts'
 import { needsGuardian } from './guardians.ts'
 import type { NewMember } from './person.ts'
 import { type CheckedPerson, checkPerson } from './person-check.ts'
@@ -49,7 +49,8 @@ export function mayJoinHousehold(
 ) {
   if (household.closedOn) return refuse('household-closed')
   if (household.members.some((member) => member.personId === personId)) return refuse('already-a-member')
-  if (relation === HEAD && household.members.some((member) => member.relation === HEAD)) return refuse('more-than-one-head')
+  if (relation === HEAD && household.members.some((member) => member.relation === HEAD))
+    return refuse('more-than-one-head')
   return allow
 }
 
@@ -92,7 +93,12 @@ export function maySplit(
   day: Day,
   today: Day,
 ) {
-  const may = mayLeave(household, leaving.map((one) => one.personId), day, today)
+  const may = mayLeave(
+    household,
+    leaving.map((one) => one.personId),
+    day,
+    today,
+  )
   if (!may.allowed) return may
   if (leaving.length === household.members.length) return refuse('nobody-would-stay')
   const heads = leaving.filter((one) => one.relation === HEAD)
@@ -108,7 +114,8 @@ function mayRestate(
 ) {
   const stated = new Map(relations.map((one) => [one.personId, one.relation]))
   for (const [personId, relation] of stated) {
-    if (!members.some((member) => member.personId === personId)) return { ...refuse('not-a-member'), detail: { personId } }
+    if (!members.some((member) => member.personId === personId))
+      return { ...refuse('not-a-member'), detail: { personId } }
     if ((relation === HEAD) !== (personId === headPersonId)) return refuse('more-than-one-head')
   }
   const silent = members.find((member) => member.personId !== headPersonId && !stated.has(member.personId))

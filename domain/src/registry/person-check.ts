@@ -1,8 +1,9 @@
 // Whether the facts of a person may be saved, and in what form: the same for a form, a phone and an import.
+
+import { ageOn, type Day } from '../time.ts'
+import { refusedIn } from './forbidden-text.ts'
 import type { IdNumberWarning } from './id-number.ts'
 import { checkIdNumber } from './id-number.ts'
-import { type Day, ageOn } from '../time.ts'
-import { refusedIn } from './forbidden-text.ts'
 import { parseReading } from './names.ts'
 import type { PersonFact, PersonFacts } from './person.ts'
 import { checkPhone } from './phone.ts'

@@ -15,7 +15,7 @@ const facts = {
     .trim()
     .toLowerCase()
     .max(120)
-    .regex(/^[a-zü]+( [a-zü]+)*$/)
+    .regex(/^[a-zü0-9' ]+$/)
     .nullable(),
   sex: Sex,
   birthDate: Day.nullable(),

@@ -1,3 +1,5 @@
+import { registryRefusals } from './refusals-registry.ts'
+
 /** What a reader is told for each refusal code: what happened and what to do next, in both languages. */
 export interface Words {
   zh: string
@@ -32,6 +34,6 @@ const kernel = {
   },
 } as const satisfies Record<string, Words>
 
-export const refusalWords = { ...kernel } as const satisfies Record<string, Words>
+export const refusalWords = { ...kernel, ...registryRefusals } as const satisfies Record<string, Words>
 
 export type RefusalCode = keyof typeof refusalWords
