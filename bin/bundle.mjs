@@ -4,7 +4,9 @@ import { build } from 'esbuild'
 const packagesOutside = {
   name: 'packages-outside',
   setup(build) {
-    build.onResolve({ filter: /^[^./]/ }, ({ path }) => (path.startsWith('@red-steward/') ? undefined : { path, external: true }))
+    build.onResolve({ filter: /^[^./]/ }, ({ path }) =>
+      path.startsWith('@red-steward/') ? undefined : { path, external: true },
+    )
   },
 }
 

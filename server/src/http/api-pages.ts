@@ -35,25 +35,25 @@ function readerPage({ info, paths }: Document) {
   )
   const parts = operations.map(
     ({ path, method, operation }) => `<section id="${operation.operationId}"><h2><code>${method} ${path}</code></h2>
-<p>${escape(operation.summary)}</p>${operation['x-roles'] ? `<p class="roles">${operation['x-roles'].join(' · ')}</p>` : ''}
+<p>${asText(operation.summary)}</p>${operation['x-roles'] ? `<p class="roles">${operation['x-roles'].join(' · ')}</p>` : ''}
 ${schemaBlock('Request body', operation.requestBody?.content['application/json'].schema)}
 ${schemaBlock('Answer', operation.responses['200']?.content?.['application/json'].schema)}
 <p>${Object.entries(operation.responses)
-      .map(([code, response]) => `<b>${code}</b> ${escape(response.description)}`)
+      .map(([code, response]) => `<b>${code}</b> ${asText(response.description)}`)
       .join('<br>')}</p></section>`,
   )
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(info.title)} API</title>
-<style nonce="__NONCE__">${STYLE}</style></head><body><nav><h1>${escape(info.title)}</h1><p><a href="/api/openapi.json">openapi.json</a> · ${info.version}</p><ul>${links.join('')}</ul></nav>
-<main><p>${escape(info.description)}</p>${parts.join('')}</main></body></html>`
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${asText(info.title)} API</title>
+<style nonce="__NONCE__">${STYLE}</style></head><body><nav><h1>${asText(info.title)}</h1><p><a href="/api/openapi.json">openapi.json</a> · ${info.version}</p><ul>${links.join('')}</ul></nav>
+<main><p>${asText(info.description)}</p>${parts.join('')}</main></body></html>`
 }
 
 function schemaBlock(title: string, schema: unknown) {
   return schema
-    ? `<details><summary>${title}</summary><pre>${escape(JSON.stringify(schema, null, 2))}</pre></details>`
+    ? `<details><summary>${title}</summary><pre>${asText(JSON.stringify(schema, null, 2))}</pre></details>`
     : ''
 }
 
-function escape(text: string) {
+function asText(text: string) {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 

@@ -16,7 +16,7 @@ export async function webPages(app: FastifyInstance) {
     preCompressed: true,
     globIgnore: ['**/*.html'],
     setHeaders: (reply, path) => {
-      reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
   const desk = (_request: unknown, reply: import('fastify').FastifyReply) =>

@@ -1,0 +1,62 @@
+// Makes a fresh clone runnable: npm packages when the lock file changed, bundles when sources changed.
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export const root = join(import.meta.dirname, '..')
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`Red Steward needs Node.js 20.19 or later; this is ${process.versions.node}.`)
+  process.exit(1)
+}
+
+/** Installs npm packages if they are missing or the lock file changed since. */
+export function installPackages() {
+  const stamp = join(root, 'node_modules/.red-steward-lock')
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  process.stdout.write('正在安装依赖… installing packages\n')
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' })
+  writeFileSync(stamp, wanted)
+}
+
+/** Builds server and pages if a source is newer than what was built. */
+export async function buildIfStale() {
+  const jobs = [
+    ['server', ['server/src', 'domain/src', 'bin/bundle.mjs', 'package-lock.json'], buildServer],
+    ['web', ['web/src', 'web/desk.html', 'web/vite.config.ts', 'domain/src', 'package-lock.json'], buildWeb],
+  ]
+  for (const [name, sources, build] of jobs) {
+    const stamp = join(root, name, 'dist/.built')
+    const newest = String(Math.max(...sources.map((path) => newestIn(join(root, path)))))
+    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === newest) continue
+    process.stdout.write(`正在构建 building ${name}…\n`)
+    await build()
+    mkdirSync(join(root, name, 'dist'), { recursive: true })
+    writeFileSync(stamp, newest)
+  }
+}
+
+async function buildServer() {
+  const { bundle } = await import('./bundle.mjs')
+  await bundle([{ in: join(root, 'server/src/cli/steward.ts'), out: 'steward' }], join(root, 'server/dist'))
+}
+
+async function buildWeb() {
+  if (!existsSync(join(root, 'web/vite.config.ts'))) return
+  execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'], {
+    cwd: join(root, 'web'),
+    stdio: 'inherit',
+  })
+}
+
+function newestIn(path) {
+  if (!existsSync(path)) return 0
+  const { mtimeMs } = statSync(path)
+  if (!statSync(path).isDirectory()) return mtimeMs
+  return readdirSync(path).reduce((newest, name) => Math.max(newest, newestIn(join(path, name))), mtimeMs)
+}
