@@ -1,5 +1,7 @@
 import { queries as identity } from './identity/index.ts'
 import type { AnyQuery } from './kernel/query.ts'
+import { queries as overview } from './overview/index.ts'
+import { queries as places } from './places/index.ts'
 
 /** Every read there is. */
-export const queries: readonly AnyQuery[] = [...identity]
+export const queries: readonly AnyQuery[] = [...identity, ...places, ...overview]

@@ -78,11 +78,12 @@ export const BoardDoor = z.object({
   use: DwellingUse,
   households: z.int(),
   persons: z.int(),
-  children: z.int(),
-  elders: z.int(),
-  /** Whether anybody behind the door has an eligibility in force; null for posts that may not see it. */
+  /** Under 14 and from 60 on; null, like care, for posts that may not see it. */
+  children: z.int().nullable(),
+  elders: z.int().nullable(),
+  /** Whether anybody behind the door has an eligibility in force. */
   care: z.boolean().nullable(),
-  /** Days since anything behind this door was last confirmed; null when never. */
+  /** Days since the household least recently confirmed (the door itself, when nobody lives there); null when never. */
   confirmedDaysAgo: z.int().nullable(),
   openCases: z.int(),
 })
@@ -90,7 +91,7 @@ export type BoardDoor = z.infer<typeof BoardDoor>
 
 export const buildingBoard = queryShape({
   name: 'overview.building-board',
-  permission: 'overview.read',
+  permission: 'registry.read',
   summary: 'One building as units x floors x doors: who lives behind each door in numbers, care and freshness.',
   input: z.strictObject({ buildingId: Id }),
   answer: z.object({
