@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie'
 import { Envelope } from '@red-steward/domain/api'
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { commands } from './commands.ts'
 import { answerErrors, sendRefusal, sendResult } from './http/answers.ts'
 import { apiPages } from './http/api-pages.ts'
@@ -35,7 +35,7 @@ export async function buildApp(machine: Machine, options: AppOptions): Promise<F
     bodyLimit: SMALL_BODY,
     trustProxy: options.trustProxy ?? false,
     logger: { level: options.logLevel ?? 'warn', serializers: { req: impersonal } },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 100 },
   })
   await app.register(cookie)

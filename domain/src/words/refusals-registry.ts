@@ -1,4 +1,4 @@
-import type { Words } from './refusals.ts'
+import type { Words } from './words.ts'
 
 /** Refusals of the register: persons, households, residence, eligibility, guardians, undo. */
 export const registryRefusals = {

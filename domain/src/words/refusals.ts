@@ -1,11 +1,8 @@
+import { identityRefusals } from './refusals-identity.ts'
 import { registryRefusals } from './refusals-registry.ts'
+import type { Words } from './words.ts'
 
-/** What a reader is told for each refusal code: what happened and what to do next, in both languages. */
-export interface Words {
-  zh: string
-  en: string
-}
-
+/** What a reader is told for each refusal code; the union of its keys is every refusal there is. */
 const kernel = {
   'signed-out': { zh: '登录已失效,请重新登录。', en: 'You are signed out. Please sign in again.' },
   'no-active-post': {
@@ -34,6 +31,9 @@ const kernel = {
   },
 } as const satisfies Record<string, Words>
 
-export const refusalWords = { ...kernel, ...registryRefusals } as const satisfies Record<string, Words>
+export const refusalWords = { ...kernel, ...identityRefusals, ...registryRefusals } as const satisfies Record<
+  string,
+  Words
+>
 
 export type RefusalCode = keyof typeof refusalWords

@@ -51,7 +51,7 @@ function isSameSite(request: FastifyRequest) {
   const site = request.headers['sec-fetch-site']
   if (site) return site === 'same-origin' || site === 'none'
   const origin = request.headers.origin
-  return !origin || URL.parse(origin)?.host === request.headers.host
+  return !origin || (URL.canParse(origin) && new URL(origin).host === request.headers.host)
 }
 
 function refuseForeign(reply: FastifyReply) {

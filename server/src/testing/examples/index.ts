@@ -1,0 +1,4 @@
+import { examples as identity } from './identity.ts'
+
+/** A command or query without an example here fails the test over all roles. */
+export const examples: Record<string, unknown> = { ...identity }
