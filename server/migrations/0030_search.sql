@@ -1,13 +1,13 @@
 -- Search, duplicates somebody has looked at, saved lists.
 
 -- What a person can be found by, one row per term and building lived in (written by server/src/registry/search-terms.ts,
--- derived from persons and residences, so it has no foreign keys: rebuilding is the repair).
+-- derived from persons and residences; no foreign keys, which would double the cost of writing: rebuilding is the repair).
 -- Terms begin with their kind: 'n:' name, 'p:' pinyin, 'i:' initials (pinyin and name behind), from the first character; 'n~' 'p~' 'i~'
 -- from a later one; a '-' after the letter where the person died or moved out. Example for 张小明:
 --   n:张小明  n~小明  n~明  p:zhang'xiao'ming  p~xiao'ming  p~ming  i:zxm zhang'xiao'ming 张小明  i~xm xiao'ming 小明
 -- Below row-level security an index is used only with leakproof operators: text >= and < in collation "C" are, LIKE is not.
 create table search_terms (
-  community_id uuid not null references communities,
+  community_id uuid not null,
   term text collate "C" not null,
   person_id uuid not null,
   building_id uuid not null,

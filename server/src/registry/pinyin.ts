@@ -15,7 +15,7 @@ export function nameReader(): Promise<NameReader> {
   return reader
 }
 
-const CACHED_NAMES = 50_000
+const CACHED_NAMES = 5_000
 
 function makeReader(pinyin: typeof import('pinyin-pro').pinyin): NameReader {
   const readings = new Map<string, NameReading>()

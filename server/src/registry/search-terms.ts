@@ -3,7 +3,7 @@ import type { Id } from '@red-steward/domain/ids'
 import { nameReading, nameTokens, searchTermsOf } from '@red-steward/domain/registry/names'
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/db.ts'
-import { nameReader } from './pinyin.ts'
+import { type NameReader, nameReader } from './pinyin.ts'
 
 interface Findable {
   id: Id
@@ -22,20 +22,13 @@ export async function rebuildSearchTerms(tx: Tx, communityId: Id, personIds: rea
   if (personIds.length === 0) return
   const reader = await nameReader()
   const persons = await findables(tx, communityId, personIds)
-  const rows = { terms: [] as string[], persons: [] as Id[], buildings: [] as Id[] }
+  const rows = { persons: [] as Id[], buildings: [] as Id[], terms: [] as string[] }
   for (const person of persons) {
-    const stored = person.pinyin.split("'")
-    const reading =
-      person.pinyin && stored.length === nameTokens(person.name).length
-        ? nameReading(stored)
-        : reader.read(person.name, person.reading_override)
-    const terms = new Set(searchTermsOf(person.name, reading, person.former))
+    const terms = termsOf(person, reader).join('\n')
     for (const building of person.buildings) {
-      for (const term of terms) {
-        rows.terms.push(term)
-        rows.persons.push(person.id)
-        rows.buildings.push(building)
-      }
+      rows.persons.push(person.id)
+      rows.buildings.push(building)
+      rows.terms.push(terms)
     }
   }
   await sql`delete from search_terms where community_id = ${communityId} and person_id = any(${personIds}::uuid[])`.execute(
@@ -44,8 +37,16 @@ export async function rebuildSearchTerms(tx: Tx, communityId: Id, personIds: rea
   await sql`
     insert into search_terms (community_id, term, person_id, building_id)
     select ${communityId}::uuid, term, person, building
-    from unnest(${rows.terms}::text[], ${rows.persons}::uuid[], ${rows.buildings}::uuid[]) as fresh (term, person, building)
+    from unnest(${rows.persons}::uuid[], ${rows.buildings}::uuid[], ${rows.terms}::text[]) as fresh (person, building, terms),
+      string_to_table(terms, E'\n') as term
   `.execute(tx)
+}
+
+function termsOf({ name, pinyin, reading_override, former }: Findable, reader: NameReader): string[] {
+  const stored = pinyin.split("'")
+  const fits = pinyin !== '' && stored.length === nameTokens(name).length
+  const reading = fits ? nameReading(stored) : reader.read(name, reading_override)
+  return [...new Set(searchTermsOf(name, reading, former))]
 }
 
 async function findables(tx: Tx, communityId: Id, personIds: readonly Id[]): Promise<Findable[]> {
