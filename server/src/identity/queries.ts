@@ -4,8 +4,8 @@ import { SYSTEM } from '@red-steward/domain/ids'
 import { query } from '../kernel/query.ts'
 import { listAccountsInReach } from './store.ts'
 
-export const listAccounts = query(shapes.listAccounts, async ({ tx, actor }, { text }) => {
-  const accounts = await listAccountsInReach(tx, actor, text)
+export const listAccounts = query(shapes.listAccounts, async ({ tx, actor, now }, { text }) => {
+  const accounts = await listAccountsInReach(tx, actor, text, now)
   let known = tx.selectFrom('communities').select(['id', 'code', 'name']).orderBy('code')
   if (actor.communityId !== SYSTEM) known = known.where('id', '=', actor.communityId)
   return { accounts, communities: await known.execute() }

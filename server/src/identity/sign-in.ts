@@ -92,7 +92,7 @@ async function verified(machine: Machine, tx: Tx, input: SignIn, now: string) {
 }
 
 async function openSession(tx: Tx, accountId: Id, device: string, now: string) {
-  const posts = (await postsOf(tx, [accountId])).filter((post) => post.startsAt <= now)
+  const posts = (await postsOf(tx, [accountId], now)).filter((post) => post.startsAt <= now)
   const first = posts[0] ?? refuseWith('no-active-post')
   const token = newToken()
   await tx
@@ -119,7 +119,7 @@ export async function viewSession(machine: Machine, tokenHash: Buffer): Promise<
   return entered(machine.db, { actor: system }, now, null, async ({ tx }) => {
     const session = await liveSession(tx, tokenHash, now)
     if (!session) return undefined
-    const posts = (await postsOf(tx, [session.account_id]))
+    const posts = (await postsOf(tx, [session.account_id], now))
       .filter((post) => post.startsAt <= now)
       .map(({ accountId: _, ...post }) => post)
     const held = posts.filter((post) => post.communityId === session.community_id && post.role === session.role)
@@ -155,7 +155,7 @@ export async function actAs(
   const now = machine.now().toISOString()
   return entered(machine.db, { actor: system }, now, null, async ({ tx }) => {
     const session = (await liveSession(tx, tokenHash, now)) ?? refuseWith('signed-out')
-    const posts = await postsOf(tx, [session.account_id])
+    const posts = await postsOf(tx, [session.account_id], now)
     if (!posts.some((post) => post.communityId === communityId && post.role === role && post.startsAt <= now))
       refuseWith('not-found')
     const token = newToken()

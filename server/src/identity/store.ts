@@ -1,7 +1,6 @@
 import type { AccountRow, Post } from '@red-steward/domain/identity/accounts'
 import type { Actor } from '@red-steward/domain/identity/actor'
 import { type Id, SYSTEM } from '@red-steward/domain/ids'
-import { sql } from 'kysely'
 import type { Tx } from '../kernel/db.ts'
 import { notFound } from '../kernel/refused.ts'
 
@@ -18,7 +17,7 @@ export async function getAccountForChange(tx: Tx, actor: Actor, id: Id) {
   return row ?? notFound()
 }
 
-export async function listAccountsInReach(tx: Tx, actor: Actor, text: string): Promise<AccountRow[]> {
+export async function listAccountsInReach(tx: Tx, actor: Actor, text: string, now: string): Promise<AccountRow[]> {
   const rows = await accountsInReach(tx, actor)
     .select(['id', 'login_name', 'display_name', 'disabled_at', 'password_hash', 'totp_confirmed_at'])
     .where((where) =>
@@ -33,6 +32,7 @@ export async function listAccountsInReach(tx: Tx, actor: Actor, text: string): P
   const posts = await postsOf(
     tx,
     rows.map((row) => row.id),
+    now,
   )
   return rows.map((row) => ({
     id: row.id,
@@ -46,7 +46,7 @@ export async function listAccountsInReach(tx: Tx, actor: Actor, text: string): P
 }
 
 /** Posts not yet over, as far as row-level security lets this transaction see them. */
-export async function postsOf(tx: Tx, accountIds: Id[]): Promise<(Post & { accountId: Id })[]> {
+export async function postsOf(tx: Tx, accountIds: Id[], now: string): Promise<(Post & { accountId: Id })[]> {
   if (accountIds.length === 0) return []
   const rows = await tx
     .selectFrom('grants')
@@ -63,7 +63,7 @@ export async function postsOf(tx: Tx, accountIds: Id[]): Promise<(Post & { accou
       'is_cover',
     ])
     .where('account_id', 'in', accountIds)
-    .where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', sql<string>`now()`)]))
+    .where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>', now)]))
     .orderBy('starts_at')
     .execute()
   return rows.map((row) => ({

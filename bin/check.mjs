@@ -1,0 +1,185 @@
+#!/usr/bin/env node
+// The whole pipeline, for people and CI alike. `bin/check` runs everything; `bin/check lint types` runs those parts.
+// Ends with a line `N passed, N failed`; exit code 1 when anything failed.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { buildIfStale, root } from './prepare.mjs'
+
+const bin = (name) => join(root, 'node_modules/.bin', name)
+let passed = 0
+let failed = 0
+
+const parts = {
+  lint: () => shell('format and lint', bin('biome'), ['check', '--error-on-warnings', '.']),
+  types() {
+    for (const part of ['domain', 'server', 'web']) shell(`types of ${part}`, bin('tsc'), ['-p', part])
+  },
+  boundaries: checkBoundaries,
+  unused: () => shell('no unused code', bin('knip'), ['--no-progress']),
+  size: checkSizes,
+  links: checkLinks,
+  words: checkProjectWords,
+  tests: () => vitest('tests', []),
+  async bundles() {
+    await buildIfStale()
+    checkBudgets()
+  },
+  async walks() {
+    await buildIfStale()
+    vitest('walks', ['--config', 'vitest.walks.ts'])
+  },
+}
+
+const wanted = process.argv.slice(2)
+for (const name of wanted.length ? wanted : Object.keys(parts)) {
+  if (!parts[name]) throw new Error(`there is no check "${name}"; there are: ${Object.keys(parts).join(', ')}`)
+  await parts[name]()
+}
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
+process.exit(failed ? 1 : 0)
+
+function record(what, faults) {
+  if (faults.length === 0) {
+    passed += 1
+    process.stdout.write(`✓ ${what}\n`)
+  } else {
+    failed += 1
+    process.stdout.write(`✗ ${what}\n${faults.map((fault) => `  ${fault}`).join('\n')}\n`)
+  }
+}
+
+function shell(what, command, args) {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8' })
+  record(what, status === 0 ? [] : [`${stdout}${stderr}`.trim().slice(-6000)])
+}
+
+/** Runs vitest in view of the reader and adds its counts to ours. */
+function vitest(what, args) {
+  const report = join(root, 'node_modules', `.${what}.json`)
+  rmSync(report, { force: true })
+  const all = ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const { status } = spawnSync(bin('vitest'), all, { cwd: root, stdio: 'inherit' })
+  const counts = existsSync(report)
+    ? JSON.parse(readFileSync(report, 'utf8'))
+    : { numPassedTests: 0, numFailedTests: 0 }
+  passed += counts.numPassedTests
+  failed += counts.numFailedTests
+  record(
+    what,
+    status === 0 && counts.numPassedTests > 0
+      ? []
+      : [`vitest ended with ${status}; ${counts.numPassedTests} tests passed`],
+  )
+}
+
+function cruise(...folders) {
+  const args = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...folders]
+  const { stdout, stderr } = spawnSync(bin('depcruise'), args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+  })
+  try {
+    return JSON.parse(stdout)
+  } catch {
+    throw new Error(`dependency-cruiser did not answer: ${stderr.slice(-500)}`)
+  }
+}
+
+/** The boundaries, and canaries: a planted import for every rule, each of which must be caught by that rule. */
+function checkBoundaries() {
+  const real = cruise('domain/src', 'server/src', 'web/src').summary
+  const read = real.totalCruised < 100 ? [`only ${real.totalCruised} modules were read`] : []
+  record('import boundaries', [
+    ...read,
+    ...real.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
+  ])
+
+  const canaries = [
+    ['domain/src/canary.ts', "import 'node:fs'\n", 'domain-is-pure'],
+    ['server/src/places/canary.ts', "import '../registry/index.ts'\n", 'places-imports-only-downward'],
+    ['server/src/overview/canary.ts', "import '../places/store.ts'\n", 'modules-by-the-front-door'],
+    ['server/src/kernel/canary.ts', "import '../commands.ts'\n", 'kernel-knows-no-module'],
+    ['web/src/lib/canary.ts', "import '../../../server/src/config.ts'\n", 'web-never-imports-the-server'],
+  ]
+  for (const [path, text] of canaries) writeFileSync(join(root, path), text)
+  try {
+    const { violations } = cruise(...canaries.map(([path]) => path)).summary
+    const missed = canaries.filter(
+      ([path, , rule]) => !violations.some((found) => found.from === path && found.rule.name === rule),
+    )
+    record(
+      'each boundary catches its canary',
+      missed.map(([path, , rule]) => `${rule} did not see ${path}`),
+    )
+  } finally {
+    for (const [path] of canaries) rmSync(join(root, path), { force: true })
+  }
+}
+
+function filesOf(folder, pattern) {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => pattern.test(file) && !file.includes('node_modules') && !/(^|\/)dist\//.test(file))
+    .map((file) => join(folder, file))
+}
+
+/** 300 lines a file; the list of exceptions may only shrink. */
+function checkSizes() {
+  const exceptions = JSON.parse(readFileSync(join(root, 'bin/long-files.json'), 'utf8'))
+  const faults = []
+  for (const folder of ['domain/src', 'server/src', 'web/src']) {
+    for (const file of filesOf(folder, /\.(ts|tsx|css)$/)) {
+      if (/\.gen\.ts$/.test(file)) continue
+      const lines = readFileSync(join(root, file), 'utf8').split('\n').length - 1
+      const most = exceptions[file] ?? 300
+      if (lines > most) faults.push(`${file} has ${lines} lines; ${most} at most`)
+      if (exceptions[file] && lines <= 300) faults.push(`${file} fits now: take it out of bin/long-files.json`)
+    }
+  }
+  record('no file over 300 lines', faults)
+}
+
+/** Every relative link and anchor-free path in the documents leads somewhere. */
+function checkLinks() {
+  const faults = []
+  const documents = [
+    ...readdirSync(root).filter((name) => name.endsWith('.md')),
+    ...(existsSync(join(root, 'docs')) ? filesOf('docs', /\.md$/) : []),
+  ]
+  for (const document of documents) {
+    const text = readFileSync(join(root, document), 'utf8')
+    for (const [, target] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^(https?:|mailto:|#)/.test(target)) continue
+      if (!existsSync(join(root, dirname(document), target.split('#')[0])))
+        faults.push(`${document}: ${target} is not there`)
+    }
+  }
+  record('links in documents lead somewhere', faults)
+}
+
+/** The lock file names no download host; no test is switched off. */
+function checkProjectWords() {
+  const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
+  record(
+    'the lock file names no download host',
+    /"resolved": *"https?:/.test(lock) ? ['package-lock.json carries "resolved" addresses'] : [],
+  )
+  const off = ['domain/src', 'server/src', 'web/src', 'walks']
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) => filesOf(folder, /\.tsx?$/))
+    .filter((file) => /\b(it|test|describe)\.(skip|only|todo)\b/.test(readFileSync(join(root, file), 'utf8')))
+  record('no test is switched off', off)
+}
+
+/** What a browser loads before the first screen, gzipped. */
+function checkBudgets() {
+  const dist = join(root, 'web/dist')
+  const html = readFileSync(join(dist, 'desk.html'), 'utf8')
+  const first = [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map(([, path]) => path)
+  const bytes = first.reduce((sum, path) => sum + gzipSync(readFileSync(join(dist, path))).length, 0)
+  const budget = 520_000
+  const what = `desk: ${Math.round(bytes / 1000)} kB of JavaScript before the first screen, ${budget / 1000} at most`
+  record(what, first.length > 0 && bytes <= budget ? [] : [what])
+}
