@@ -1,5 +1,6 @@
 import { commands as identity } from './identity/index.ts'
 import type { AnyCommand } from './kernel/command.ts'
+import { commands as registry } from './registry/index.ts'
 
 /** Every write there is. */
-export const commands: readonly AnyCommand[] = [...identity]
+export const commands: readonly AnyCommand[] = [...identity, ...registry]

@@ -2,6 +2,7 @@ import { queries as identity } from './identity/index.ts'
 import type { AnyQuery } from './kernel/query.ts'
 import { queries as overview } from './overview/index.ts'
 import { queries as places } from './places/index.ts'
+import { queries as registry } from './registry/index.ts'
 
 /** Every read there is. */
-export const queries: readonly AnyQuery[] = [...identity, ...places, ...overview]
+export const queries: readonly AnyQuery[] = [...identity, ...places, ...registry, ...overview]

@@ -1,4 +1,5 @@
 import { examples as identity } from './identity.ts'
+import { examples as registry } from './registry.ts'
 
 /** A command or query without an example here fails the test over all roles. */
-export const examples: Record<string, unknown> = { ...identity }
+export const examples: Record<string, unknown> = { ...identity, ...registry }
