@@ -52,9 +52,9 @@ export const MemberRow = z.object({
   residenceId: Id,
   /** As this role may see it. */
   name: z.string(),
-  relation: z.string(),
+  relation: z.string().nullable(),
   isHead: z.boolean(),
-  kind: ResidenceKind,
+  kind: ResidenceKind.nullable(),
   fromDay: Day.nullable(),
   toDay: Day.nullable(),
   endReason: ResidenceEnd.nullable(),
@@ -177,8 +177,8 @@ export const PersonView = z.object({
       householdId: Id,
       dwellingId: Id,
       address: z.string(),
-      relation: z.string(),
-      kind: ResidenceKind,
+      relation: z.string().nullable(),
+      kind: ResidenceKind.nullable(),
       fromDay: Day.nullable(),
       toDay: Day.nullable(),
       endReason: ResidenceEnd.nullable(),
@@ -243,7 +243,12 @@ export const history = queryShape({
     before: z.coerce.number().int().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
-  answer: z.object({ entries: z.array(HistoryEntry), next: z.int().nullable() }),
+  answer: z.object({
+    entries: z.array(HistoryEntry),
+    /** Names and addresses behind the ids of subjects and values; group codes of eligibilities. */
+    labels: z.record(z.string(), z.string()),
+    next: z.int().nullable(),
+  }),
 })
 
 export const eligibilities = queryShape({

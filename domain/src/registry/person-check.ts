@@ -31,7 +31,8 @@ export function checkPerson(given: PersonFacts, today: Day): CheckedPerson {
 
   if (facts.idNumber !== null) {
     const checked = checkIdNumber(facts.idNumber, { today, sex: facts.sex, birthDate: facts.birthDate })
-    if (facts.documentKind === 'NONE' && checked.problems[0] !== 'id-number-malformed') facts.documentKind = 'CITIZEN_ID'
+    if (facts.documentKind === 'NONE' && checked.problems[0] !== 'id-number-malformed')
+      facts.documentKind = 'CITIZEN_ID'
     if (facts.documentKind === 'NONE') problem('documentKind', 'document-kind-missing')
     else if (citizen.has(facts.documentKind)) {
       for (const code of checked.problems) problem('idNumber', code)
