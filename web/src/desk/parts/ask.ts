@@ -1,0 +1,99 @@
+// Hooks over the two verbs: ask a query, send a command.
+import type { CommandShape, QueryShape } from '@red-steward/domain/api'
+import {
+  keepPreviousData,
+  QueryClient,
+  type QueryKey,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { App } from 'antd'
+import { ask, NotThere, Refused, SignedOut, send, Unreachable } from '../../lib/api.ts'
+import { useFailureText } from '../../lib/refusal-text.ts'
+
+const RETRY_MS = 5000
+
+/** A client that keeps asking while the server is away, and never insists on a no. */
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        gcTime: 5 * 60_000,
+        refetchOnWindowFocus: true,
+        // Our own idea of "connected": a government intranet may look offline to the browser.
+        networkMode: 'always',
+        retry: (_count, failure) => failure instanceof Unreachable,
+        retryDelay: RETRY_MS,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+}
+
+export function askKey(shape: { name: string }, input?: unknown): QueryKey {
+  return input === undefined ? [shape.name] : [shape.name, input]
+}
+
+export interface AskOptions {
+  enabled?: boolean
+  /** Show the last answer while the next is on its way (typing, paging). */
+  keep?: boolean
+  staleMs?: number
+}
+
+export function useAsk<Input, Answer>(
+  shape: QueryShape<Input, Answer>,
+  input: Input,
+  options: AskOptions = {},
+): UseQueryResult<Answer> {
+  return useQuery<Answer>({
+    queryKey: askKey(shape, input),
+    queryFn: ({ signal }) => ask(shape, input, signal),
+    enabled: options.enabled ?? true,
+    ...(options.keep ? { placeholderData: keepPreviousData } : {}),
+    ...(options.staleMs === undefined ? {} : { staleTime: options.staleMs }),
+  })
+}
+
+/** The modules whose answers a command of a module may change. */
+const touched: Record<string, string[]> = {
+  places: ['places.', 'overview.', 'registry.'],
+  registry: ['registry.', 'overview.', 'places.'],
+  imports: ['imports.', 'registry.', 'overview.', 'places.'],
+  identity: ['identity.'],
+}
+
+export function invalidateModule(client: QueryClient, module: string): Promise<void> {
+  const prefixes = touched[module]
+  return client.invalidateQueries({
+    predicate: ({ queryKey }) => !prefixes || prefixes.some((prefix) => String(queryKey[0]).startsWith(prefix)),
+  })
+}
+
+/**
+ * Sends a command. Failures that no form shows (`quiet` not set) become a message; afterwards every answer the
+ * command may have changed is asked again.
+ */
+export function useSend<Input, Answer>(
+  shape: CommandShape<Input, Answer>,
+  options: { onDone?: (answer: Answer, input: Input) => void; quiet?: boolean } = {},
+) {
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const failureText = useFailureText()
+  return useMutation<Answer, Error, Input>({
+    mutationFn: (input) => send(shape, input),
+    onSuccess: (answer, input) => {
+      void invalidateModule(client, shape.name.split('.')[0]!)
+      options.onDone?.(answer, input)
+    },
+    onError: (failure) => {
+      const inForm = failure instanceof Refused && failure.fields.length > 0
+      if (!(options.quiet || inForm) && !(failure instanceof SignedOut)) void message.error(failureText(failure))
+      if (failure instanceof NotThere) void invalidateModule(client, shape.name.split('.')[0]!)
+    },
+  })
+}

@@ -1,0 +1,73 @@
+// Lets in who is signed in. When a session ends, the page stays as it is behind the sign-in screen, with
+// everything typed in it; the same person comes back to it, anybody else starts afresh.
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { Flex, Spin } from 'antd'
+import { useEffect, useState } from 'react'
+import { Unreachable, whenSignedOut } from '../../lib/api.ts'
+import { currentSession, type Session } from '../../lib/session.ts'
+import { Failure } from '../parts/answered.tsx'
+import { SessionProvider } from '../parts/session-context.tsx'
+import { SignIn } from '../identity/sign-in.tsx'
+import { ConnectionBanner } from './connection-banner.tsx'
+import { makeDeskRouter } from './router.tsx'
+
+export const SESSION_KEY = ['session'] as const
+
+export function Gate() {
+  const client = useQueryClient()
+  const session = useQuery({
+    queryKey: SESSION_KEY,
+    queryFn: currentSession,
+    retry: (_count, failure) => failure instanceof Unreachable,
+  })
+  const [last, setLast] = useState<Session | null>(null)
+  const current = session.data ?? null
+
+  useEffect(() => {
+    whenSignedOut(() => client.setQueryData(SESSION_KEY, null))
+  }, [client])
+  if (current && current !== last) setLast(current)
+
+  if (session.isPending) {
+    return (
+      <>
+        <ConnectionBanner />
+        <Flex justify="center" style={{ paddingTop: '30vh' }}>
+          <Spin size="large" />
+        </Flex>
+      </>
+    )
+  }
+  if (session.error && !current) return <Failure failure={session.error} onRetry={() => void session.refetch()} />
+  const shown = current ?? last
+  return (
+    <>
+      {shown && (
+        <div inert={!current} style={{ height: '100%' }}>
+          <SessionProvider session={shown} key={postKey(shown)}>
+            <Signed />
+          </SessionProvider>
+        </div>
+      )}
+      {!current && <SignIn over={last !== null} lastLoginName={last?.account.loginName ?? ''} />}
+    </>
+  )
+}
+
+/** Another account or another post sees other things: its screens and answers begin anew. */
+function postKey({ account, acting }: Session): string {
+  return `${account.id} ${acting?.role ?? ''} ${acting?.communityId ?? ''}`
+}
+
+function Signed() {
+  const client = useQueryClient()
+  const [router] = useState(makeDeskRouter)
+  useEffect(
+    () => () => {
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] })
+    },
+    [client],
+  )
+  return <RouterProvider router={router} />
+}

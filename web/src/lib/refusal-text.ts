@@ -1,0 +1,52 @@
+// Failures in words. Refusal codes have theirs in the domain; the ones made by the network are said here.
+import type { FieldProblem } from '@red-steward/domain/api'
+import { refusalWords } from '@red-steward/domain/words/refusals'
+import { Crashed, NotThere, Refused, SignedOut, Unreachable } from './api.ts'
+import { type Language, language, words } from './language.ts'
+
+const useFailureWords = words({
+  unreachable: ['暂时连不上服务器，稍后自动重试。', 'The server cannot be reached just now. Trying again by itself.'],
+  crashed: ['服务器出错了，已经记录。请稍后再试。', 'The server failed and has noted it. Please try again later.'],
+  refused: [(why: string) => `没有成功（${why}）。`, (why: string) => `It did not succeed (${why}).`],
+})
+
+/** What to tell the reader about a failure, whatever it was. */
+export function useFailureText(): (failure: unknown) => string {
+  const spoken = language.use()
+  const w = useFailureWords()
+  return (failure) => {
+    if (failure instanceof Unreachable) return w.unreachable
+    const why = whyOf(failure)
+    return why === null ? w.crashed : (refusalText(why, spoken) ?? w.refused(why))
+  }
+}
+
+function whyOf(failure: unknown): string | null {
+  if (failure instanceof Refused) return failure.why
+  if (failure instanceof SignedOut) return 'signed-out'
+  if (failure instanceof NotThere) return 'not-found'
+  if (failure instanceof Crashed) return null
+  return null
+}
+
+export function refusalText(why: string, spoken: Language): string | undefined {
+  return (refusalWords as Record<string, { zh: string; en: string }>)[why]?.[spoken]
+}
+
+const useFieldWords = words({
+  invalid_type: ['请填写', 'Please fill this in'],
+  invalid_value: ['请从给出的选项中选择', 'Please choose one of the options'],
+  invalid_format: ['格式不对', 'This is not in the right form'],
+  too_small: ['太短或太小', 'Too short or too small'],
+  too_big: ['太长或太大', 'Too long or too large'],
+  unrecognized_keys: ['有系统不认识的内容', 'Something here is not recognised'],
+  custom: ['填写有误', 'Please correct this'],
+})
+
+/** What to tell about one field; codes of rules have refusal words, codes of the schema have those above. */
+export function useFieldText(): (problem: FieldProblem) => string {
+  const spoken = language.use()
+  const w = useFieldWords()
+  return (problem) =>
+    refusalText(problem.code, spoken) ?? (w as Record<string, string>)[problem.code] ?? `${w.custom} (${problem.code})`
+}

@@ -1,0 +1,66 @@
+// Days and clock times as people here read them, always in the community's time zone whatever the computer's is.
+import { TIME_ZONE } from '@red-steward/domain/time'
+import { type Language, language } from './language.ts'
+
+const locales: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' }
+const cache = new Map<string, Intl.DateTimeFormat>()
+
+function format(spoken: Language, style: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${spoken} ${style}`
+  const known = cache.get(key) ?? new Intl.DateTimeFormat(locales[spoken], { timeZone: TIME_ZONE, ...options })
+  cache.set(key, known)
+  return known
+}
+
+/** `2026-11-22 08:05`, or `22 Nov 2026, 08:05`. */
+export function momentText(instant: string, spoken: Language): string {
+  const options: Intl.DateTimeFormatOptions = {
+    year: 'numeric',
+    month: spoken === 'zh' ? '2-digit' : 'short',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }
+  return format(spoken, 'moment', options).format(new Date(instant)).replaceAll('/', '-')
+}
+
+/** A calendar day; it has no clock and no zone. */
+export function dayText(day: string, spoken: Language): string {
+  if (spoken === 'zh') return day
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', day: '2-digit', timeZone: 'UTC' }
+  return new Intl.DateTimeFormat(locales.en, options).format(new Date(`${day}T00:00:00Z`))
+}
+
+/** How long ago in whole days, in words. */
+export function daysAgoText(days: number | null, spoken: Language): string {
+  if (days === null) return spoken === 'zh' ? '从未确认' : 'never'
+  if (days <= 0) return spoken === 'zh' ? '今天' : 'today'
+  if (days === 1) return spoken === 'zh' ? '昨天' : 'yesterday'
+  return spoken === 'zh' ? `${days} 天前` : `${days} days ago`
+}
+
+export function daysSince(day: string, now: Date = new Date()): number {
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE }).format(now)
+  return Math.round((Date.parse(today) - Date.parse(day.slice(0, 10))) / 86_400_000)
+}
+
+const numbers: Record<Language, Intl.NumberFormat> = {
+  zh: new Intl.NumberFormat('zh-CN'),
+  en: new Intl.NumberFormat('en-GB'),
+}
+
+export function numberText(value: number, spoken: Language): string {
+  return numbers[spoken].format(value)
+}
+
+/** The formats above, bound to the language of the screen. */
+export function useTimes() {
+  const spoken = language.use()
+  return {
+    moment: (instant: string) => momentText(instant, spoken),
+    day: (day: string) => dayText(day, spoken),
+    daysAgo: (days: number | null) => daysAgoText(days, spoken),
+    number: (value: number) => numberText(value, spoken),
+  }
+}
