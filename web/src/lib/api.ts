@@ -91,11 +91,11 @@ export async function request(method: string, path: string, body?: unknown, sign
 
 /** What the server answered, or the failure it stands for. */
 export async function answerOf(response: Response): Promise<unknown> {
-  if (response.status === 401) {
+  const body: unknown = await response.json().catch(() => null)
+  if (response.status === 401 && !(isRefusal(body) && body.why !== 'signed-out')) {
     onSignedOut()
     throw new SignedOut('signed out')
   }
-  const body: unknown = await response.json().catch(() => null)
   if (isRefusal(body)) {
     if (response.status === 404 || body.why === 'not-found') throw new NotThere(body.why)
     throw new Refused(body.why, body.fields, body.detail)
@@ -105,9 +105,7 @@ export async function answerOf(response: Response): Promise<unknown> {
   return isDone(body) ? body.answer : body
 }
 
-function isRefusal(
-  body: unknown,
-): body is { why: string; fields?: FieldProblem[]; detail?: Record<string, unknown> } {
+function isRefusal(body: unknown): body is { why: string; fields?: FieldProblem[]; detail?: Record<string, unknown> } {
   return typeof body === 'object' && body !== null && 'outcome' in body && body.outcome === 'refused'
 }
 

@@ -1,43 +1,16 @@
 // Who is signed in, in which post. The cookie is the session; this is only what the screen knows of it.
-import { Role } from '@red-steward/domain/identity/actor'
-import { Id } from '@red-steward/domain/ids'
-import { z } from 'zod'
+import type { Post } from '@red-steward/domain/identity/accounts'
+import { SessionView, type SignIn } from '@red-steward/domain/identity/session'
 import { answerOf, request } from './api.ts'
 
-export const Post = z.object({
-  role: Role,
-  communityId: Id,
-  communityName: z.string(),
-  gridNames: z.array(z.string()).nullish(),
-})
-export type Post = z.infer<typeof Post>
-
-export const Session = z.object({
-  account: z.object({ id: Id, name: z.string(), loginName: z.string() }),
-  acting: z
-    .object({
-      role: Role,
-      communityId: Id,
-      communityName: z.string(),
-      grids: z.union([z.literal('all'), z.array(Id)]),
-    })
-    .nullable(),
-  posts: z.array(Post),
-})
-export type Session = z.infer<typeof Session>
+export type Session = SessionView
+export type { Post, SignIn }
 
 /** The session of this browser, or null when nobody is signed in. */
 export async function currentSession(): Promise<Session | null> {
   const response = await request('GET', '/api/session')
   if (response.status === 401) return null
-  return Session.parse(await answerOf(response))
-}
-
-export interface SignIn {
-  loginName: string
-  password: string
-  totp?: string
-  newPassword?: string
+  return SessionView.parse(await answerOf(response))
 }
 
 /** Signs in. Refused with `wrong-credentials`, `totp-required`, `too-many-tries`, `must-set-password`. */

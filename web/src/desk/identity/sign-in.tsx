@@ -42,7 +42,7 @@ export function SignIn({ over, lastLoginName }: { over: boolean; lastLoginName: 
       const why = failure instanceof Refused ? failure.why : ''
       if (why === 'totp-required' && step === 'password') setStep('totp')
       else if (why === 'must-set-password' && step !== 'new-password') setStep('new-password')
-      else setProblem(problemText(failure, step))
+      else setProblem(problemText(failure))
     } finally {
       setBusy(false)
     }
@@ -74,7 +74,10 @@ export function SignIn({ over, lastLoginName }: { over: boolean; lastLoginName: 
                 name="totp"
                 label={w.totp}
                 extra={w.totpNote}
-                rules={[{ required: true, message: w.needed }, { pattern: /^[0-9]{6}$/, message: w.totpNote }]}
+                rules={[
+                  { required: true, message: w.needed },
+                  { pattern: /^[0-9]{6}$/, message: w.totpNote },
+                ]}
               >
                 <Input ref={first} inputMode="numeric" autoComplete="one-time-code" maxLength={6} />
               </Form.Item>
@@ -150,10 +153,10 @@ function NewPasswordStep({ first }: { first: First }) {
 function useProblemText() {
   const w = useSignInWords()
   const failureText = useFailureText()
-  return (failure: unknown, step: Step): string => {
+  return (failure: unknown): string => {
     if (!(failure instanceof Refused)) return failureText(failure)
     if (failure.why === 'too-many-tries') return w.tooMany(waitText(failure.detail.retryAfterSeconds))
-    if (failure.why === 'totp-required' || (failure.why === 'wrong-credentials' && step === 'totp')) return w.wrongTotp
+    if (failure.why === 'totp-required' || failure.why === 'totp-wrong') return w.wrongTotp
     if (failure.why === 'wrong-credentials') return w.wrong
     return failureText(failure)
   }

@@ -32,7 +32,10 @@ export const useSignInWords = words({
     '登录名或密码不对。密码区分大小写，请检查输入法。',
     'The name or password is wrong. Passwords are case-sensitive; check your keyboard layout.',
   ],
-  wrongTotp: ['验证码不对或已过期，请输入最新的 6 位数字。', 'The code is wrong or has expired. Enter the newest 6 digits.'],
+  wrongTotp: [
+    '验证码不对或已过期，请输入最新的 6 位数字。',
+    'The code is wrong or has expired. Enter the newest 6 digits.',
+  ],
   tooMany: [
     (wait: string) => `尝试次数过多，请 ${wait}后再试。您的账号没有被锁定。`,
     (wait: string) => `Too many tries. Please try again in ${wait}. Your account is not locked.`,

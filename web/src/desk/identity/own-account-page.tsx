@@ -1,0 +1,3 @@
+export function OwnAccountPage() {
+  return null
+}

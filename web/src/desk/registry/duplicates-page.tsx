@@ -1,0 +1,3 @@
+export function DuplicatesPage() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function DwellingPage() {
+  return null
+}

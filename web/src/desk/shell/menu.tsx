@@ -1,0 +1,78 @@
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  CopyOutlined,
+  EnvironmentOutlined,
+  HomeOutlined,
+  ImportOutlined,
+  KeyOutlined,
+  TeamOutlined,
+  UserOutlined,
+} from '@ant-design/icons'
+import type { Actor } from '@red-steward/domain/identity/actor'
+import { isAllowed, type Permission } from '@red-steward/domain/identity/permissions'
+import { Link, useLocation, useNavigate } from '@tanstack/react-router'
+import { Menu } from 'antd'
+import { type ReactNode, useMemo } from 'react'
+import { useSequence } from '../../lib/keys.ts'
+import { useActor } from '../parts/session-context.tsx'
+import { useShellWords } from './shell.words.ts'
+
+export type Destination =
+  | '/'
+  | '/map'
+  | '/persons'
+  | '/households'
+  | '/duplicates'
+  | '/imports'
+  | '/places'
+  | '/accounts'
+  | '/audit'
+type Word = 'home' | 'map' | 'persons' | 'households' | 'duplicates' | 'imports' | 'places' | 'accounts' | 'audit'
+
+export interface MenuEntry {
+  to: Destination
+  word: Word
+  icon: ReactNode
+  permission: Permission
+  /** Pressed after `g`. */
+  letter: string
+}
+
+const entries: MenuEntry[] = [
+  { to: '/', word: 'home', icon: <HomeOutlined />, permission: 'identity.own-account', letter: 'h' },
+  { to: '/map', word: 'map', icon: <EnvironmentOutlined />, permission: 'overview.read', letter: 'm' },
+  { to: '/persons', word: 'persons', icon: <UserOutlined />, permission: 'registry.read', letter: 'p' },
+  { to: '/households', word: 'households', icon: <TeamOutlined />, permission: 'registry.read', letter: 'f' },
+  { to: '/duplicates', word: 'duplicates', icon: <CopyOutlined />, permission: 'registry.merge', letter: 'd' },
+  { to: '/imports', word: 'imports', icon: <ImportOutlined />, permission: 'imports.run', letter: 'i' },
+  { to: '/places', word: 'places', icon: <ApartmentOutlined />, permission: 'places.read', letter: 'b' },
+  { to: '/accounts', word: 'accounts', icon: <KeyOutlined />, permission: 'identity.manage-accounts', letter: 'a' },
+  { to: '/audit', word: 'audit', icon: <AuditOutlined />, permission: 'identity.read-audit', letter: 'r' },
+]
+
+/** Only what exists and what the post may do. */
+export function menuFor(actor: Actor | null): MenuEntry[] {
+  return entries.filter(({ permission }) => actor && isAllowed(actor, permission))
+}
+
+export function DeskMenu({ onChosen }: { onChosen?: () => void }) {
+  const w = useShellWords()
+  const actor = useActor()
+  const shown = useMemo(() => menuFor(actor), [actor])
+  const here = useLocation({ select: ({ pathname }) => pathname })
+  const selected = here.startsWith('/buildings') ? '/map' : (shown.findLast(({ to }) => here.startsWith(to))?.to ?? '/')
+  const navigate = useNavigate()
+  useSequence(Object.fromEntries(shown.map(({ letter, to }) => [letter, () => void navigate({ to })])))
+  return (
+    <nav aria-label={w.menu}>
+      <Menu
+        mode="inline"
+        selectedKeys={[selected]}
+        {...(onChosen ? { onClick: onChosen } : {})}
+        items={shown.map(({ to, word, icon }) => ({ key: to, icon, label: <Link to={to}>{w[word]}</Link> }))}
+        style={{ borderInlineEnd: 0, paddingInline: 6 }}
+      />
+    </nav>
+  )
+}

@@ -1,0 +1,143 @@
+// The places of the desk. Every page beyond the shell is fetched when first visited.
+
+import { HouseholdFilters, ListOrder, PersonFilters } from '@red-steward/domain/registry/lists'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { Skeleton } from 'antd'
+import { z } from 'zod'
+import { Failure } from '../parts/answered.tsx'
+import { NotFoundPage } from './not-found-page.tsx'
+import { Shell } from './shell.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('../home/home-page.tsx'), 'HomePage'),
+})
+
+export const mapModes = ['freshness', 'occupancy', 'care'] as const
+export type MapMode = (typeof mapModes)[number]
+const Mode = z.enum(mapModes).default('freshness').catch('freshness')
+
+const map = createRoute({
+  getParentRoute: () => root,
+  path: '/map',
+  validateSearch: z.object({ mode: Mode, as: z.enum(['map', 'list']).default('map').catch('map') }),
+  component: lazyRouteComponent(() => import('../overview/map-page.tsx'), 'MapPage'),
+})
+const building = createRoute({
+  getParentRoute: () => root,
+  path: '/buildings/$buildingId',
+  validateSearch: z.object({ mode: Mode, door: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../overview/board-page.tsx'), 'BoardPage'),
+})
+
+// No free text in the address of a list: filters are codes and ids, nothing personal (see lib/api.ts on POST).
+const persons = createRoute({
+  getParentRoute: () => root,
+  path: '/persons',
+  validateSearch: z.object({ ...PersonFilters.shape, order: ListOrder.default('address') }).catch({ order: 'address' }),
+  component: lazyRouteComponent(() => import('../registry/persons-page.tsx'), 'PersonsPage'),
+})
+const households = createRoute({
+  getParentRoute: () => root,
+  path: '/households',
+  validateSearch: z
+    .object({ ...HouseholdFilters.shape, order: ListOrder.default('address') })
+    .catch({ order: 'address' }),
+  component: lazyRouteComponent(() => import('../registry/households-page.tsx'), 'HouseholdsPage'),
+})
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/persons/$personId',
+  component: lazyRouteComponent(() => import('../registry/person-page.tsx'), 'PersonPage'),
+})
+const household = createRoute({
+  getParentRoute: () => root,
+  path: '/households/$householdId',
+  component: lazyRouteComponent(() => import('../registry/household-page.tsx'), 'HouseholdPage'),
+})
+const dwelling = createRoute({
+  getParentRoute: () => root,
+  path: '/dwellings/$dwellingId',
+  component: lazyRouteComponent(() => import('../registry/dwelling-page.tsx'), 'DwellingPage'),
+})
+const duplicates = createRoute({
+  getParentRoute: () => root,
+  path: '/duplicates',
+  component: lazyRouteComponent(() => import('../registry/duplicates-page.tsx'), 'DuplicatesPage'),
+})
+const places = createRoute({
+  getParentRoute: () => root,
+  path: '/places',
+  validateSearch: z.object({
+    compound: z.string().optional().catch(undefined),
+    building: z.string().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../places/places-page.tsx'), 'PlacesPage'),
+})
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../imports/index.tsx'), 'ImportsPage'),
+})
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('../identity/accounts-page.tsx'), 'AccountsPage'),
+})
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../identity/own-account-page.tsx'), 'OwnAccountPage'),
+})
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../identity/audit-page.tsx'), 'AuditPage'),
+})
+
+const routeTree = root.addChildren([
+  home,
+  map,
+  building,
+  persons,
+  person,
+  households,
+  household,
+  dwelling,
+  duplicates,
+  places,
+  imports,
+  accounts,
+  account,
+  audit,
+])
+
+function Loading() {
+  return (
+    <div className="page">
+      <Skeleton active paragraph={{ rows: 8 }} />
+    </div>
+  )
+}
+
+/** The desk lives under `/desk` beside the other apps. */
+export function makeDeskRouter() {
+  return createRouter({
+    routeTree,
+    basepath: '/desk',
+    defaultPreload: 'intent',
+    defaultPendingComponent: Loading,
+    defaultErrorComponent: ({ error, reset }) => <Failure failure={error} onRetry={reset} />,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeDeskRouter>
+  }
+}
