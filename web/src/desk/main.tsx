@@ -2,4 +2,7 @@ import { createRoot } from 'react-dom/client'
 import './desk.css'
 import { Desk } from './desk.tsx'
 
+// The server answers this page at `/` too, until other apps share the address.
+if (!location.pathname.startsWith('/desk')) history.replaceState(null, '', '/desk/')
+
 createRoot(document.getElementById('desk')!).render(<Desk />)

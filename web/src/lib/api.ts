@@ -96,7 +96,7 @@ export async function answerOf(response: Response): Promise<unknown> {
     onSignedOut()
     throw new SignedOut('signed out')
   }
-  if (isRefusal(body)) {
+  if (isRefusal(body) && response.status < 500) {
     if (response.status === 404 || body.why === 'not-found') throw new NotThere(body.why)
     throw new Refused(body.why, body.fields, body.detail)
   }

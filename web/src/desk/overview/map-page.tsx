@@ -1,3 +1,144 @@
+import { type LivingMapBuilding, livingMap } from '@red-steward/domain/overview/queries'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { Alert, Empty, Segmented, Skeleton, Switch } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { preference } from '../../lib/preference.ts'
+import { useTimes } from '../../lib/time.ts'
+import { Answered } from '../parts/answered.tsx'
+import { useAsk } from '../parts/ask.ts'
+import { Page } from '../parts/page.tsx'
+import { useActor, useMay } from '../parts/session-context.tsx'
+import { mapModes } from '../shell/router.tsx'
+import { BuildingList } from './building-list.tsx'
+import { buildingGrade, buildingGrades } from './grades.ts'
+import { Legend } from './legend.tsx'
+import { MapFacts } from './map-facts.tsx'
+import { useOverviewWords } from './overview.words.ts'
+
+const LivingMap = lazy(() => import('../map/living-map.tsx'))
+const route = getRouteApi('/map')
+const relief = preference('map-relief', ['flat', 'relief'], () => 'flat')
+
+/** Every building within reach, coloured by freshness, occupancy or care; as a map or as a list. */
 export function MapPage() {
-  return null
+  const { mode, as } = route.useSearch()
+  const navigate = route.useNavigate()
+  const w = useOverviewWords()
+  const times = useTimes()
+  const answer = useAsk(livingMap, {})
+  const [unable, setUnable] = useState(false)
+  const inRelief = relief.use() === 'relief'
+  const seesCare = useActor()?.role !== 'property-steward'
+  const buildings = answer.data?.buildings ?? []
+  const persons = buildings.reduce((sum, building) => sum + building.persons, 0)
+  const shownAs = unable ? 'list' : as
+  const modes = mapModes.filter((value) => value !== 'care' || seesCare)
+
+  return (
+    <Page
+      title={w.map}
+      note={answer.data && w.mapNote(times.number(buildings.length), times.number(persons))}
+      actions={
+        <>
+          <Segmented
+            aria-label={w.mode}
+            value={mode}
+            onChange={(next) => void navigate({ search: (search) => ({ ...search, mode: next }), replace: true })}
+            options={modes.map((value) => ({ value, label: w[value] }))}
+          />
+          <Segmented
+            value={shownAs}
+            disabled={unable}
+            onChange={(next) => void navigate({ search: (search) => ({ ...search, as: next }), replace: true })}
+            options={[
+              { value: 'map' as const, label: w.asMap },
+              { value: 'list' as const, label: w.asList },
+            ]}
+          />
+          {shownAs === 'map' && (
+            <Switch
+              checked={inRelief}
+              onChange={(on) => relief.set(on ? 'relief' : 'flat')}
+              checkedChildren={w.solid}
+              unCheckedChildren={w.solid}
+              aria-label={w.solid}
+            />
+          )}
+        </>
+      }
+    >
+      {unable && <Alert type="info" showIcon title={w.noMap} style={{ marginBottom: 12 }} />}
+      <Answered
+        of={answer}
+        isEmpty={(found) => found.buildings.length === 0}
+        empty={<Empty description={w.noBuildings} />}
+      >
+        {() => (
+          <div className="stack">
+            <Legend grades={buildingGrades(mode)} counts={countGrades(buildings, mode, w.legendBuildings)} />
+            {shownAs === 'list' ? (
+              <BuildingList buildings={buildings} mode={mode} />
+            ) : (
+              <Drawn buildings={buildings} mode={mode} inRelief={inRelief} onUnable={() => setUnable(true)} />
+            )}
+          </div>
+        )}
+      </Answered>
+    </Page>
+  )
+}
+
+interface DrawnProps {
+  buildings: LivingMapBuilding[]
+  mode: (typeof mapModes)[number]
+  inRelief: boolean
+  onUnable: () => void
+}
+
+function Drawn({ buildings, mode, inRelief, onUnable }: DrawnProps) {
+  const w = useOverviewWords()
+  const navigate = useNavigate()
+  const mayDraw = useMay('places.edit').allowed
+  const [pointed, setPointed] = useState<LivingMapBuilding | null>(null)
+  const unplaced = buildings.filter(({ polygon }) => !polygon).length
+  return (
+    <>
+      {unplaced > 0 && (
+        <Alert
+          type="info"
+          showIcon
+          title={w.unplaced(unplaced)}
+          action={mayDraw && <Link to="/places">{w.drawThem}</Link>}
+        />
+      )}
+      <div className="map-frame card">
+        <Suspense fallback={<Skeleton.Node active style={{ width: '100%', height: '100%' }} />}>
+          <LivingMap
+            buildings={buildings}
+            mode={mode}
+            inRelief={inRelief}
+            onPoint={setPointed}
+            onOpen={({ id }) =>
+              void navigate({ to: '/buildings/$buildingId', params: { buildingId: id }, search: { mode } })
+            }
+            onUnable={onUnable}
+          />
+        </Suspense>
+        <MapFacts building={pointed} />
+      </div>
+    </>
+  )
+}
+
+function countGrades(
+  buildings: LivingMapBuilding[],
+  mode: (typeof mapModes)[number],
+  text: (count: number) => string,
+): Record<string, string> {
+  const counts: Record<string, number> = {}
+  for (const building of buildings) {
+    const { key } = buildingGrade(building, mode)
+    counts[key] = (counts[key] ?? 0) + 1
+  }
+  return Object.fromEntries(buildingGrades(mode).map(({ key }) => [key, text(counts[key] ?? 0)]))
 }

@@ -9,8 +9,6 @@ const moduleOf: Record<string, string> = {
   building: 'places',
   unit: 'places',
   import: 'imports',
-  session: 'identity',
-  account: 'identity',
 }
 
 /** Keeps what is on screen true while others work: hints from the server ask the affected answers again. */
@@ -18,13 +16,14 @@ export function useLiveAnswers(): void {
   const client = useQueryClient()
   useEffect(() => {
     if (typeof EventSource === 'undefined') return
-    return listen(
-      (hints: Hint[]) => {
+    const askSession = () => void client.invalidateQueries({ queryKey: ['session'] })
+    return listen({
+      onHints: (hints: Hint[]) => {
         const modules = new Set(hints.map(({ kind }) => moduleOf[kind] ?? 'registry'))
         for (const module of modules) void invalidateModule(client, module)
-        if (modules.has('identity')) void client.invalidateQueries({ queryKey: ['session'] })
       },
-      () => void client.invalidateQueries(),
-    )
+      onReopened: () => void client.invalidateQueries(),
+      onEnded: askSession,
+    })
   }, [client])
 }

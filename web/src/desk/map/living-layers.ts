@@ -1,0 +1,130 @@
+import type { LivingMapBuilding } from '@red-steward/domain/overview/queries'
+import type { FeatureCollection, Point, Polygon } from 'geojson'
+import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
+import type { Language } from '../../lib/language.ts'
+import { buildingGrade } from '../overview/grades.ts'
+import type { MapMode } from '../shell/router.tsx'
+import type { Ground } from './base-map.ts'
+
+const METRES_PER_FLOOR = 3
+/** Beyond so many buildings labels may hide one another until one comes closer. */
+const MANY = 400
+
+export interface LivingLook {
+  mode: MapMode
+  dark: boolean
+  spoken: Language
+  inRelief: boolean
+}
+
+export function buildingFeatures(buildings: LivingMapBuilding[], look: LivingLook): FeatureCollection<Polygon> {
+  return {
+    type: 'FeatureCollection',
+    features: buildings.flatMap((building, index) => {
+      if (!building.polygon) return []
+      const grade = buildingGrade(building, look.mode)
+      const short = building.name ?? building.number
+      return {
+        type: 'Feature' as const,
+        id: index,
+        geometry: building.polygon as Polygon,
+        properties: {
+          color: (look.dark ? grade.dark : grade.light).strong,
+          height: building.floors * METRES_PER_FLOOR,
+          label: `${short} ${grade.sign[look.spoken]}`,
+        },
+      }
+    }),
+  }
+}
+
+/** One point per compound, in the middle of its buildings, for its name. */
+export function compoundFeatures(buildings: LivingMapBuilding[]): FeatureCollection<Point> {
+  const compounds = Map.groupBy(
+    buildings.filter(({ centre }) => centre),
+    ({ compoundId }) => compoundId,
+  )
+  return {
+    type: 'FeatureCollection',
+    features: [...compounds.values()].map((own) => {
+      const xs = own.map(({ centre }) => centre![0])
+      const ys = own.map(({ centre }) => centre![1])
+      const top = Math.max(...ys)
+      return {
+        type: 'Feature' as const,
+        geometry: { type: 'Point' as const, coordinates: [(Math.min(...xs) + Math.max(...xs)) / 2, top] },
+        properties: { name: own[0]!.compound },
+      }
+    }),
+  }
+}
+
+export function addLivingLayers(map: MapLibre, buildings: LivingMapBuilding[], look: LivingLook, ground: Ground): void {
+  const many = buildings.length > MANY
+  map.addSource('buildings', { type: 'geojson', data: buildingFeatures(buildings, look) })
+  map.addSource('compounds', { type: 'geojson', data: compoundFeatures(buildings) })
+  map.addLayer({
+    id: 'flat',
+    type: 'fill',
+    source: 'buildings',
+    paint: { 'fill-color': ['get', 'color'], 'fill-opacity': 0.95 },
+  })
+  map.addLayer({
+    id: 'relief',
+    type: 'fill-extrusion',
+    source: 'buildings',
+    paint: {
+      'fill-extrusion-color': ['get', 'color'],
+      'fill-extrusion-height': ['get', 'height'],
+      'fill-extrusion-opacity': 0.92,
+    },
+  })
+  map.addLayer({
+    id: 'edge',
+    type: 'line',
+    source: 'buildings',
+    paint: {
+      'line-color': ['case', ['boolean', ['feature-state', 'pointed'], false], '#b8202f', ground.line],
+      'line-width': ['case', ['boolean', ['feature-state', 'pointed'], false], 3.5, 0.7],
+    },
+  })
+  map.addLayer({
+    id: 'names',
+    type: 'symbol',
+    source: 'buildings',
+    minzoom: many ? 15.5 : 14.2,
+    layout: {
+      'text-field': ['get', 'label'],
+      'text-size': ['interpolate', ['linear'], ['zoom'], 14, 10, 17, 14, 19, 18],
+      'text-allow-overlap': many ? ['step', ['zoom'], false, 16.5, true] : true,
+      'text-ignore-placement': !many,
+    },
+    paint: { 'text-color': ground.ink, 'text-halo-color': ground.halo, 'text-halo-width': 1.6 },
+  })
+  map.addLayer({
+    id: 'compound-names',
+    type: 'symbol',
+    source: 'compounds',
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-size': ['interpolate', ['linear'], ['zoom'], 12, 12, 17, 16],
+      'text-offset': [0, -1.6],
+      'text-anchor': 'bottom',
+      'text-max-width': 9,
+      'text-padding': 4,
+    },
+    paint: { 'text-color': ground.ink, 'text-halo-color': ground.halo, 'text-halo-width': 2 },
+  })
+  showRelief(map, look.inRelief)
+}
+
+export function repaint(map: MapLibre, buildings: LivingMapBuilding[], look: LivingLook): void {
+  map.getSource<GeoJSONSource>('buildings')?.setData(buildingFeatures(buildings, look))
+  showRelief(map, look.inRelief)
+}
+
+function showRelief(map: MapLibre, inRelief: boolean): void {
+  if (!map.getLayer('relief')) return
+  map.setLayoutProperty('relief', 'visibility', inRelief ? 'visible' : 'none')
+  map.setLayoutProperty('flat', 'visibility', inRelief ? 'none' : 'visible')
+}

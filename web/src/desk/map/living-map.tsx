@@ -1,0 +1,93 @@
+import type { LivingMapBuilding } from '@red-steward/domain/overview/queries'
+import type { MapLayerMouseEvent, Map as MapLibre } from 'maplibre-gl'
+import { useEffect, useRef } from 'react'
+import { language } from '../../lib/language.ts'
+import { useIsDark } from '../parts/appearance.ts'
+import type { MapMode } from '../shell/router.tsx'
+import { boundsOf, grounds, makeBaseMap, mapLocales } from './base-map.ts'
+import { addLivingLayers, repaint } from './living-layers.ts'
+
+interface LivingMapProps {
+  buildings: LivingMapBuilding[]
+  mode: MapMode
+  inRelief: boolean
+  onPoint: (building: LivingMapBuilding | null) => void
+  onOpen: (building: LivingMapBuilding) => void
+  onUnable: () => void
+}
+
+/** The drawn map. The list beside it says the same to a keyboard or a screen reader. */
+export default function LivingMap(props: LivingMapProps) {
+  const { buildings, mode, inRelief } = props
+  const container = useRef<HTMLDivElement>(null)
+  const map = useRef<MapLibre | null>(null)
+  const dark = useIsDark()
+  const spoken = language.use()
+  const latest = useRef(props)
+  const look = { mode, dark, spoken, inRelief }
+  const latestLook = useRef(look)
+  useEffect(() => {
+    latest.current = props
+    latestLook.current = look
+  })
+
+  // Made anew only for another ground or language; everything else is repainted.
+  useEffect(() => {
+    const ground = grounds[dark ? 'dark' : 'light']
+    const corners = latest.current.buildings.flatMap(({ polygon }) => polygon?.coordinates[0] ?? [])
+    const options = { container: container.current!, ground, bounds: boundsOf(corners), locale: mapLocales[spoken] }
+    let made: MapLibre
+    try {
+      made = makeBaseMap(options)
+    } catch {
+      latest.current.onUnable()
+      return
+    }
+    map.current = made
+    made.on('load', () => {
+      addLivingLayers(made, latest.current.buildings, latestLook.current, ground)
+      container.current?.setAttribute('data-ready', 'true')
+    })
+    const stop = followPointer(made, latest)
+    return () => {
+      stop()
+      made.remove()
+      map.current = null
+    }
+  }, [dark, spoken])
+
+  useEffect(() => {
+    const now = map.current
+    if (now?.getSource('buildings')) repaint(now, buildings, { mode, dark, spoken, inRelief })
+  }, [buildings, mode, dark, spoken, inRelief])
+
+  useEffect(() => {
+    map.current?.easeTo({ pitch: inRelief ? 45 : 0, duration: 500 })
+  }, [inRelief])
+
+  return <div className="map-canvas" ref={container} />
+}
+
+function followPointer(map: MapLibre, latest: { current: LivingMapProps }): () => void {
+  let pointed: number | undefined
+  const point = (next: number | undefined) => {
+    if (next === pointed) return
+    if (pointed !== undefined) map.setFeatureState({ source: 'buildings', id: pointed }, { pointed: false })
+    if (next !== undefined) map.setFeatureState({ source: 'buildings', id: next }, { pointed: true })
+    pointed = next
+    map.getCanvas().style.cursor = next === undefined ? '' : 'pointer'
+    latest.current.onPoint(next === undefined ? null : (latest.current.buildings[next] ?? null))
+  }
+  const idOf = (event: MapLayerMouseEvent) => event.features?.[0]?.id as number | undefined
+  const subscriptions = ['flat', 'relief'].flatMap((layer) => [
+    map.on('mousemove', layer, (event) => point(idOf(event))),
+    map.on('mouseleave', layer, () => point(undefined)),
+    map.on('click', layer, (event) => {
+      const building = latest.current.buildings[idOf(event) ?? -1]
+      if (building) latest.current.onOpen(building)
+    }),
+  ])
+  return () => {
+    for (const subscription of subscriptions) subscription.unsubscribe()
+  }
+}
