@@ -11,6 +11,7 @@ import { useRoleWords, useShellWords } from '../shell/shell.words.ts'
 import { FreshnessBar } from './freshness-bar.tsx'
 import { useHomeWords } from './home.words.ts'
 import { UnseenBuildings } from './unseen-buildings.tsx'
+import './home.css'
 
 /** Eight o'clock: how many, how fresh, where nobody has looked, and where to begin. */
 export function HomePage() {

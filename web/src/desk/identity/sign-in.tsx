@@ -6,6 +6,7 @@ import { language } from '../../lib/language.ts'
 import { useFailureText } from '../../lib/refusal-text.ts'
 import { type SignIn as Credentials, signIn } from '../../lib/session.ts'
 import { useSignInWords } from './sign-in.words.ts'
+import './sign-in.css'
 
 type Step = 'password' | 'totp' | 'new-password'
 interface Fields extends Credentials {

@@ -3,7 +3,7 @@ import type { FeatureCollection, Point, Polygon } from 'geojson'
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
 import type { Language } from '../../lib/language.ts'
 import { buildingGrade } from '../overview/grades.ts'
-import type { MapMode } from '../shell/router.tsx'
+import type { MapMode } from '../overview/modes.ts'
 import type { Ground } from './base-map.ts'
 
 const METRES_PER_FLOOR = 3
@@ -40,10 +40,10 @@ export function buildingFeatures(buildings: LivingMapBuilding[], look: LivingLoo
 
 /** One point per compound, in the middle of its buildings, for its name. */
 export function compoundFeatures(buildings: LivingMapBuilding[]): FeatureCollection<Point> {
-  const compounds = Map.groupBy(
-    buildings.filter(({ centre }) => centre),
-    ({ compoundId }) => compoundId,
-  )
+  const compounds = new Map<string, LivingMapBuilding[]>()
+  for (const building of buildings) {
+    if (building.centre) compounds.set(building.compoundId, [...(compounds.get(building.compoundId) ?? []), building])
+  }
   return {
     type: 'FeatureCollection',
     features: [...compounds.values()].map((own) => {
@@ -99,7 +99,7 @@ export function addLivingLayers(map: MapLibre, buildings: LivingMapBuilding[], l
       'text-allow-overlap': many ? ['step', ['zoom'], false, 16.5, true] : true,
       'text-ignore-placement': !many,
     },
-    paint: { 'text-color': ground.ink, 'text-halo-color': ground.halo, 'text-halo-width': 1.6 },
+    paint: { 'text-color': ground.ink, 'text-halo-color': ground.halo, 'text-halo-width': 1.2 },
   })
   map.addLayer({
     id: 'compound-names',

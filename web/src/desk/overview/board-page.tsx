@@ -8,11 +8,11 @@ import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { Page } from '../parts/page.tsx'
 import { useMay } from '../parts/session-context.tsx'
-import { mapModes } from '../shell/router.tsx'
 import { Board } from './board.tsx'
 import { layBoard } from './board-layout.ts'
 import { doorGrade, doorGrades } from './grades.ts'
 import { Legend } from './legend.tsx'
+import { mapModes } from './modes.ts'
 import { useOverviewWords } from './overview.words.ts'
 
 const route = getRouteApi('/buildings/$buildingId')

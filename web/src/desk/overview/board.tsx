@@ -4,10 +4,11 @@ import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react'
 import { language } from '../../lib/language.ts'
 import { daysAgoText } from '../../lib/time.ts'
 import { useIsDark } from '../parts/appearance.ts'
-import type { MapMode } from '../shell/router.tsx'
 import { type BoardLayout, step } from './board-layout.ts'
 import { doorGrade } from './grades.ts'
+import type { MapMode } from './modes.ts'
 import { useOverviewWords } from './overview.words.ts'
+import './board.css'
 
 interface BoardProps {
   layout: BoardLayout

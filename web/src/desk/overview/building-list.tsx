@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { Input, Table, type TableColumnsType } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTimes } from '../../lib/time.ts'
-import type { MapMode } from '../shell/router.tsx'
 import { GradeTag } from './grade-tag.tsx'
 import { buildingGrade } from './grades.ts'
+import type { MapMode } from './modes.ts'
 import { useOverviewWords } from './overview.words.ts'
 
 /** The map as a table: sortable, searchable, walkable by keyboard. */

@@ -1,6 +1,7 @@
 import { language } from '../../lib/language.ts'
 import { useIsDark } from '../parts/appearance.ts'
 import type { Grade } from './grades.ts'
+import './grades.css'
 
 /** A grade as a small tag: colour, sign and words; `short` leaves the words to the screen reader. */
 export function GradeTag({ grade, short = false }: { grade: Grade; short?: boolean }) {

@@ -1,6 +1,6 @@
 // Freshness, occupancy and care as grades: each has a colour, a sign and words, so that colour is never the only signal.
 import type { DwellingUse } from '@red-steward/domain/places/place'
-import type { MapMode } from '../shell/router.tsx'
+import type { MapMode } from './modes.ts'
 
 export interface Grade {
   key: string
@@ -125,8 +125,8 @@ export function buildingGrade(building: Building, mode: MapMode): Grade {
 interface Door {
   use: DwellingUse
   persons: number
-  children: number
-  elders: number
+  children: number | null
+  elders: number | null
   care: boolean | null
   confirmedDaysAgo: number | null
 }
@@ -136,8 +136,8 @@ export function doorGrade(door: Door, mode: MapMode): Grade {
   if (mode === 'occupancy') return useGrades[door.use]
   if (door.care) return doorCareGrades.care
   if (door.persons === 0) return doorCareGrades.none
-  if (door.elders > 0) return doorCareGrades.elders
-  return door.children > 0 ? doorCareGrades.children : doorCareGrades.other
+  if ((door.elders ?? 0) > 0) return doorCareGrades.elders
+  return (door.children ?? 0) > 0 ? doorCareGrades.children : doorCareGrades.other
 }
 
 export function buildingGrades(mode: MapMode): Grade[] {

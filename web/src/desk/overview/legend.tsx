@@ -2,6 +2,7 @@ import { language } from '../../lib/language.ts'
 import { useIsDark } from '../parts/appearance.ts'
 import type { Grade } from './grades.ts'
 import { useOverviewWords } from './overview.words.ts'
+import './grades.css'
 
 interface LegendProps {
   grades: Grade[]

@@ -8,12 +8,13 @@ import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { Page } from '../parts/page.tsx'
 import { useActor, useMay } from '../parts/session-context.tsx'
-import { mapModes } from '../shell/router.tsx'
 import { BuildingList } from './building-list.tsx'
 import { buildingGrade, buildingGrades } from './grades.ts'
 import { Legend } from './legend.tsx'
 import { MapFacts } from './map-facts.tsx'
+import { mapModes } from './modes.ts'
 import { useOverviewWords } from './overview.words.ts'
+import '../map/map.css'
 
 const LivingMap = lazy(() => import('../map/living-map.tsx'))
 const route = getRouteApi('/map')

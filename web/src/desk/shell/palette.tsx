@@ -19,6 +19,7 @@ import {
 } from './palette-choices.ts'
 import { PaletteOption } from './palette-option.tsx'
 import { useShellWords } from './shell.words.ts'
+import './palette.css'
 
 const LIMIT = 20
 

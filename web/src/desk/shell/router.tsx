@@ -4,6 +4,7 @@ import { HouseholdFilters, ListOrder, PersonFilters } from '@red-steward/domain/
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { z } from 'zod'
+import { mapModes } from '../overview/modes.ts'
 import { Failure } from '../parts/answered.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { Shell } from './shell.tsx'
@@ -16,8 +17,6 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('../home/home-page.tsx'), 'HomePage'),
 })
 
-export const mapModes = ['freshness', 'occupancy', 'care'] as const
-export type MapMode = (typeof mapModes)[number]
 const Mode = z.enum(mapModes).default('freshness').catch('freshness')
 
 const map = createRoute({

@@ -12,6 +12,7 @@ import { Palette } from './palette.tsx'
 import { PostMenu } from './post-menu.tsx'
 import { useShellWords } from './shell.words.ts'
 import { useLiveAnswers } from './use-live-answers.ts'
+import './shell.css'
 
 /** Menu, search, post and help around every page. */
 export function Shell() {

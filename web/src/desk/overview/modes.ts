@@ -1,0 +1,3 @@
+/** What the colours of map and board tell. */
+export const mapModes = ['freshness', 'occupancy', 'care'] as const
+export type MapMode = (typeof mapModes)[number]
