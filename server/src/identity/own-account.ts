@@ -98,8 +98,8 @@ export function totpStep(secret: string, code: string, now: string): number | un
   return delta === null ? undefined : Math.floor(timestamp / 30_000) + delta
 }
 
-async function own(tx: Tx, id: Id) {
-  return tx.selectFrom('accounts').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+function own(tx: Tx, id: Id) {
+  return tx.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 }
 
 async function requirePassword(tx: Tx, id: Id, password: string) {

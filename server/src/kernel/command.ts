@@ -65,7 +65,7 @@ export async function runCommand(
 
   const now = machine.now().toISOString() as Instant
   try {
-    return await entered(machine.db, caller, now, id, async ({ client, tx, actor, earlier }) => {
+    return await entered(machine.db, caller, now, id, async ({ client, tx, actor, earlier, closeWith }) => {
       if (earlier) return answerAgain(earlier, actor, asked)
       const trail = new Trail()
       const vault = await machine.keys.of(tx, actor.communityId)
@@ -87,7 +87,7 @@ export async function runCommand(
       }
       const result = await attempt(context, asked, parsed.data, () => client.query('rollback to savepoint attempt'))
       const lines = [auditLine(asked.name, result.outcome === 'done' ? 'done' : result.why, {}), ...trail.looks]
-      await client.query({
+      closeWith({
         name: 'record_command',
         text: 'select record_command($1,$2,$3,$4,$5,$6,$7,$8,$9)',
         values: [

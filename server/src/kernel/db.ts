@@ -25,6 +25,7 @@ export function openDb(options: pg.PoolConfig & { role?: string }): Db {
     max: 16,
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 30_000,
+    pipeline: true,
     ...config,
     ...(role ? { options: `-c role=${role}` } : {}),
   })

@@ -47,12 +47,13 @@ export async function runQuery(machine: Machine, caller: Caller, asked: AnyQuery
 
   const now = machine.now().toISOString() as Instant
   try {
-    return await entered(machine.db, caller, now, null, async ({ client, tx, actor }) => {
+    return await entered(machine.db, caller, now, null, async ({ client, tx, actor, wroteNothing }) => {
       if (!isAllowed(actor, asked.permission)) return { outcome: 'refused', why: 'role-not-allowed' }
       const trail = new Trail()
       const vault = await machine.keys.of(tx, actor.communityId)
       const answer = await asked.run({ tx, actor, now, vault, trail, files: machine.files }, parsed.data)
-      if (trail.looks.length > 0) {
+      if (trail.looks.length === 0) wroteNothing()
+      else {
         await client.query('select record_command(null,null,$1,$2,$3,null,$4,$5,$5)', [
           actor.id,
           actor.role,
