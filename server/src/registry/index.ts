@@ -5,10 +5,13 @@ import { personPage } from './person-page.ts'
 import { registerHousehold } from './register-household.ts'
 import { registerPerson } from './register-person.ts'
 import { reveal } from './reveal.ts'
+import { search } from './search.ts'
 
+export { nameReader } from './pinyin.ts'
 export { type NewHousehold, registerHouseholds } from './register-household.ts'
 export { registerMembers } from './register-person.ts'
 export { type Revision, revise, type Writing } from './revise.ts'
+export { rebuildSearchTerms } from './search-terms.ts'
 
 export const commands: AnyCommand[] = [registerHousehold, registerPerson]
-export const queries: AnyQuery[] = [householdPage, dwellingPage, personPage, reveal]
+export const queries: AnyQuery[] = [householdPage, dwellingPage, personPage, reveal, search]

@@ -1,0 +1,65 @@
+// The places of a community as search needs them for every keystroke: kept for three seconds, names read aloud once.
+// Only for understanding what was typed: what is answered is read anew, within reach.
+import type { Actor } from '@red-steward/domain/identity/actor'
+import type { Id } from '@red-steward/domain/ids'
+import type { NamedCompound } from '@red-steward/domain/places/directory'
+import type { Tx } from '../kernel/db.ts'
+import { readDirectory } from '../places/index.ts'
+import { nameReader } from './pinyin.ts'
+
+export interface KnownPlaces {
+  compounds: NamedCompound[]
+  buildings: Awaited<ReturnType<typeof readDirectory>>['buildings']
+  ids: ReadonlySet<Id>
+  /** Buildings whose compound or own name begins like this, or contains it, in characters, pinyin or initials. */
+  named(text: string): Id[]
+}
+
+const KEPT_MS = 3_000
+const KEPT_COMMUNITIES = 100
+const kept = new Map<Id, { until: number; places: Promise<KnownPlaces> }>()
+
+/** `mentioned`: buildings the caller has found; when one of them is not known yet, everything is read anew. */
+export async function knownPlaces(tx: Tx, actor: Actor, mentioned: Iterable<Id | null> = []): Promise<KnownPlaces> {
+  const known = kept.get(actor.communityId)
+  if (known && known.until > performance.now()) {
+    const places = await known.places
+    if ([...mentioned].every((id) => id === null || places.ids.has(id))) return places
+  }
+  if (kept.size >= KEPT_COMMUNITIES) kept.clear()
+  const places = readPlaces(tx, { ...actor, grids: 'all' })
+  kept.set(actor.communityId, { until: performance.now() + KEPT_MS, places })
+  places.catch(() => kept.delete(actor.communityId))
+  return places
+}
+
+async function readPlaces(tx: Tx, wholeCommunity: Actor): Promise<KnownPlaces> {
+  const { compounds, buildings } = await readDirectory(tx, wholeCommunity)
+  const reader = await nameReader()
+  const spellings = (name: string) => {
+    const { syllables, initials } = reader.read(name)
+    return [name.toLowerCase(), syllables.join(''), initials]
+  }
+  const byCompound = new Map(compounds.map(({ id, name, aliases }) => [id, [name, ...aliases].flatMap(spellings)]))
+  const names = buildings.map(({ id, name, aliases, compoundId }) => ({
+    id,
+    spellings: [...(byCompound.get(compoundId) ?? []), ...[name ?? '', ...aliases].filter(Boolean).flatMap(spellings)],
+  }))
+  return {
+    compounds,
+    buildings,
+    ids: new Set(buildings.map(({ id }) => id)),
+    named(text) {
+      const typed = text
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[\s']+/g, '')
+      if (typed.length < 2) return []
+      const begin = names.filter(({ spellings }) => spellings.some((spelling) => spelling.startsWith(typed)))
+      const hold = /\p{Script=Han}/u.test(typed)
+        ? names.filter(({ spellings }) => spellings.some((s) => s.includes(typed)))
+        : []
+      return [...new Set([...begin, ...hold].map(({ id }) => id))].slice(0, 50)
+    },
+  }
+}
