@@ -32,12 +32,18 @@ export interface Visitor {
 }
 
 export async function newVisitor(browser: Browser, viewport = DESK): Promise<Visitor> {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true })
+  const context = await browser.newContext({
+    viewport,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    acceptDownloads: true,
+  })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of (401|403|404|409|422|429|503)/.test(message.text())) complaints.push(message.text())
+    if (message.type() === 'error' && !/status of (401|403|404|409|422|429|503)/.test(message.text()))
+      complaints.push(message.text())
   })
   page.on('response', (response) => {
     if (response.status() === 500) complaints.push(`500 from ${new URL(response.url()).pathname}`)
