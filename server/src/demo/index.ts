@@ -1,13 +1,62 @@
+import type { Actor } from '@red-steward/domain/identity/actor'
+import type { Id } from '@red-steward/domain/ids'
+import { dayOf } from '@red-steward/domain/time'
+import { sql } from 'kysely'
 import type { Machine } from '../kernel/machine.ts'
+import { entered } from '../kernel/transaction.ts'
+import { addDemoAccounts, type DemoSignIn, demoSignIns } from './accounts.ts'
+import { type DemoPlan, fullScale, makeCommunity } from './community.ts'
+import { confirmations } from './freshness.ts'
+import { loadCare } from './load-care.ts'
+import { loadPlaces } from './load-places.ts'
+import { loadRegister } from './load-register.ts'
+import { Chance } from './random.ts'
 
-export interface DemoSignIn {
-  /** The role in Chinese and English, as printed at start. */
-  roleName: string
-  loginName: string
-  password: string
+// Demo: a synthetic community of the pilot's size. Everybody in it is invented; ids are of an area that does not exist.
+export { type DemoPlan, fullScale } from './community.ts'
+
+/** Makes sure that the demo community is there and answers one sign-in per role. All of it is one transaction. */
+export async function ensureDemo(machine: Machine, plan: DemoPlan = fullScale): Promise<DemoSignIn[]> {
+  await loadDemo(machine, plan)
+  return [...demoSignIns]
 }
 
-/** Loads the demo community once (a second call finds it there) and answers one sign-in per role. */
-export async function ensureDemo(_machine: Machine): Promise<DemoSignIn[]> {
-  return []
+/**
+ * Loads a community out of a plan, with accounts for the first (`accounts: false` for further ones, whose facts are then
+ * recorded by the account given). Does nothing where a community with this code exists; answers its id.
+ */
+export async function loadDemo(machine: Machine, plan: DemoPlan, recordedBy?: Id): Promise<Id> {
+  const now = machine.now().toISOString()
+  const chance = new Chance(plan.seed + 1)
+  const demo = makeCommunity(plan, dayOf(now))
+  const actor: Actor = { id: demo.id, name: '', role: 'system-administrator', communityId: demo.id, grids: 'all' }
+  return entered(machine.db, { actor }, now, null, async ({ tx }) => {
+    await sql`select pg_advisory_xact_lock(hashtext('demo'))`.execute(tx)
+    const there = await tx.selectFrom('communities').select('id').where('code', '=', plan.code).executeTakeFirst()
+    if (there) return there.id
+
+    const communityId = demo.id
+    const since = new Date(Date.parse(now) - 730 * 86_400_000).toISOString()
+    const { code, name, streetName } = plan
+    await tx
+      .insertInto('communities')
+      .values({ id: communityId, code, name, street_name: streetName, is_demo: true })
+      .execute()
+    await loadPlaces(tx, communityId, demo)
+    const stewards = recordedBy ? undefined : await addDemoAccounts(tx, communityId, demo.grids, { chance, since })
+    const gridOf = new Map(demo.grids.flatMap((grid) => grid.buildings.map(({ id }) => [id, grid.id])))
+    const said = confirmations(demo.households, now, chance)
+    const recorded = {
+      communityId,
+      chance,
+      since,
+      vault: await machine.keys.of(tx, communityId),
+      confirmed: ({ id }: { id: Id }) => said.get(id),
+      recordedBy: ({ building }: { building: { id: Id } }) => recordedBy ?? stewards!.get(gridOf.get(building.id)!)!,
+    }
+    await loadRegister(tx, demo, recorded)
+    await loadCare(tx, demo, recorded)
+    await sql`select refresh_statistics()`.execute(tx)
+    return communityId
+  })
 }

@@ -9,6 +9,8 @@ export interface NewAccount {
   name: string
   /** Demo accounts have a known password; everyone else begins with a one-time code. */
   password?: string
+  /** A password already hashed, where many demo accounts share one. */
+  passwordHash?: string
   oneTimeCode?: { code: string; expiresAt: string }
   posts: { communityId: Id; role: Role; gridIds?: Id[]; startsAt: string; endsAt?: string; isCover?: boolean }[]
 }
@@ -22,7 +24,7 @@ export async function addAccount(tx: Tx, account: NewAccount): Promise<Id> {
       id,
       login_name: account.loginName,
       display_name: account.name,
-      password_hash: account.password ? await hashPassword(account.password) : null,
+      password_hash: account.password ? await hashPassword(account.password) : (account.passwordHash ?? null),
       one_time_code_hash: account.oneTimeCode ? hashCode(account.oneTimeCode.code) : null,
       one_time_code_expires_at: account.oneTimeCode?.expiresAt ?? null,
     })

@@ -29,3 +29,4 @@ export const commands = [
 export const queries = [listAccounts, ownAccount, readAudit]
 
 export { addAccount, type NewAccount } from './add-account.ts'
+export { hashPassword } from './secrets.ts'

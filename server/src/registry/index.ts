@@ -12,6 +12,7 @@ export { type NewHousehold, registerHouseholds } from './register-household.ts'
 export { registerMembers } from './register-person.ts'
 export { type Revision, revise, type Writing } from './revise.ts'
 export { rebuildSearchTerms } from './search-terms.ts'
+export { secretColumns } from './secrets.ts'
 
 export const commands: AnyCommand[] = [registerHousehold, registerPerson]
 export const queries: AnyQuery[] = [householdPage, dwellingPage, personPage, reveal, search]

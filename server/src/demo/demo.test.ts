@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { buildingBoard } from '../overview/building-board.ts'
+import { overviewHome } from '../overview/home.ts'
+import { livingMap } from '../overview/living-map.ts'
+import { ask, inside, machine } from '../testing/world.ts'
+import { ensureDemo, fullScale, loadDemo } from './index.ts'
+
+const tenth = { ...fullScale, households: 1_187, persons: 2_493, elders: 567 }
+
+test('the demo loads once, and home, map and board tell what is in it', async () => {
+  const signIns = await ensureDemo(machine, tenth)
+  const id = await loadDemo(machine, tenth)
+
+  expect(new Set(signIns.map(({ loginName }) => loginName)).size).toBe(14)
+  const secretary = { id, name: '', role: 'secretary', communityId: id, grids: 'all' } as const
+  expect(await ask(secretary, overviewHome, {})).toMatchObject({
+    answer: { compounds: 12, buildings: 113, households: 1_187, persons: 2_493, aged60: 567, scope: 'community' },
+  })
+  const map = await ask(secretary, livingMap, {})
+  const { buildings } = (map as { answer: { buildings: { id: string; persons: number; dwellings: number }[] } }).answer
+  expect(buildings.reduce((sum, { persons }) => sum + persons, 0)).toBe(2_493)
+  const board = await ask(secretary, buildingBoard, { buildingId: buildings[0]!.id })
+  expect((board as { answer: { doors: unknown[] } }).answer.doors).toHaveLength(buildings[0]!.dwellings)
+})
+
+test('every household of the demo has a head who lives in it, and every small child a guardian', async () => {
+  const id = await loadDemo(machine, tenth)
+
+  const heads = await inside(id, (tx) =>
+    tx
+      .selectFrom('households')
+      .innerJoin('residences', 'residences.household_id', 'households.id')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('relation', '=', '02')
+      .whereRef('person_id', '=', 'head_person_id')
+      .executeTakeFirstOrThrow(),
+  )
+  expect(heads.count).toBe(1_187)
+  const unguarded = await inside(id, (tx) =>
+    tx
+      .selectFrom('persons')
+      .leftJoin('guardianships', 'child_id', 'persons.id')
+      .select('persons.id')
+      .where('birth_date', '>', '2014-01-01')
+      .where('child_id', 'is', null)
+      .where('died_on', 'is', null)
+      .execute(),
+  )
+  expect(unguarded).toEqual([])
+})
