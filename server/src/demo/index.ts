@@ -26,14 +26,17 @@ export async function ensureDemo(machine: Machine, plan: DemoPlan = fullScale): 
  * recorded by the account given). Does nothing where a community with this code exists; answers its id.
  */
 export async function loadDemo(machine: Machine, plan: DemoPlan, recordedBy?: Id): Promise<Id> {
+  const loaded = await findCommunity(machine, plan.code)
+  if (loaded) return loaded
+
   const now = machine.now().toISOString()
   const chance = new Chance(plan.seed + 1)
   const demo = makeCommunity(plan, dayOf(now))
   const actor: Actor = { id: demo.id, name: '', role: 'system-administrator', communityId: demo.id, grids: 'all' }
   return entered(machine.db, { actor }, now, null, async ({ tx }) => {
     await sql`select pg_advisory_xact_lock(hashtext('demo'))`.execute(tx)
-    const there = await tx.selectFrom('communities').select('id').where('code', '=', plan.code).executeTakeFirst()
-    if (there) return there.id
+    const meanwhile = await tx.selectFrom('communities').select('id').where('code', '=', plan.code).executeTakeFirst()
+    if (meanwhile) return meanwhile.id
 
     const communityId = demo.id
     const since = new Date(Date.parse(now) - 730 * 86_400_000).toISOString()
@@ -58,5 +61,12 @@ export async function loadDemo(machine: Machine, plan: DemoPlan, recordedBy?: Id
     await loadCare(tx, demo, recorded)
     await sql`select refresh_statistics()`.execute(tx)
     return communityId
+  })
+}
+
+async function findCommunity(machine: Machine, code: string): Promise<Id | undefined> {
+  return machine.db.connected(async (_, tx) => {
+    const row = await tx.selectFrom('communities').select('id').where('code', '=', code).executeTakeFirst()
+    return row?.id
   })
 }

@@ -28,23 +28,26 @@ interface BoardRow {
 export const buildingBoard = query(shape, async ({ tx, actor, now }, { buildingId }) => {
   const today = dayOf(now)
   const { rows } = await sql<BoardRow>`
-    with people as (
+    with standing as materialized (
+      select d.* from dwellings d
+      where d.community_id = ${actor.communityId} and d.building_id = ${buildingId} and d.retired_at is null
+    ), people as (
       select r.dwelling_id, count(*) as persons,
         count(*) filter (where p.birth_date > ${today}::date - interval '14 years') as children,
         count(*) filter (where p.birth_date <= ${today}::date - interval '60 years') as elders,
-        bool_or(exists (
-          select from eligibilities e where e.community_id = p.community_id and e.person_id = p.id and ${inForce(today)}
-        )) as care
-      from dwellings d
-      join residences r on r.community_id = d.community_id and r.dwelling_id = d.id and r.to_day is null
+        bool_or(served.person_id is not null) as care
+      from standing d
+      join residences r on r.community_id = ${actor.communityId} and r.dwelling_id = d.id and r.to_day is null
       join persons p on p.community_id = r.community_id and p.id = r.person_id and p.died_on is null and p.merged_into is null
-      where d.community_id = ${actor.communityId} and d.building_id = ${buildingId}
+      left join lateral (
+        select e.person_id from eligibilities e where e.community_id = p.community_id and e.person_id = p.id and ${inForce(today)}
+        limit 1 -- keeps it a lookup per person: hashing the whole community's eligibilities costs more than the board
+      ) served on true
       group by r.dwelling_id
     ), homes as (
       select h.dwelling_id, count(*) as households, bool_or(h.confirmed_at is null) as never, min(h.confirmed_at) as confirmed_at
-      from dwellings d
-      join households h on h.community_id = d.community_id and h.dwelling_id = d.id and h.closed_on is null
-      where d.community_id = ${actor.communityId} and d.building_id = ${buildingId}
+      from standing d
+      join households h on h.community_id = ${actor.communityId} and h.dwelling_id = d.id and h.closed_on is null
       group by h.dwelling_id
     ), doors as (
       select d.id as "dwellingId", d.unit_id as "unitId", d.floor, d.room, d.door_key as "doorKey", d.use,
@@ -53,10 +56,9 @@ export const buildingBoard = query(shape, async ({ tx, actor, now }, { buildingI
         case when homes.never then null
           else ${today}::date - (coalesce(homes.confirmed_at, d.confirmed_at) at time zone 'Asia/Shanghai')::date
         end as "confirmedDaysAgo"
-      from dwellings d
+      from standing d
       left join homes on homes.dwelling_id = d.id
       left join people on people.dwelling_id = d.id
-      where d.community_id = ${actor.communityId} and d.building_id = ${buildingId} and d.retired_at is null
     )
     select b.id, b.compound_id as "compoundId", c.name as compound, b.grid_id as "gridId", b.phase, b.number, b.name, b.floors,
       (select coalesce(json_agg(json_build_object('id', u.id, 'number', u.number) order by length(u.number), u.number), '[]')
