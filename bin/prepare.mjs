@@ -12,16 +12,22 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1)
 }
 
-/** Installs npm packages if they are missing or the lock file changed since. */
+/**
+ * Installs npm packages if they are missing or the lock file changed since. `npm install` and not `npm ci`: the lock
+ * lists the optional binaries of some platforms only, which `npm ci` takes for damage.
+ */
 export function installPackages() {
   const stamp = join(root, 'node_modules/.red-steward-lock')
-  const wanted = createHash('sha256')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockDigest()) return
+  process.stdout.write('正在安装依赖… installing packages\n')
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' })
+  writeFileSync(stamp, lockDigest())
+}
+
+function lockDigest() {
+  return createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  process.stdout.write('正在安装依赖… installing packages\n')
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' })
-  writeFileSync(stamp, wanted)
 }
 
 /** Builds server and pages if a source is newer than what was built. */
