@@ -6,6 +6,10 @@ export const registryRefusals = {
   'already-head': { zh: '此人已经是户主。', en: 'This person is already the head.' },
   'birth-date-in-the-future': { zh: '出生日期晚于今天。', en: 'The birth date lies in the future.' },
   'birth-date-too-early': { zh: '出生日期过早,请核对。', en: 'The birth date is too long ago. Please check it.' },
+  'change-the-head-instead': {
+    zh: '变更户主请用“变更户主”。',
+    en: 'Use “change head” to make somebody else the head.',
+  },
   'changed-meanwhile': {
     zh: '您修改的这一项刚刚被别人改过,请核对后再保存。',
     en: 'Somebody changed the same fact meanwhile. Compare both values and save again.',

@@ -1,18 +1,68 @@
 import type { AnyCommand } from '../kernel/command.ts'
 import type { AnyQuery } from '../kernel/query.ts'
+import { changeHead } from './change-head.ts'
+import { confirm, confirmMany } from './confirm.ts'
+import { correctHousehold } from './correct-household.ts'
+import { correctPerson } from './correct-person.ts'
+import { eligibilityList } from './eligibilities.ts'
+import { endEligibility } from './end-eligibility.ts'
+import { extendEligibility } from './extend-eligibility.ts'
+import { freshness } from './freshness.ts'
+import { history } from './history.ts'
 import { dwellingPage, householdPage } from './household-page.ts'
+import { linkGuardian } from './link-guardian.ts'
+import { moveIn } from './move-in.ts'
+import { moveOut } from './move-out.ts'
+import { moveWithin } from './move-within.ts'
+import { openEligibility } from './open-eligibility.ts'
 import { personPage } from './person-page.ts'
+import { recordDeath } from './record-death.ts'
 import { registerHousehold } from './register-household.ts'
 import { registerPerson } from './register-person.ts'
 import { reveal } from './reveal.ts'
 import { search } from './search.ts'
+import { splitHousehold } from './split-household.ts'
+import { undo } from './undo.ts'
+import { unlinkGuardian } from './unlink-guardian.ts'
 
+export { confirmSubjects } from './confirm.ts'
+export { correct } from './correct-person.ts'
+export { getHouseholdForChange, getPersonForChange } from './households.ts'
 export { nameReader } from './pinyin.ts'
 export { type NewHousehold, registerHouseholds } from './register-household.ts'
 export { registerMembers } from './register-person.ts'
 export { type Revision, revise, type Writing } from './revise.ts'
 export { rebuildSearchTerms } from './search-terms.ts'
-export { secretColumns } from './secrets.ts'
+export { openSecret, secretColumns } from './secrets.ts'
+export { undoCommands } from './undo-commands.ts'
 
-export const commands: AnyCommand[] = [registerHousehold, registerPerson]
-export const queries: AnyQuery[] = [householdPage, dwellingPage, personPage, reveal, search]
+export const commands: AnyCommand[] = [
+  registerHousehold,
+  registerPerson,
+  correctPerson,
+  correctHousehold,
+  confirm,
+  confirmMany,
+  moveIn,
+  moveOut,
+  moveWithin,
+  splitHousehold,
+  changeHead,
+  recordDeath,
+  openEligibility,
+  extendEligibility,
+  endEligibility,
+  linkGuardian,
+  unlinkGuardian,
+  undo,
+]
+export const queries: AnyQuery[] = [
+  householdPage,
+  dwellingPage,
+  personPage,
+  reveal,
+  history,
+  eligibilityList,
+  freshness,
+  search,
+]
