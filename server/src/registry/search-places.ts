@@ -7,10 +7,13 @@ import type { Tx } from '../kernel/db.ts'
 import { readDirectory } from '../places/index.ts'
 import { nameReader } from './pinyin.ts'
 
+type Building = Awaited<ReturnType<typeof readDirectory>>['buildings'][number]
+
 export interface KnownPlaces {
   compounds: NamedCompound[]
-  buildings: Awaited<ReturnType<typeof readDirectory>>['buildings']
-  ids: ReadonlySet<Id>
+  buildings: Building[]
+  buildingOf: ReadonlyMap<Id, Building>
+  compoundOf: ReadonlyMap<Id, string>
   /** Buildings whose compound or own name begins like this, or contains it, in characters, pinyin or initials. */
   named(text: string): Id[]
 }
@@ -24,7 +27,7 @@ export async function knownPlaces(tx: Tx, actor: Actor, mentioned: Iterable<Id |
   const known = kept.get(actor.communityId)
   if (known && known.until > performance.now()) {
     const places = await known.places
-    if ([...mentioned].every((id) => id === null || places.ids.has(id))) return places
+    if ([...mentioned].every((id) => id === null || places.buildingOf.has(id))) return places
   }
   if (kept.size >= KEPT_COMMUNITIES) kept.clear()
   const places = readPlaces(tx, { ...actor, grids: 'all' })
@@ -40,26 +43,32 @@ async function readPlaces(tx: Tx, wholeCommunity: Actor): Promise<KnownPlaces> {
     const { syllables, initials } = reader.read(name)
     return [name.toLowerCase(), syllables.join(''), initials]
   }
-  const byCompound = new Map(compounds.map(({ id, name, aliases }) => [id, [name, ...aliases].flatMap(spellings)]))
-  const names = buildings.map(({ id, name, aliases, compoundId }) => ({
-    id,
-    spellings: [...(byCompound.get(compoundId) ?? []), ...[name ?? '', ...aliases].filter(Boolean).flatMap(spellings)],
-  }))
+  const namesakes = new Map<string, Id[]>()
+  const goesBy = (name: string, ids: Id[]) => {
+    for (const spelling of spellings(name)) namesakes.set(spelling, [...(namesakes.get(spelling) ?? []), ...ids])
+  }
+  for (const { id, name, aliases } of compounds) {
+    const own = buildings.filter((building) => building.compoundId === id).map((building) => building.id)
+    for (const called of [name, ...aliases]) goesBy(called, own)
+  }
+  for (const { id, name, aliases } of buildings)
+    for (const called of [name ?? '', ...aliases].filter(Boolean)) goesBy(called, [id])
+  const known = [...namesakes]
   return {
     compounds,
     buildings,
-    ids: new Set(buildings.map(({ id }) => id)),
+    buildingOf: new Map(buildings.map((building) => [building.id, building])),
+    compoundOf: new Map(compounds.map((compound) => [compound.id, compound.name])),
     named(text) {
       const typed = text
         .normalize('NFKC')
         .toLowerCase()
         .replace(/[\s']+/g, '')
       if (typed.length < 2) return []
-      const begin = names.filter(({ spellings }) => spellings.some((spelling) => spelling.startsWith(typed)))
-      const hold = /\p{Script=Han}/u.test(typed)
-        ? names.filter(({ spellings }) => spellings.some((s) => s.includes(typed)))
-        : []
-      return [...new Set([...begin, ...hold].map(({ id }) => id))].slice(0, 50)
+      const isWritten = /\p{Script=Han}/u.test(typed)
+      const begin = known.filter(([spelling]) => spelling.startsWith(typed))
+      const hold = isWritten ? known.filter(([spelling]) => spelling.includes(typed)) : []
+      return [...new Set([...begin, ...hold].flatMap(([, ids]) => ids))].slice(0, 50)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { formatAddress, formatBuilding } from '@red-steward/domain/places/address'
-import { type DoorRange, planDoors } from '@red-steward/domain/registry/door-plan'
+import { type DoorPlan, type DoorRange, planDoors } from '@red-steward/domain/registry/door-plan'
 import { normaliseIdNumber, toEighteen } from '@red-steward/domain/registry/id-number'
 import { nameFor, seesFullNames } from '@red-steward/domain/registry/masking'
 import { checkPhone } from '@red-steward/domain/registry/phone'
@@ -14,6 +14,9 @@ import { type KnownPlaces, knownPlaces } from './search-places.ts'
 
 const order = { exact: 0, prefix: 1, inside: 2 } as const
 const MOST_PLACES = 10
+// Of a text without digits only these can be meant as a door: 八号楼, A栋.
+const couldBeDoor = /[栋幢座楼号单元室期棟單號樓]/
+const noDoors: DoorPlan = { ranges: [], within: null, buildings: [] }
 
 /** Exact first, then from the beginning, then inside; one more than asked for tells whether there are more. */
 export const search = query(shape, async (context, { text, limit, former }) => {
@@ -24,7 +27,7 @@ export const search = query(shape, async (context, { text, limit, former }) => {
   const ranges = planNames(text, (await nameReader()).initialsOf, former)
   const named = await peopleByTerms(tx, actor, ranges, limit + 1)
   const marked = await peopleByMarks(tx, actor, marksOf(context, text), former, limit + 1)
-  const doors = planDoors(text, places)
+  const doors = ranges.length > 0 && !couldBeDoor.test(text) ? noDoors : planDoors(text, places)
   const dwellings = await doorsInRanges(tx, actor, doors.ranges, doors.within, limit + 1)
   const meant = doors.buildings.length > 0 ? doors.buildings : ranges.length > 0 ? places.named(text) : []
   const buildings = (await visibleBuildings(tx, actor, meant)).slice(0, MOST_PLACES)
@@ -54,10 +57,8 @@ function marksOf({ vault }: QueryContext, text: string): Marks {
   }
 }
 
-function describer({ actor, now }: QueryContext, places: KnownPlaces) {
+function describer({ actor, now }: QueryContext, { buildingOf, compoundOf }: KnownPlaces) {
   const today: Day = dayOf(now)
-  const buildingOf = new Map(places.buildings.map((building) => [building.id, building]))
-  const compoundOf = new Map(places.compounds.map((compound) => [compound.id, compound.name]))
 
   function addressOf(
     buildingId: string | null,
