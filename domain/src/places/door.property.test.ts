@@ -1,10 +1,12 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { doorKey, floorOfRoom, formatAddress, roomOn } from './address.ts'
 import type { PlacesDirectory } from './directory.ts'
 import { parseDoor } from './door.ts'
 import { readNumeral, writeNumeral } from './numerals.ts'
 import { BuildingNumber, Room, UnitNumber } from './place.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const letter = fc.constantFrom(...'ACDEGHKLMNX')
 const annex = fc.option(fc.integer({ min: 1, max: 99 }), { nil: undefined, freq: 6 }).map((n) => (n ? `附${n}` : ''))
@@ -88,7 +90,7 @@ test('every canonical address of any estate parses back to itself', () => {
         }
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   )
 })
 
@@ -114,7 +116,7 @@ test('every plain door key parses back to its door within its compound', () => {
         expect({ key, reason, ids: candidates.map(({ id }) => id) }).toEqual({ key, reason: null, ids: [door.id] })
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
@@ -142,7 +144,7 @@ test('no text whatsoever breaks the parser, and a candidate is never an invented
       expect(candidates.every(({ id }) => known.has(id))).toBe(true)
       expect(candidates.length === 1 || reason !== null).toBe(true)
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   )
 })
 

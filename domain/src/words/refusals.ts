@@ -1,4 +1,5 @@
 import { identityRefusals } from './refusals-identity.ts'
+import { placesRefusals } from './refusals-places.ts'
 import { registryRefusals } from './refusals-registry.ts'
 import type { Words } from './words.ts'
 
@@ -31,9 +32,11 @@ const kernel = {
   },
 } as const satisfies Record<string, Words>
 
-export const refusalWords = { ...kernel, ...identityRefusals, ...registryRefusals } as const satisfies Record<
-  string,
-  Words
->
+export const refusalWords = {
+  ...kernel,
+  ...identityRefusals,
+  ...placesRefusals,
+  ...registryRefusals,
+} as const satisfies Record<string, Words>
 
 export type RefusalCode = keyof typeof refusalWords

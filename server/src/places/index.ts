@@ -1,9 +1,33 @@
+import type { AnyCommand } from '../kernel/command.ts'
+import type { AnyQuery } from '../kernel/query.ts'
+import { addUnits, correctBuilding, createBuilding, retireBuilding } from './edit-buildings.ts'
+import { correctCompound, createCompound, retireCompound } from './edit-compounds.ts'
+import { addDwellings, correctDwelling, retireDwelling, setDwellingUse } from './edit-dwellings.ts'
+import { assignGrid, correctGrid, createGrid, retireGrid } from './edit-grids.ts'
+import { importBuildings } from './import-buildings.ts'
 import { placesBuilding, placesCompound, placesDirectory, placesDwelling, placesFindDoor } from './queries.ts'
 
 // Places: grids, compounds, buildings, units, doors; reach begins at a building's grid.
 // Tables: grids, compounds, buildings, units, dwellings (dwellings.confirmed_at is the registry's).
-export const commands = []
-export const queries = [placesDirectory, placesCompound, placesBuilding, placesDwelling, placesFindDoor]
+export const commands: AnyCommand[] = [
+  createGrid,
+  correctGrid,
+  retireGrid,
+  assignGrid,
+  createCompound,
+  correctCompound,
+  retireCompound,
+  createBuilding,
+  correctBuilding,
+  retireBuilding,
+  addUnits,
+  addDwellings,
+  correctDwelling,
+  retireDwelling,
+  setDwellingUse,
+  importBuildings,
+]
+export const queries: AnyQuery[] = [placesDirectory, placesCompound, placesBuilding, placesDwelling, placesFindDoor]
 
 export { readDirectory, readDoors } from './directory.ts'
 export { buildingsInReach, dwellingsInReach, getDwellingForChange } from './store.ts'

@@ -1,0 +1,102 @@
+import type { Actor } from '@red-steward/domain/identity/actor'
+import type { Id } from '@red-steward/domain/ids'
+import * as shapes from '@red-steward/domain/places/commands'
+import { mayLowerBuilding, mayPutInGrid, mayRetireBuilding } from '@red-steward/domain/places/rules'
+import { sql } from 'kysely'
+import { command } from '../kernel/command.ts'
+import type { Tx } from '../kernel/db.ts'
+import { ensure } from '../kernel/refused.ts'
+import { getBuildingForChange, getCompoundForChange, getGridForChange, isLivedIn } from './store.ts'
+
+export const createBuilding = command(shapes.createBuilding, async ({ tx, actor, trail }, input) => {
+  const { id, compoundId, gridId, phase, number, name, aliases, floors, polygon, units } = input
+  ensure(mayPutInGrid(actor, gridId))
+  if (gridId !== null) await getGridForChange(tx, actor, gridId)
+  await getCompoundForChange(tx, actor, compoundId)
+  const base = { community_id: actor.communityId }
+  const place = { compound_id: compoundId, grid_id: gridId, polygon: polygon && JSON.stringify(polygon) }
+  await tx
+    .insertInto('buildings')
+    .values({ ...base, ...place, id, phase, number, name, aliases, floors })
+    .execute()
+  if (units.length > 0) {
+    const rows = units.map((unit) => ({ ...base, ...unit, building_id: id }))
+    await tx.insertInto('units').values(rows).execute()
+  }
+  trail.fact('building', id, 'number', null, number)
+  trail.changed('building', id, gridId)
+})
+
+export const correctBuilding = command(shapes.correctBuilding, async ({ tx, actor, trail }, input) => {
+  const { buildingId, compoundId, phase, number, name, aliases, floors, polygon } = input
+  const building = await getBuildingForChange(tx, actor, buildingId)
+  if (compoundId !== building.compound_id) await getCompoundForChange(tx, actor, compoundId)
+  ensure(mayLowerBuilding(await highestDoor(tx, actor, buildingId), floors))
+  await tx
+    .updateTable('buildings')
+    .set({ compound_id: compoundId, phase, number, name, aliases, floors, polygon: polygon && JSON.stringify(polygon) })
+    .where('community_id', '=', actor.communityId)
+    .where('id', '=', buildingId)
+    .execute()
+  if (number !== building.number) await renameDoors(tx, actor, buildingId, number)
+
+  const { compound_id, phase: oldPhase } = building
+  trail.fact('building', buildingId, 'compoundId', compound_id, compoundId)
+  trail.fact('building', buildingId, 'phase', oldPhase, phase)
+  trail.fact('building', buildingId, 'number', building.number, number)
+  trail.fact('building', buildingId, 'name', building.name, name)
+  trail.fact('building', buildingId, 'aliases', building.aliases, aliases)
+  trail.fact('building', buildingId, 'floors', building.floors, floors)
+  trail.fact('building', buildingId, 'polygon', building.polygon, polygon)
+  trail.changed('building', buildingId, building.grid_id)
+})
+
+export const retireBuilding = command(shapes.retireBuilding, async ({ tx, actor, now, trail }, { buildingId }) => {
+  const building = await getBuildingForChange(tx, actor, buildingId)
+  ensure(mayRetireBuilding({ livedIn: await isLivedIn(tx, actor, { buildingId }) }))
+  for (const [table, key] of [
+    ['buildings', 'id'],
+    ['dwellings', 'building_id'],
+  ] as const) {
+    await tx
+      .updateTable(table)
+      .set({ retired_at: now })
+      .where('community_id', '=', actor.communityId)
+      .where(sql.ref(key), '=', buildingId)
+      .where('retired_at', 'is', null)
+      .execute()
+  }
+  trail.fact('building', buildingId, 'retiredAt', null, now)
+  trail.changed('building', buildingId, building.grid_id, 'forget')
+})
+
+export const addUnits = command(shapes.addUnits, async ({ tx, actor, trail }, { buildingId, units }) => {
+  const building = await getBuildingForChange(tx, actor, buildingId)
+  await tx
+    .insertInto('units')
+    .values(units.map((unit) => ({ community_id: actor.communityId, ...unit, building_id: buildingId })))
+    .execute()
+  for (const { id, number } of units) trail.fact('unit', id, 'number', null, number)
+  trail.changed('building', buildingId, building.grid_id)
+})
+
+async function highestDoor(tx: Tx, actor: Actor, buildingId: Id): Promise<number> {
+  const row = await tx
+    .selectFrom('dwellings')
+    .select(({ fn }) => fn.max('floor').as('floor'))
+    .where('community_id', '=', actor.communityId)
+    .where('building_id', '=', buildingId)
+    .where('retired_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return row.floor ?? 0
+}
+
+/** Door keys begin with the building's number (`doorKey` in domain), so they follow it. */
+async function renameDoors(tx: Tx, actor: Actor, buildingId: Id, number: string) {
+  await sql`
+    update dwellings d set door_key = concat_ws('-', ${number}::text, u.number, d.room)
+    from dwellings self
+    left join units u on u.community_id = self.community_id and u.id = self.unit_id
+    where self.community_id = ${actor.communityId} and self.building_id = ${buildingId}
+      and d.community_id = self.community_id and d.id = self.id`.execute(tx)
+}
