@@ -70,14 +70,15 @@ const shown = {
 
 export const ListedPerson = z.object({
   id: Id,
+  /** As this role may see it; for the property's people everything up to `hasIdNumber` is null. */
   name: z.string(),
-  sex: z.enum(['0', '1', '2', '9']),
+  sex: z.enum(['0', '1', '2', '9']).nullable(),
   age: z.int().nullable(),
   birthDate: Day.nullable(),
-  relation: z.string(),
-  residence: z.string(),
-  hasPhone: z.boolean(),
-  hasIdNumber: z.boolean(),
+  relation: z.string().nullable(),
+  residence: z.string().nullable(),
+  hasPhone: z.boolean().nullable(),
+  hasIdNumber: z.boolean().nullable(),
   ...shown,
 })
 export type ListedPerson = z.infer<typeof ListedPerson>
@@ -87,7 +88,8 @@ export const ListedHousehold = z.object({
   head: z.string().nullable(),
   headId: Id.nullable(),
   members: z.int(),
-  elders: z.int(),
+  /** Aged 60 or more; null for roles that see no ages. */
+  elders: z.int().nullable(),
   use: z.string(),
   ...shown,
 })

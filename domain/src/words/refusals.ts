@@ -1,4 +1,5 @@
 import { identityRefusals } from './refusals-identity.ts'
+import { nameRefusals } from './refusals-names.ts'
 import { placesRefusals } from './refusals-places.ts'
 import { registryRefusals } from './refusals-registry.ts'
 import type { Words } from './words.ts'
@@ -37,6 +38,7 @@ export const refusalWords = {
   ...identityRefusals,
   ...placesRefusals,
   ...registryRefusals,
+  ...nameRefusals,
 } as const satisfies Record<string, Words>
 
 export type RefusalCode = keyof typeof refusalWords

@@ -11,6 +11,8 @@ import { freshness } from './freshness.ts'
 import { history } from './history.ts'
 import { dwellingPage, householdPage } from './household-page.ts'
 import { linkGuardian } from './link-guardian.ts'
+import { listHouseholds } from './list-households.ts'
+import { listPersons } from './list-persons.ts'
 import { moveIn } from './move-in.ts'
 import { moveOut } from './move-out.ts'
 import { moveWithin } from './move-within.ts'
@@ -20,6 +22,7 @@ import { recordDeath } from './record-death.ts'
 import { registerHousehold } from './register-household.ts'
 import { registerPerson } from './register-person.ts'
 import { reveal } from './reveal.ts'
+import { deleteView, listViews, saveView } from './saved-views.ts'
 import { search } from './search.ts'
 import { splitHousehold } from './split-household.ts'
 import { undo } from './undo.ts'
@@ -55,6 +58,8 @@ export const commands: AnyCommand[] = [
   linkGuardian,
   unlinkGuardian,
   undo,
+  saveView,
+  deleteView,
 ]
 export const queries: AnyQuery[] = [
   householdPage,
@@ -65,4 +70,7 @@ export const queries: AnyQuery[] = [
   eligibilityList,
   freshness,
   search,
+  listPersons,
+  listHouseholds,
+  listViews,
 ]

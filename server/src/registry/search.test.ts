@@ -175,6 +175,13 @@ describe('reach', () => {
   })
 })
 
+test('the property learns a masked name and a door, and cannot try numbers out', async () => {
+  const property = await newMember({ role: 'property-steward', grids: [north] })
+  const [hit] = (await found('zhangxiaoming', property)).hits
+  expect(hit).toMatchObject({ name: '张*明', sex: null, age: null, relation: null })
+  for (const text of [idNumber, '13800001234', '1234']) expect(shown(await found(text, property))).toEqual([])
+})
+
 test('who died or moved out is found only when asked for, at the last address', async () => {
   const community = await home()
   const building = await newBuilding()

@@ -11,6 +11,7 @@ import { nameReader } from './pinyin.ts'
 import { doorsInRanges, type FoundDoor, visibleBuildings } from './search-doors.ts'
 import { type FoundPerson, type Marks, peopleByMarks, peopleByTerms } from './search-people.ts'
 import { type KnownPlaces, knownPlaces } from './search-places.ts'
+import { viewOf } from './view.ts'
 
 const order = { exact: 0, prefix: 1, inside: 2 } as const
 const MOST_PLACES = 10
@@ -45,7 +46,9 @@ export const search = query(shape, async (context, { text, limit, former }) => {
 })
 
 /** What of the text can be an exact number: an id (18, 15, or a passport's), a phone, the last four of a phone. */
-function marksOf({ vault }: QueryContext, text: string): Marks {
+function marksOf({ actor, vault }: QueryContext, text: string): Marks {
+  // Who may not see numbers may not try them out either.
+  if (viewOf(actor) === 'door') return { idNumbers: [], phones: [], phoneTails: [] }
   const number = normaliseIdNumber(text)
   const isId = /^(\d{15}|\d{17}[\dX]|[A-Z]{1,3}\d{6,15})$/.test(number)
   const phone = /^[\d\s()+-]{7,20}$/.test(text) ? checkPhone(text).number : null
@@ -59,6 +62,7 @@ function marksOf({ vault }: QueryContext, text: string): Marks {
 
 function describer({ actor, now }: QueryContext, { buildingOf, compoundOf }: KnownPlaces) {
   const today: Day = dayOf(now)
+  const bare = viewOf(actor) === 'door'
 
   function addressOf(
     buildingId: string | null,
@@ -82,9 +86,9 @@ function describer({ actor, now }: QueryContext, { buildingOf, compoundOf }: Kno
       dwellingId: row.dwelling_id,
       householdId: row.household_id,
       name: nameFor(actor.role, row.name),
-      sex: row.sex,
-      age: row.birth_date === null || row.former ? null : ageOn(row.birth_date, today),
-      relation: row.relation,
+      sex: bare ? null : row.sex,
+      age: bare || row.birth_date === null || row.former ? null : ageOn(row.birth_date, today),
+      relation: bare ? null : row.relation,
       address: addressOf(row.building_id, row),
       addressHighlights: [],
       count: null,

@@ -1,4 +1,17 @@
+import { newId } from '@red-steward/domain/ids'
+
 /** One valid input per command and query of search, lists and duplicates, for the tests over all roles. */
 export const examples: Record<string, unknown> = {
   'registry.search': { text: 'zxm' },
+  'registry.list-persons': { order: 'name', limit: 10 },
+  'registry.list-households': { order: 'freshness', staleDays: 90 },
+  'registry.list-views': {},
+  'registry.save-view': {
+    id: newId(),
+    list: 'persons',
+    name: '高龄',
+    filters: { ageFrom: 80 },
+    columns: ['name', 'age'],
+  },
+  'registry.delete-view': { viewId: newId() },
 }
