@@ -1,5 +1,5 @@
 // Days and clock times as people here read them, always in the community's time zone whatever the computer's is.
-import { TIME_ZONE } from '@red-steward/domain/time'
+import { dayOf, TIME_ZONE } from '@red-steward/domain/time'
 import { type Language, language } from './language.ts'
 
 const locales: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' }
@@ -40,9 +40,10 @@ export function daysAgoText(days: number | null, spoken: Language): string {
   return spoken === 'zh' ? `${days} 天前` : `${days} days ago`
 }
 
-export function daysSince(day: string, now: Date = new Date()): number {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE }).format(now)
-  return Math.round((Date.parse(today) - Date.parse(day.slice(0, 10))) / 86_400_000)
+/** Whole days from a day or moment to today. */
+export function daysSince(when: string): number {
+  const day = when.length > 10 ? dayOf(when) : when
+  return Math.round((Date.parse(dayOf(new Date())) - Date.parse(day)) / 86_400_000)
 }
 
 const numbers: Record<Language, Intl.NumberFormat> = {
@@ -63,4 +64,9 @@ export function useTimes() {
     daysAgo: (days: number | null) => daysAgoText(days, spoken),
     number: (value: number) => numberText(value, spoken),
   }
+}
+
+/** The calendar day in the community. */
+export function today(): string {
+  return dayOf(new Date())
 }

@@ -1,5 +1,6 @@
 // Hooks over the two verbs: ask a query, send a command.
 import type { CommandShape, QueryShape } from '@red-steward/domain/api'
+import { type Id, newId } from '@red-steward/domain/ids'
 import {
   keepPreviousData,
   QueryClient,
@@ -10,7 +11,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { App } from 'antd'
-import { ask, NotThere, Refused, SignedOut, send, Unreachable } from '../../lib/api.ts'
+import { ask, NotThere, SignedOut, send, Unreachable } from '../../lib/api.ts'
 import { useFailureText } from '../../lib/refusal-text.ts'
 
 const RETRY_MS = 5000
@@ -73,27 +74,33 @@ export function invalidateModule(client: QueryClient, module: string): Promise<v
   })
 }
 
+export interface SendOptions<Input, Answer> {
+  onDone?: (answer: Answer, input: Input, commandId: Id) => void
+  /** Failures are shown by the caller. */
+  quiet?: boolean
+}
+
 /**
- * Sends a command. Failures that no form shows (`quiet` not set) become a message; afterwards every answer the
- * command may have changed is asked again.
+ * Sends a command. Failures become a message unless `quiet`; afterwards every answer the command may have changed is
+ * asked again.
  */
-export function useSend<Input, Answer>(
-  shape: CommandShape<Input, Answer>,
-  options: { onDone?: (answer: Answer, input: Input) => void; quiet?: boolean } = {},
-) {
+export function useSend<Input, Answer>(shape: CommandShape<Input, Answer>, options: SendOptions<Input, Answer> = {}) {
   const client = useQueryClient()
   const { message } = App.useApp()
   const failureText = useFailureText()
-  return useMutation<Answer, Error, Input>({
-    mutationFn: (input) => send(shape, input),
-    onSuccess: (answer, input) => {
-      void invalidateModule(client, shape.name.split('.')[0]!)
-      options.onDone?.(answer, input)
+  const module = shape.name.split('.')[0]!
+  return useMutation<{ answer: Answer; commandId: Id }, Error, Input>({
+    mutationFn: async (input) => {
+      const commandId = newId()
+      return { answer: await send(shape, input, commandId), commandId }
+    },
+    onSuccess: ({ answer, commandId }, input) => {
+      void invalidateModule(client, module)
+      options.onDone?.(answer, input, commandId)
     },
     onError: (failure) => {
-      const inForm = failure instanceof Refused && failure.fields.length > 0
-      if (!(options.quiet || inForm) && !(failure instanceof SignedOut)) void message.error(failureText(failure))
-      if (failure instanceof NotThere) void invalidateModule(client, shape.name.split('.')[0]!)
+      if (!options.quiet && !(failure instanceof SignedOut)) void message.error(failureText(failure))
+      if (failure instanceof NotThere) void invalidateModule(client, module)
     },
   })
 }

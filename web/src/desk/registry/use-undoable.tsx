@@ -1,0 +1,36 @@
+import type { Id } from '@red-steward/domain/ids'
+import { undo } from '@red-steward/domain/registry/correcting'
+import { App, Button } from 'antd'
+import { useSend } from '../parts/ask.ts'
+import { useRegistryWords } from './registry.words.ts'
+
+const SHOWN_SECONDS = 8
+
+/** Says that a command was done and offers to take it back while the note is shown. */
+export function useUndoable(): (text: string, commandId: Id) => void {
+  const w = useRegistryWords()
+  const { notification, message } = App.useApp()
+  const undoing = useSend(undo, {
+    onDone: ({ lost }) => void (lost.length > 0 ? message.warning(w.undoneLost, 8) : message.success(w.undone)),
+  })
+  return (text, commandId) => {
+    notification.success({
+      key: commandId,
+      title: text,
+      placement: 'bottomLeft',
+      duration: SHOWN_SECONDS,
+      showProgress: true,
+      actions: (
+        <Button
+          size="small"
+          onClick={() => {
+            notification.destroy(commandId)
+            undoing.mutate({ commandId })
+          }}
+        >
+          {w.undo}
+        </Button>
+      ),
+    })
+  }
+}
