@@ -63,7 +63,8 @@ export function CommandModal<Input, Answer, Fields extends object>(props: Comman
   }
 
   async function close() {
-    const leave = !form.isFieldsTouched() || (await modal.confirm({ title: w.lose, okText: w.loseYes, cancelText: w.loseNo }))
+    const leave =
+      !form.isFieldsTouched() || (await modal.confirm({ title: w.lose, okText: w.loseYes, cancelText: w.loseNo }))
     if (leave) props.onClose()
   }
 

@@ -1,6 +1,6 @@
 import { daysSince, useTimes } from '../../lib/time.ts'
-import { freshnessOf } from '../overview/grades.ts'
 import { GradeTag } from '../overview/grade-tag.tsx'
+import { freshnessOf } from '../overview/grades.ts'
 
 /** When something was last checked: days in words, with the sign and colour of its freshness. */
 export function CheckedTag({ at }: { at: string | null }) {

@@ -2,7 +2,10 @@
 import {
   confirmMeansWords,
   documentKindWords,
+  eligibilityBasisWords,
+  eligibilityEndWords,
   languageNeedWords,
+  residenceEndWords,
   residenceKindWords,
   sexWords,
 } from '@red-steward/domain/registry/codes'
@@ -21,8 +24,11 @@ export const tables = {
   sex: sexWords,
   documentKind: documentKindWords,
   residenceKind: residenceKindWords,
+  residenceEnd: residenceEndWords,
   languageNeed: languageNeedWords,
   confirmMeans: confirmMeansWords,
+  eligibilityBasis: eligibilityBasisWords,
+  eligibilityEnd: eligibilityEndWords,
   dwellingUse: dwellingUseWords,
   relation: relationWords,
   group: groupWords,
@@ -46,7 +52,10 @@ export function CodeSelect({ table, codes, ...select }: CodeSelectProps) {
   const shown = codes ?? (table === 'relation' ? relationCodes : Object.keys(tables[table]))
   return (
     <Select
-      showSearch={{ optionFilterProp: 'label', filterOption: (text, option) => `${option?.value} ${option?.label}`.includes(text) }}
+      showSearch={{
+        optionFilterProp: 'label',
+        filterOption: (text, option) => `${option?.value} ${option?.label}`.includes(text),
+      }}
       {...select}
       options={shown.map((value) => ({ value, label: code(table, value) }))}
     />

@@ -1,6 +1,6 @@
-import { Form, Input, Radio } from 'antd'
-import { checkPerson } from '@red-steward/domain/registry/person-check'
 import type { PersonFacts } from '@red-steward/domain/registry/person'
+import { checkPerson } from '@red-steward/domain/registry/person-check'
+import { Form, Input, Radio } from 'antd'
 import { language } from '../../lib/language.ts'
 import { refusalText } from '../../lib/refusal-text.ts'
 import { today } from '../../lib/time.ts'
@@ -51,7 +51,12 @@ export function PersonFields({ hidden }: PersonFieldsProps) {
         </Form.Item>
       </div>
       <div className="field-row">
-        <Form.Item name="documentKind" label={w.documentKind} rules={[rule('documentKind')]} dependencies={['idNumber']}>
+        <Form.Item
+          name="documentKind"
+          label={w.documentKind}
+          rules={[rule('documentKind')]}
+          dependencies={['idNumber']}
+        >
           <CodeSelect table="documentKind" />
         </Form.Item>
         <Form.Item
@@ -112,5 +117,6 @@ export function useBirthDate(): string | null {
   const idNumber = Form.useWatch('idNumber', form)
   const documentKind = Form.useWatch('documentKind', form)
   if (typed) return typed
-  return checkPerson(factsOf({ idNumber: idNumber ?? null, documentKind: documentKind ?? 'NONE' }), today()).facts.birthDate
+  return checkPerson(factsOf({ idNumber: idNumber ?? null, documentKind: documentKind ?? 'NONE' }), today()).facts
+    .birthDate
 }

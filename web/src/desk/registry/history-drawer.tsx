@@ -1,0 +1,124 @@
+import { undo } from '@red-steward/domain/registry/correcting'
+import { type HistoryEntry, history } from '@red-steward/domain/registry/pages'
+import { App, Button, Drawer, Empty, Tag } from 'antd'
+import { useState } from 'react'
+import { useTimes } from '../../lib/time.ts'
+import { Answered } from '../parts/answered.tsx'
+import { useAsk, useSend } from '../parts/ask.ts'
+import { factWord, useFactValue, useHistoryWords } from './history.words.ts'
+import { useRegistryWords } from './registry.words.ts'
+import './registry.css'
+
+interface HistoryDrawerProps {
+  open: boolean
+  subjectKind: 'person' | 'household' | 'dwelling'
+  subjectId: string
+  onClose: () => void
+}
+
+/** What changed about a subject: old, new, who, when; each command can be taken back while nothing followed it. */
+export function HistoryDrawer({ open, onClose, ...subject }: HistoryDrawerProps) {
+  const r = useRegistryWords()
+  return (
+    <Drawer title={r.history} open={open} onClose={onClose} size={460} destroyOnHidden>
+      <Pages {...subject} before={undefined} />
+    </Drawer>
+  )
+}
+
+const LIMIT = 50
+type Subject = Pick<HistoryDrawerProps, 'subjectKind' | 'subjectId'>
+
+function Pages({ before, ...subject }: Subject & { before: number | undefined }) {
+  const w = useHistoryWords()
+  const [more, setMore] = useState(false)
+  const answer = useAsk(history, { ...subject, limit: LIMIT, ...(before === undefined ? {} : { before }) })
+  return (
+    <Answered of={answer} isEmpty={({ entries }) => entries.length === 0} empty={<Empty description={w.none} />}>
+      {({ entries, next }) => (
+        <>
+          <ul className="history-list">
+            {byCommand(entries).map((group) => (
+              <CommandLine key={group[0]!.id} entries={group} />
+            ))}
+          </ul>
+          {next !== null && !more && (
+            <Button block onClick={() => setMore(true)} style={{ marginTop: 12 }}>
+              {w.older}
+            </Button>
+          )}
+          {next !== null && more && <Pages {...subject} before={next} />}
+        </>
+      )}
+    </Answered>
+  )
+}
+
+function CommandLine({ entries }: { entries: HistoryEntry[] }) {
+  const w = useHistoryWords()
+  const r = useRegistryWords()
+  const times = useTimes()
+  const { message, modal } = App.useApp()
+  const undoing = useSend(undo, {
+    onDone: ({ lost }) => void (lost.length > 0 ? message.warning(r.undoneLost, 8) : message.success(r.undone)),
+  })
+  const { commandId, commandName, at, by, undone, mayUndo } = entries[0]!
+
+  async function takeBack() {
+    const sure = await modal.confirm({ title: w.undoSure, content: w.undoNote, okText: r.undo })
+    if (sure) undoing.mutate({ commandId })
+  }
+
+  return (
+    <li className={undone ? 'undone' : ''}>
+      <div className="household-head" style={{ marginBottom: 4 }}>
+        <strong>{w.command(commandName)}</strong>
+        <span>
+          {undone && <Tag>{r.undone}</Tag>}
+          {mayUndo && !undone && (
+            <Button size="small" loading={undoing.isPending} onClick={() => void takeBack()}>
+              {r.undo}
+            </Button>
+          )}
+        </span>
+      </div>
+      {entries.map((entry) => (
+        <Change key={entry.id} entry={entry} />
+      ))}
+      <div className="when num">
+        {by} · {times.moment(at)}
+      </div>
+    </li>
+  )
+}
+
+function Change({ entry }: { entry: HistoryEntry }) {
+  const w = useHistoryWords()
+  const value = useFactValue()
+  const { field, oldValue, newValue, subjectKind } = entry
+  const subject = subjectKind === 'person' ? '' : `${w.kind(subjectKind)} `
+  if (field === '*created*' || field === '*removed*') {
+    return (
+      <div>
+        {subject}
+        {field === '*created*' ? w.created : w.removed}
+      </div>
+    )
+  }
+  return (
+    <div className="wrap-anywhere">
+      {subject}
+      {w.fact(factWord(field))}：<del>{value(field, oldValue)}</del> → <ins>{value(field, newValue)}</ins>
+    </div>
+  )
+}
+
+function byCommand(entries: HistoryEntry[]): HistoryEntry[][] {
+  const groups: HistoryEntry[][] = []
+  for (const entry of entries) {
+    const last = groups.at(-1)
+    if (last && last[0]!.commandId === entry.commandId) last.push(entry)
+    else groups.push([entry])
+  }
+  return groups
+}
