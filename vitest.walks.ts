@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import './bin/node20.ts'
 
 // Walks: one file per story, in a real browser, against the real program. One at a time: they share two cores.
 export default defineConfig({

@@ -1,7 +1,7 @@
 // Makes a fresh clone runnable: npm packages when the lock file changed, bundles when sources changed.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export const root = join(import.meta.dirname, '..')
@@ -48,6 +48,7 @@ export async function buildIfStale() {
 }
 
 async function buildServer() {
+  rmSync(join(root, 'server/dist'), { recursive: true, force: true }) // chunks of an earlier build
   const { bundle } = await import('./bundle.mjs')
   await bundle([{ in: join(root, 'server/src/cli/steward.ts'), out: 'steward' }], join(root, 'server/dist'))
 }

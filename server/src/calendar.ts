@@ -1,6 +1,6 @@
-import { isHoliday } from 'chinese-days'
+import chineseDays from 'chinese-days'
 
 /** Whether the holiday data that came with the program covers a year; if not, working days fall back to Mon-Fri. */
 export function hasHolidays(year: number): boolean {
-  return isHoliday(`${year}-10-01`) && isHoliday(`${year}-01-01`)
+  return chineseDays.isHoliday(`${year}-10-01`) && chineseDays.isHoliday(`${year}-01-01`)
 }

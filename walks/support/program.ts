@@ -4,8 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-
-const ROOT = join(import.meta.dirname, '../..')
+import { ROOT } from '../../server/src/kernel/paths.ts'
 
 export interface Program {
   url: string

@@ -101,7 +101,7 @@ async function openSession(tx: Tx, accountId: Id, device: string, now: string) {
       id: newId(),
       token_hash: hashToken(token),
       account_id: accountId,
-      community_id: first.communityId,
+      acts_in: first.communityId,
       role: first.role,
       device: device.slice(0, 120),
       created_at: now,
@@ -122,7 +122,7 @@ export async function viewSession(machine: Machine, tokenHash: Buffer): Promise<
     const posts = (await postsOf(tx, [session.account_id], now))
       .filter((post) => post.startsAt <= now)
       .map(({ accountId: _, ...post }) => post)
-    const held = posts.filter((post) => post.communityId === session.community_id && post.role === session.role)
+    const held = posts.filter((post) => post.communityId === session.acts_in && post.role === session.role)
     const account = { id: session.account_id, name: session.display_name, loginName: session.login_name }
     if (held.length === 0) return { account, acting: null, posts }
     const grids = held.some((post) => post.gridIds === null)
@@ -137,8 +137,8 @@ function liveSession(tx: Tx, tokenHash: Buffer, now: string) {
   return tx
     .selectFrom('sessions')
     .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
-    .innerJoin('communities', 'communities.id', 'sessions.community_id')
-    .select(['sessions.id', 'account_id', 'community_id', 'role', 'display_name', 'login_name', 'is_demo'])
+    .innerJoin('communities', 'communities.id', 'sessions.acts_in')
+    .select(['sessions.id', 'account_id', 'acts_in', 'role', 'display_name', 'login_name', 'is_demo'])
     .where('token_hash', '=', tokenHash)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
@@ -161,7 +161,7 @@ export async function actAs(
     const token = newToken()
     await tx
       .updateTable('sessions')
-      .set({ community_id: communityId, role, token_hash: hashToken(token) })
+      .set({ acts_in: communityId, role, token_hash: hashToken(token) })
       .where('id', '=', session.id)
       .execute()
     return token

@@ -321,7 +321,7 @@ export interface SearchTerms {
 
 export interface Sessions {
   account_id: string;
-  community_id: string;
+  acts_in: string;
   created_at: Generated<string>;
   device: Generated<string>;
   ended_at: string | null;
