@@ -28,3 +28,9 @@ export function ageOn(birthDate: Day, day: Day): number {
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))
   return day.slice(5) < birthDate.slice(5) ? years - 1 : years
 }
+
+/** The same calendar day so many years earlier; 29 February becomes the 28th. Born on or before it: that age or older. */
+export function yearsBefore(day: Day, years: number): Day {
+  const year = String(Number(day.slice(0, 4)) - years).padStart(4, '0')
+  return `${year}${day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)}`
+}

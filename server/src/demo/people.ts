@@ -1,6 +1,6 @@
 import type { Id } from '@red-steward/domain/ids'
 import { checkCharacter } from '@red-steward/domain/registry/id-number'
-import type { Day } from '@red-steward/domain/time'
+import { type Day, yearsBefore } from '@red-steward/domain/time'
 import type { DemoBuilding, DemoDoor } from './estate.ts'
 import { type FamilyKind, makeFamily, type Sketch } from './families.ts'
 import { makeName, makeSurname } from './names.ts'
@@ -113,13 +113,6 @@ function makePhone({ chance, phones }: Cradle): string {
   while (phones.has(phone))
   phones.add(phone)
   return phone
-}
-
-/** The same calendar day so many years earlier; 29 February becomes the 28th. */
-export function yearsBefore(day: Day, years: number): Day {
-  const year = Number(day.slice(0, 4)) - years
-  const rest = day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)
-  return `${year}${rest}`
 }
 
 export function dayBefore(day: Day, days: number): Day {
