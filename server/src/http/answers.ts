@@ -45,7 +45,6 @@ export function answerErrors(app: FastifyInstance) {
     request.log.error({ name: error.name, code: error.code, at: placesIn(error.stack) }, 'a request failed')
     return reply.code(500).send({ outcome: 'refused', why: 'internal' })
   })
-  app.setNotFoundHandler((_request, reply) => sendRefusal(reply, { outcome: 'refused', why: 'not-found' }))
 }
 
 /** Where it happened, without the message, which may carry someone's data. */

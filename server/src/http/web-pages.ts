@@ -1,31 +1,44 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import staticFiles from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { WEB } from '../kernel/paths.ts'
+import { sendRefusal } from './answers.ts'
 
-/** The built screens. Hashed assets may be kept for a year; the page itself carries this answer's style nonce. */
+/**
+ * The built screens. Hashed assets may be kept for a year; the page itself carries this answer's style nonce. The desk
+ * has its own addresses (`/map`, `/persons/…`), so an unknown address that a browser wants to show is the desk's.
+ */
 export async function webPages(app: FastifyInstance) {
-  if (!existsSync(join(WEB, 'desk.html'))) return
-  const page = readFileSync(join(WEB, 'desk.html'), 'utf8')
+  const page = existsSync(join(WEB, 'desk.html')) ? readFileSync(join(WEB, 'desk.html'), 'utf8') : undefined
+  const sendDesk = (reply: FastifyReply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(page!.replaceAll('__CSP_NONCE__', reply.nonce))
+
+  app.setNotFoundHandler((request, reply) => {
+    if (page && isPageAddress(request)) return sendDesk(reply)
+    return sendRefusal(reply, { outcome: 'refused', why: 'not-found' })
+  })
+  if (!page) return
+  app.get('/desk.html', (_request, reply) => sendDesk(reply))
   await app.register(staticFiles, {
     root: WEB,
     index: false,
-    wildcard: true,
     serveDotFiles: false,
-    preCompressed: true,
-    globIgnore: ['**/*.html'],
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  const desk = (_request: unknown, reply: import('fastify').FastifyReply) =>
-    reply
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(page.replaceAll('__CSP_NONCE__', reply.nonce))
-  app.get('/', desk)
-  app.get('/desk.html', desk)
-  app.get('/desk', desk)
-  app.get('/desk/*', desk)
+}
+
+function isPageAddress({ method, url, headers }: FastifyRequest) {
+  const path = url.split('?')[0]!
+  return (
+    method === 'GET' &&
+    !/^\/(api|health|assets)(\/|$)/.test(path) &&
+    !/\.\w+$/.test(path) &&
+    /text\/html/.test(headers.accept ?? '')
+  )
 }
