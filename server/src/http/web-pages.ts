@@ -22,7 +22,7 @@ export async function webPages(app: FastifyInstance) {
     return sendRefusal(reply, { outcome: 'refused', why: 'not-found' })
   })
   if (!page) return
-  app.get('/desk.html', (_request, reply) => sendDesk(reply))
+  for (const path of ['/', '/desk.html']) app.get(path, (_request, reply) => sendDesk(reply))
   await app.register(staticFiles, {
     root: WEB,
     index: false,
