@@ -1,10 +1,9 @@
 import type { Actor } from '@red-steward/domain/identity/actor'
-import { type Id, newId } from '@red-steward/domain/ids'
+import type { Id } from '@red-steward/domain/ids'
 import type { ConfirmMeans } from '@red-steward/domain/registry/codes'
 import { confirmableFacts, confirm as shape, confirmMany as shapeOfMany } from '@red-steward/domain/registry/correcting'
 import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
-import type { Tx } from '../kernel/db.ts'
 import { notFound, refuseWith } from '../kernel/refused.ts'
 import { inReach, personInReach } from './reach.ts'
 import type { Writing } from './revise.ts'
@@ -35,73 +34,59 @@ export async function confirmSubjects(
   means: ConfirmMeans,
   { facts = [], at = context.now }: { facts?: readonly string[]; at?: string | undefined } = {},
 ): Promise<void> {
-  const { tx, actor, now, trail } = context
+  const { tx, actor, commandId, now, trail } = context
   if (at > now) refuseWith('confirmed-in-the-future')
-  const covered = await coveredBy(tx, actor, asked)
-  for (const { id } of asked) if (!covered.some((one) => one.id === id)) notFound()
-
   const whole = facts.length === 0
-  const confirmed = whole ? covered : covered.filter((one) => asked.some(({ id }) => id === one.id))
-  const rows = confirmed.flatMap(({ kind, id }) =>
-    (whole ? ['*'] : facts).map((fact) => ({ id: newId(), kind, subject: id, fact })),
-  )
-  await record(context, rows, means, at, whole)
+  const { rows: confirmed } = await sql<Confirmed>`
+    with ${covered(actor, asked)},
+    confirmed as (select * from covered where ${whole} or id = any(${asked.map(({ id }) => id)}::uuid[])),
+    latest as (
+      insert into confirmations (community_id, id, subject_kind, subject_id, fact, means, confirmed_at, confirmed_by, command_id)
+      select ${actor.communityId}::uuid, gen_random_uuid(), kind, id, fact, ${means}, ${at}::timestamptz, ${actor.id}::uuid, ${commandId}::uuid
+      from confirmed cross join unnest(${whole ? ['*'] : facts}::text[]) as fact),
+    persons_confirmed as (${latest('persons', 'person')} and ${whole}),
+    households_confirmed as (${latest('households', 'household')} and ${whole}),
+    dwellings_confirmed as (${latest('dwellings', 'dwelling')} and ${whole})
+    select * from confirmed`.execute(tx)
+  for (const { id } of asked) if (!confirmed.some((one) => one.id === id)) notFound()
   for (const { kind, id, gridId } of confirmed) trail.changed(kind, id, gridId)
+
+  function latest(table: string, kind: Kind) {
+    return sql`update ${sql.table(table)} t set confirmed_at = greatest(t.confirmed_at, ${at}::timestamptz)
+      from confirmed where confirmed.kind = ${sql.lit(kind)} and t.community_id = ${actor.communityId} and t.id = confirmed.id`
+  }
 }
 
-interface Covered extends Subject {
+interface Confirmed extends Subject {
   gridId: Id | null
 }
 
-async function coveredBy(tx: Tx, actor: Actor, asked: readonly Subject[]): Promise<Covered[]> {
-  const of = (kind: Kind) => asked.filter((subject) => subject.kind === kind).map((subject) => subject.id)
-  const { rows } = await sql<Covered>`
-    with doors as (
-      select d.id, b.grid_id from dwellings d join buildings b on b.community_id = d.community_id and b.id = d.building_id
-      where d.community_id = ${actor.communityId} and ${inReach(actor)} and (d.id = any(${of('dwelling')}::uuid[])
-        or d.id in (select h.dwelling_id from households h where h.community_id = ${actor.communityId} and h.id = any(${of('household')}::uuid[])))),
-    homes as (
-      select h.id, h.dwelling_id, doors.grid_id from households h join doors on doors.id = h.dwelling_id
-      where h.community_id = ${actor.communityId} and h.closed_on is null
-        and (h.dwelling_id = any(${of('dwelling')}::uuid[]) or h.id = any(${of('household')}::uuid[])))
-    select 'dwelling' as kind, id, grid_id as "gridId" from doors
-    union all select 'household', id, grid_id from homes
-    union all select 'person', r.person_id, homes.grid_id from residences r join homes on homes.id = r.household_id
-      where r.community_id = ${actor.communityId} and r.to_day is null
-    union all select 'person', p.id, (select b.grid_id from residences r
-        join dwellings d on d.community_id = r.community_id and d.id = r.dwelling_id
-        join buildings b on b.community_id = d.community_id and b.id = d.building_id
-        where r.community_id = p.community_id and r.person_id = p.id and r.to_day is null limit 1)
-      from persons p where p.community_id = ${actor.communityId} and p.id = any(${of('person')}::uuid[])
-        and p.died_on is null and p.merged_into is null and ${personInReach(actor)}`.execute(tx)
-  return rows
-}
-
-interface Row {
-  id: Id
-  kind: Kind
-  subject: Id
-  fact: string
-}
-
-async function record(
-  { tx, actor, commandId }: Writing,
-  rows: readonly Row[],
-  means: ConfirmMeans,
-  at: string,
-  whole: boolean,
-) {
-  const of = (kind: Kind) => (whole ? rows.filter((row) => row.kind === kind).map((row) => row.subject) : [])
-  const latest = (table: string, ids: Id[]) => sql`
-    update ${sql.table(table)} set confirmed_at = greatest(confirmed_at, ${at}::timestamptz)
-    where community_id = ${actor.communityId} and id = any(${ids}::uuid[])`
-  await sql`
-    with persons_confirmed as (${latest('persons', of('person'))}),
-    households_confirmed as (${latest('households', of('household'))}),
-    dwellings_confirmed as (${latest('dwellings', of('dwelling'))})
-    insert into confirmations (community_id, id, subject_kind, subject_id, fact, means, confirmed_at, confirmed_by, command_id)
-    select ${actor.communityId}::uuid, x.id, x.kind, x.subject, x.fact, ${means}, ${at}::timestamptz, ${actor.id}::uuid, ${commandId}::uuid
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) x (id uuid, kind text, subject uuid, fact text)`.execute(tx)
+/** What was asked, as far as it is in reach, and what it covers: `covered` (kind, id, "gridId"). */
+function covered(actor: Actor, asked: readonly Subject[]) {
+  const of = (kind: Kind) =>
+    sql`${asked.filter((subject) => subject.kind === kind).map((subject) => subject.id)}::uuid[]`
+  const community = actor.communityId
+  return sql`
+    asked_doors as (select unnest(${of('dwelling')}) as id),
+    asked_homes as (select h.id, h.dwelling_id from unnest(${of('household')}) as asked (id)
+      join households h on h.community_id = ${community} and h.id = asked.id and h.closed_on is null),
+    doors as (select d.id, b.grid_id from (select id from asked_doors union select dwelling_id from asked_homes) here
+      join dwellings d on d.community_id = ${community} and d.id = here.id
+      join buildings b on b.community_id = d.community_id and b.id = d.building_id where ${inReach(actor)}),
+    homes as (select asked_homes.id, doors.grid_id from asked_homes join doors on doors.id = asked_homes.dwelling_id
+      union select h.id, doors.grid_id from asked_doors join doors using (id)
+        join households h on h.community_id = ${community} and h.dwelling_id = doors.id and h.closed_on is null),
+    covered as (
+      select 'dwelling' as kind, id, grid_id as "gridId" from doors
+      union select 'household', id, grid_id from homes
+      union select 'person', r.person_id, homes.grid_id from homes
+        join residences r on r.community_id = ${community} and r.household_id = homes.id and r.to_day is null
+      union select 'person', p.id, (select b.grid_id from residences r
+          join dwellings d on d.community_id = r.community_id and d.id = r.dwelling_id
+          join buildings b on b.community_id = d.community_id and b.id = d.building_id
+          where r.community_id = p.community_id and r.person_id = p.id and r.to_day is null limit 1)
+        from unnest(${of('person')}) as asked (id) join persons p on p.community_id = ${community} and p.id = asked.id
+        where p.died_on is null and p.merged_into is null and ${personInReach(actor)})`
 }
 
 /** After confirmations were taken back: the latest that remains counts again. */

@@ -7,7 +7,7 @@ import type { NewMember, PersonFacts } from '@red-steward/domain/registry/person
 import { checkPhone } from '@red-steward/domain/registry/phone'
 import { HEAD } from '@red-steward/domain/registry/relations'
 import { type Day, dayOf } from '@red-steward/domain/time'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { nameReader } from './pinyin.ts'
 import type { Writing } from './revise.ts'
 import { hex, sealGuardianPhone, secretColumns } from './secrets.ts'
@@ -29,39 +29,59 @@ export interface Home {
 /** Inserts everything about these homes and their new members, with search terms, history and feed. Checks nothing. */
 export async function enrol(context: Writing, homes: readonly Home[]): Promise<void> {
   const rows = await rowsOf(context, homes)
-  const { tx, actor, now, commandId } = context
+  const { actor, now, commandId } = context
   const community = sql`${actor.communityId}::uuid`
   const json = (part: unknown[]) => sql`${JSON.stringify(part)}::jsonb`
-  await sql`
-    with new_persons as (
-      insert into persons (community_id, id, name, pinyin, initials, reading_override, sex, birth_date, document_kind,
-        id_number_sealed, id_number_mark, phone_sealed, phone_mark, phone_tail_mark, language_need, note, confirmed_at, registered_at)
-      select ${community}, x.*, ${now}::timestamptz from jsonb_to_recordset(${json(rows.persons)}) x (id uuid, name text, pinyin text,
-        initials text, reading_override text, sex text, birth_date date, document_kind text, id_number_sealed bytea,
-        id_number_mark bytea, phone_sealed bytea, phone_mark bytea, phone_tail_mark bytea, language_need text, note text,
-        confirmed_at timestamptz)),
-    new_households as (
-      insert into households (community_id, id, dwelling_id, head_person_id, note, opened_on, confirmed_at, registered_at)
-      select ${community}, x.*, ${now}::timestamptz from jsonb_to_recordset(${json(rows.households)}) x (id uuid, dwelling_id uuid,
-        head_person_id uuid, note text, opened_on date, confirmed_at timestamptz)),
-    new_residences as (
-      insert into residences (community_id, id, person_id, household_id, dwelling_id, relation, kind, from_day)
-      select ${community}, x.* from jsonb_to_recordset(${json(rows.residences)}) x (id uuid, person_id uuid, household_id uuid,
-        dwelling_id uuid, relation text, kind text, from_day date)),
-    new_guardianships as (
-      insert into guardianships (community_id, id, child_id, guardian_id, guardian_name, guardian_phone_sealed, relation, consented_on, starts_on)
-      select ${community}, x.* from jsonb_to_recordset(${json(rows.guardianships)}) x (id uuid, child_id uuid, guardian_id uuid,
-        guardian_name text, guardian_phone_sealed bytea, relation text, consented_on date, starts_on date)),
-    new_terms as (
-      insert into search_terms (community_id, term, person_id, building_id)
-      select ${community}, x.* from unnest(${rows.terms.term}::text[], ${rows.terms.person}::uuid[], ${rows.terms.building}::uuid[]) x),
-    new_confirmations as (
-      insert into confirmations (community_id, id, subject_kind, subject_id, fact, means, confirmed_at, confirmed_by, command_id)
-      select ${community}, x.id, x.kind, x.subject, '*', x.means, ${now}::timestamptz, ${actor.id}::uuid, ${commandId}::uuid
-      from jsonb_to_recordset(${json(rows.confirmations)}) x (id uuid, kind text, subject uuid, means text))
-    update dwellings d set use = coalesce(x.use, d.use), confirmed_at = greatest(d.confirmed_at, x.confirmed_at)
-    from jsonb_to_recordset(${json(rows.doors)}) x (id uuid, use text, confirmed_at timestamptz)
-    where d.community_id = ${actor.communityId} and d.id = x.id`.execute(tx)
+  const parts: Record<string, [number, RawBuilder<unknown>]> = {
+    persons: [
+      rows.persons.length,
+      sql`insert into persons (community_id, id, name, pinyin, initials, reading_override, sex, birth_date, document_kind,
+          id_number_sealed, id_number_mark, phone_sealed, phone_mark, phone_tail_mark, language_need, note, confirmed_at, registered_at)
+        select ${community}, x.*, ${now}::timestamptz from jsonb_to_recordset(${json(rows.persons)}) x (id uuid, name text, pinyin text,
+          initials text, reading_override text, sex text, birth_date date, document_kind text, id_number_sealed bytea,
+          id_number_mark bytea, phone_sealed bytea, phone_mark bytea, phone_tail_mark bytea, language_need text, note text,
+          confirmed_at timestamptz)`,
+    ],
+    households: [
+      rows.households.length,
+      sql`insert into households (community_id, id, dwelling_id, head_person_id, note, opened_on, confirmed_at, registered_at)
+        select ${community}, x.*, ${now}::timestamptz from jsonb_to_recordset(${json(rows.households)}) x (id uuid, dwelling_id uuid,
+          head_person_id uuid, note text, opened_on date, confirmed_at timestamptz)`,
+    ],
+    residences: [
+      rows.residences.length,
+      sql`insert into residences (community_id, id, person_id, household_id, dwelling_id, relation, kind, from_day)
+        select ${community}, x.* from jsonb_to_recordset(${json(rows.residences)}) x (id uuid, person_id uuid, household_id uuid,
+          dwelling_id uuid, relation text, kind text, from_day date)`,
+    ],
+    guardianships: [
+      rows.guardianships.length,
+      sql`insert into guardianships (community_id, id, child_id, guardian_id, guardian_name, guardian_phone_sealed, relation, consented_on, starts_on)
+        select ${community}, x.* from jsonb_to_recordset(${json(rows.guardianships)}) x (id uuid, child_id uuid, guardian_id uuid,
+          guardian_name text, guardian_phone_sealed bytea, relation text, consented_on date, starts_on date)`,
+    ],
+    terms: [
+      rows.terms.term.length,
+      sql`insert into search_terms (community_id, term, person_id, building_id)
+        select ${community}, x.* from unnest(${rows.terms.term}::text[], ${rows.terms.person}::uuid[], ${rows.terms.building}::uuid[]) x`,
+    ],
+    confirmations: [
+      rows.confirmations.length,
+      sql`insert into confirmations (community_id, id, subject_kind, subject_id, fact, means, confirmed_at, confirmed_by, command_id)
+        select ${community}, x.id, x.kind, x.subject, '*', x.means, ${now}::timestamptz, ${actor.id}::uuid, ${commandId}::uuid
+        from jsonb_to_recordset(${json(rows.confirmations)}) x (id uuid, kind text, subject uuid, means text)`,
+    ],
+    doors: [
+      rows.doors.length,
+      sql`update dwellings d set use = coalesce(x.use, d.use), confirmed_at = greatest(d.confirmed_at, x.confirmed_at)
+        from jsonb_to_recordset(${json(rows.doors)}) x (id uuid, use text, confirmed_at timestamptz)
+        where d.community_id = ${community} and d.id = x.id`,
+    ],
+  }
+  const needed = Object.entries(parts).flatMap(([name, [count, statement]]) =>
+    count > 0 ? [sql`${sql.raw(`new_${name}`)} as (${statement})`] : [],
+  )
+  await sql`with ${sql.join(needed)} select 1`.execute(context.tx)
   leaveTrail(context, homes, rows)
 }
 

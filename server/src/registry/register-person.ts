@@ -5,9 +5,8 @@ import { registerPerson as shape } from '@red-steward/domain/registry/registerin
 import { HEAD } from '@red-steward/domain/registry/relations'
 import { dayOf } from '@red-steward/domain/time'
 import { command } from '../kernel/command.ts'
-import { ensure } from '../kernel/refused.ts'
+import { ensure, notFound } from '../kernel/refused.ts'
 import { enrol } from './enrol.ts'
-import { getHouseholdForChange } from './households.ts'
 import { checkMember, surroundingsOf } from './register-household.ts'
 import { revise, type Writing } from './revise.ts'
 
@@ -24,13 +23,13 @@ export async function registerMembers(
 ): Promise<void> {
   const today = dayOf(context.now)
   const checked = newcomers.map((member) => checkMember(member, today))
-  const household = await getHouseholdForChange(context.tx, context.actor, householdId)
+  const around = await surroundingsOf(context, { householdId }, checked, numbersChecked)
+  const household = around.household ?? notFound()
   const joined = [...household.members]
   for (const { id, relation, kind, fromDay } of checked) {
     ensure(mayJoinHousehold({ ...household, members: joined }, relation, id))
     joined.push({ residenceId: id, personId: id, relation, kind, fromDay })
   }
-  await surroundingsOf(context, [], checked, numbersChecked)
   const door = {
     id: household.dwellingId,
     buildingId: household.buildingId,
