@@ -1,6 +1,7 @@
 // The one way a fact of the register changes: locked, compared, written, remembered. Everything that goes through here
 // can be undone by `undo-commands.ts`, because history alone says what to put back.
 import { type Id, newId } from '@red-steward/domain/ids'
+import { HEAD } from '@red-steward/domain/registry/relations'
 import { sql } from 'kysely'
 import type { Context } from '../kernel/command.ts'
 import { notFound } from '../kernel/refused.ts'
@@ -56,7 +57,7 @@ export async function revise(
   await options.before?.(changes)
 
   const secrets = options.erase ? new Map<Change, [unknown, unknown]>() : await keepFormerSecrets(context, changes)
-  await write(context, kind, rows, changes)
+  for (const part of inOrder(changes)) await write(context, kind, rows, part)
   for (const change of changes) {
     const erased = options.erase && isSecret(change.field) ? ([{ erased: true }, null] as const) : undefined
     const [oldValue, newValue] = erased ?? secrets.get(change) ?? [change.oldValue, change.newValue]
@@ -136,6 +137,16 @@ async function keepFormerSecrets({ tx, actor, vault }: Writing, changes: readonl
     )
   }
   return named
+}
+
+/** The head's relation is taken away before it is given: a household never has two heads, not even for a moment. */
+function inOrder(changes: readonly Change[]): readonly (readonly Change[])[] {
+  const heads = new Set(
+    changes.filter(({ field, newValue }) => field === 'relation' && newValue === HEAD).map(({ id }) => id),
+  )
+  if (heads.size === 0) return [changes]
+  const others = changes.filter(({ id }) => !heads.has(id))
+  return [others, changes.filter(({ id }) => heads.has(id))].filter((part) => part.length > 0)
 }
 
 async function write({ tx, actor, vault }: Writing, kind: SubjectKind, rows: Map<Id, Row>, changes: readonly Change[]) {
