@@ -4,6 +4,8 @@ import { changeHead } from './change-head.ts'
 import { confirm, confirmMany } from './confirm.ts'
 import { correctHousehold } from './correct-household.ts'
 import { correctPerson } from './correct-person.ts'
+import { dismissDuplicate } from './dismiss-duplicate.ts'
+import { duplicates } from './duplicates.ts'
 import { eligibilityList } from './eligibilities.ts'
 import { endEligibility } from './end-eligibility.ts'
 import { extendEligibility } from './extend-eligibility.ts'
@@ -13,6 +15,7 @@ import { dwellingPage, householdPage } from './household-page.ts'
 import { linkGuardian } from './link-guardian.ts'
 import { listHouseholds } from './list-households.ts'
 import { listPersons } from './list-persons.ts'
+import { mergePersons } from './merge-persons.ts'
 import { moveIn } from './move-in.ts'
 import { moveOut } from './move-out.ts'
 import { moveWithin } from './move-within.ts'
@@ -27,6 +30,7 @@ import { search } from './search.ts'
 import { splitHousehold } from './split-household.ts'
 import { undo } from './undo.ts'
 import { unlinkGuardian } from './unlink-guardian.ts'
+import { mergeList, unmergePersons } from './unmerge-persons.ts'
 
 export { confirmSubjects } from './confirm.ts'
 export { correct } from './correct-person.ts'
@@ -60,6 +64,9 @@ export const commands: AnyCommand[] = [
   undo,
   saveView,
   deleteView,
+  mergePersons,
+  unmergePersons,
+  dismissDuplicate,
 ]
 export const queries: AnyQuery[] = [
   householdPage,
@@ -73,4 +80,6 @@ export const queries: AnyQuery[] = [
   listPersons,
   listHouseholds,
   listViews,
+  duplicates,
+  mergeList,
 ]

@@ -30,11 +30,15 @@ export async function refuseLaterChanges({ tx, actor }: Writing, commandIds: rea
   if (rows.length > 0) refuseWith('changed-since', { changes: rows })
 }
 
-/** Refuses when records that stay hang on records that would go, or when somebody has found another home meanwhile. */
+/**
+ * Refuses when records that stay hang on records that would go, or when somebody has found another home meanwhile.
+ * `handedBack`: homes that go back to another person by the same undo.
+ */
 export async function refuseDependents(
   { tx, actor }: Writing,
   created: ReadonlyMap<SubjectKind, readonly Id[]>,
   reopened: readonly Id[],
+  handedBack: readonly Id[] = [],
 ): Promise<void> {
   const community = actor.communityId
   const of = (kind: SubjectKind) => created.get(kind) ?? []
@@ -57,7 +61,7 @@ export async function refuseDependents(
     select 'residence', o.id from residences r
       join residences o on o.community_id = r.community_id and o.person_id = r.person_id and o.id <> r.id
       where r.community_id = ${community} and r.id = any(${reopened}::uuid[]) and r.kind <> 'REGISTERED_ONLY'
-        and o.to_day is null and o.kind <> 'REGISTERED_ONLY' and o.id <> all(${of('residence')}::uuid[])
+        and o.to_day is null and o.kind <> 'REGISTERED_ONLY' and o.id <> all(${[...of('residence'), ...handedBack]}::uuid[])
     limit 5`.execute(tx)
   if (rows.length > 0) refuseWith('others-still-depend', { records: rows })
 }

@@ -39,13 +39,14 @@ export async function undoCommands(context: Writing, commandIds: readonly Id[]):
     if (field === CREATED) created.set(kind, [...(created.get(kind) ?? []), id])
   await lockSubjects(context, effects)
   await refuseLaterChanges(context, commandIds)
-  const reopened = effects.filter(
-    ({ kind, field, oldValue }) => kind === 'residence' && field === 'toDay' && oldValue === null,
-  )
+  const residences = (field: string) =>
+    effects.filter((effect) => effect.kind === 'residence' && effect.field === field)
+  const reopened = residences('toDay').filter(({ oldValue }) => oldValue === null)
   await refuseDependents(
     context,
     created,
     reopened.map(({ id }) => id),
+    residences('personId').map(({ id }) => id),
   )
   const before = await touchedBy(context, effects)
   if (!before.every(({ gridId }) => reaches(actor, gridId))) notFound()

@@ -13,5 +13,10 @@ export const examples: Record<string, unknown> = {
     filters: { ageFrom: 80 },
     columns: ['name', 'age'],
   },
+  'registry.duplicates': { limit: 10 },
+  'registry.merges': {},
+  'registry.merge-persons': { id: newId(), keptId: newId(), droppedId: newId(), take: ['phone'] },
+  'registry.unmerge-persons': { mergeId: newId() },
+  'registry.dismiss-duplicate': { firstId: newId(), secondId: newId() },
   'registry.delete-view': { viewId: newId() },
 }
