@@ -14,7 +14,6 @@ const libraries: { name: string; test: RegExp }[] = [
 export default defineConfig({
   root: here('.'),
   plugins: [react()],
-  resolve: { alias: [{ find: /^\.\/useScrollLocker$/, replacement: here('src/desk/parts/scroll-lock.ts') }] },
   build: {
     outDir: here('dist'),
     emptyOutDir: true,

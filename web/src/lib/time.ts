@@ -34,7 +34,7 @@ export function dayText(day: string, spoken: Language): string {
 
 /** How long ago in whole days, in words. */
 export function daysAgoText(days: number | null, spoken: Language): string {
-  if (days === null) return spoken === 'zh' ? '从未确认' : 'never'
+  if (days === null) return spoken === 'zh' ? '从未核对' : 'never'
   if (days <= 0) return spoken === 'zh' ? '今天' : 'today'
   if (days === 1) return spoken === 'zh' ? '昨天' : 'yesterday'
   return spoken === 'zh' ? `${days} 天前` : `${days} days ago`

@@ -84,8 +84,9 @@ export function addLivingLayers(map: MapLibre, buildings: LivingMapBuilding[], l
     type: 'line',
     source: 'buildings',
     paint: {
-      'line-color': ['case', ['boolean', ['feature-state', 'pointed'], false], '#b8202f', ground.line],
-      'line-width': ['case', ['boolean', ['feature-state', 'pointed'], false], 3.5, 0.7],
+      // From afar a slab is a few pixels thin: its own colour around it keeps it readable.
+      'line-color': ['case', ['boolean', ['feature-state', 'pointed'], false], ground.ink, ['get', 'color']],
+      'line-width': ['interpolate', ['linear'], ['zoom'], 14, 4, 16, 4, 17.5, 1.5],
     },
   })
   map.addLayer({
@@ -95,7 +96,10 @@ export function addLivingLayers(map: MapLibre, buildings: LivingMapBuilding[], l
     minzoom: many ? 15.5 : 14.2,
     layout: {
       'text-field': ['get', 'label'],
-      'text-size': ['interpolate', ['linear'], ['zoom'], 14, 10, 17, 14, 19, 18],
+      'text-size': ['interpolate', ['linear'], ['zoom'], 14, 9.5, 16, 11, 17, 14, 19, 18],
+      // Below the building from afar, so that its colour is seen; on it from near.
+      'text-anchor': 'top',
+      'text-offset': ['interpolate', ['linear'], ['zoom'], 15, ['literal', [0, 0.45]], 17.5, ['literal', [0, -0.5]]],
       'text-allow-overlap': many ? ['step', ['zoom'], false, 16.5, true] : true,
       'text-ignore-placement': !many,
     },

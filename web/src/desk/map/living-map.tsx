@@ -1,11 +1,14 @@
 import type { LivingMapBuilding } from '@red-steward/domain/overview/queries'
-import type { MapLayerMouseEvent, Map as MapLibre } from 'maplibre-gl'
+import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import { language } from '../../lib/language.ts'
 import type { MapMode } from '../overview/modes.ts'
 import { useIsDark } from '../parts/appearance.ts'
 import { boundsOf, grounds, makeBaseMap, mapLocales } from './base-map.ts'
 import { addLivingLayers, repaint } from './living-layers.ts'
+
+/** A finger is wider than a slab seen from afar. */
+const NEAR_PX = 6
 
 interface LivingMapProps {
   buildings: LivingMapBuilding[]
@@ -78,15 +81,22 @@ function followPointer(map: MapLibre, latest: { current: LivingMapProps }): () =
     map.getCanvas().style.cursor = next === undefined ? '' : 'pointer'
     latest.current.onPoint(next === undefined ? null : (latest.current.buildings[next] ?? null))
   }
-  const idOf = (event: MapLayerMouseEvent) => event.features?.[0]?.id as number | undefined
-  const subscriptions = ['flat', 'relief'].flatMap((layer) => [
-    map.on('mousemove', layer, (event) => point(idOf(event))),
-    map.on('mouseleave', layer, () => point(undefined)),
-    map.on('click', layer, (event) => {
-      const building = latest.current.buildings[idOf(event) ?? -1]
+  const under = ({ point: { x, y } }: MapMouseEvent) => {
+    const near: [[number, number], [number, number]] = [
+      [x - NEAR_PX, y - NEAR_PX],
+      [x + NEAR_PX, y + NEAR_PX],
+    ]
+    const layers = ['flat', 'relief'].filter((layer) => map.getLayer(layer))
+    return map.queryRenderedFeatures(near, { layers })[0]?.id as number | undefined
+  }
+  const subscriptions = [
+    map.on('mousemove', (event) => point(under(event))),
+    map.on('mouseout', () => point(undefined)),
+    map.on('click', (event) => {
+      const building = latest.current.buildings[under(event) ?? -1]
       if (building) latest.current.onOpen(building)
     }),
-  ])
+  ]
   return () => {
     for (const subscription of subscriptions) subscription.unsubscribe()
   }

@@ -68,3 +68,18 @@ export function cspNonce(): string | undefined {
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content
   return nonce && !nonce.startsWith('__') ? nonce : undefined
 }
+
+/**
+ * Parts of the component library make style elements without asking for the nonce they were given (scroll lock,
+ * scrollbar measure). Every style element a script of ours makes gets it, so the policy stays strict and nothing is lost.
+ */
+export function admitOwnStyles(): void {
+  const nonce = cspNonce()
+  if (!nonce) return
+  const make = document.createElement.bind(document)
+  document.createElement = ((name: string, options?: ElementCreationOptions) => {
+    const element = make(name, options)
+    if (element instanceof HTMLStyleElement) element.nonce = nonce
+    return element
+  }) as typeof document.createElement
+}

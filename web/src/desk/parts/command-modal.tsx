@@ -81,6 +81,7 @@ export function CommandModal<Input, Answer, Fields extends object>(props: Comman
       confirmLoading={sending.isPending}
       mask={{ closable: false }}
       width={props.width ?? 520}
+      style={{ top: 48 }}
       destroyOnHidden
     >
       {props.note && <p className="quiet">{props.note}</p>}

@@ -50,7 +50,7 @@ export function DwellingFacts({ dwelling }: { dwelling: DwellingAtPage }) {
           <div>
             <dt>{r.confirmed}</dt>
             <dd>
-              <CheckedTag at={dwelling.confirmedAt} />
+              {dwelling.confirmedAt || dwelling.use !== 'VACANT' ? <CheckedTag at={dwelling.confirmedAt} /> : '—'}
             </dd>
           </div>
         </dl>

@@ -16,10 +16,11 @@ export function FactFreshnessPanel({ person }: { person: PersonView }) {
   const history = useHistoryWords()
   const code = useCode()
   const mayConfirm = useMay('registry.confirm').allowed && !person.diedOn && !person.mergedInto
-  if (person.freshness.length === 0) return null
+  if (person.view === 'door') return null
   return (
     <section className="card">
       <h2>{w.freshness}</h2>
+      {person.freshness.length === 0 && <CheckedTag at={person.confirmedAt} />}
       <ul className="plain-list">
         {person.freshness.map(({ fact, at, by, how }) => (
           <li key={fact}>

@@ -33,12 +33,13 @@ export function HouseholdPanel({ household }: { household: HouseholdView }) {
       {household.view !== 'full' && <Alert type="info" title={r.maskedView} style={{ marginBottom: 12 }} />}
       <HouseholdActions household={household} />
       <Table
+        className="members"
         rowKey="residenceId"
         size="small"
         pagination={false}
         columns={columns}
         dataSource={household.members}
-        scroll={{ x: household.view === 'door' ? 420 : 900 }}
+        scroll={{ x: household.view === 'door' ? 420 : 980 }}
       />
       {household.note && <p className="wrap-anywhere">{household.note}</p>}
       {household.pastMembers.length > 0 && (

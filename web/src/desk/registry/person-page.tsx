@@ -28,7 +28,7 @@ export function PersonPage() {
     <>
       {found.diedOn && <Tag>{w.diedOn(times.day(found.diedOn))}</Tag>}
       {found.needsCare && <Tag color="red">{r.needsCare}</Tag>}
-      {found.pinyin}
+      <span>{found.pinyin?.replaceAll("'", ' ')}</span>
     </>
   )
   return (

@@ -1,6 +1,6 @@
 import { EyeOutlined } from '@ant-design/icons'
 import { type Revealed, reveal } from '@red-steward/domain/registry/pages'
-import { Alert, Button, Form, Input, type InputRef, Modal, Tag } from 'antd'
+import { Alert, Button, Flex, Form, Input, type InputRef, Modal } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { ask } from '../../lib/api.ts'
 import { useFailureText } from '../../lib/refusal-text.ts'
@@ -117,11 +117,13 @@ function AskReason({ label, request, onShown, onClose }: AskReasonProps) {
         >
           <Input ref={input} maxLength={200} />
         </Form.Item>
-        {presets.map((preset) => (
-          <Tag.CheckableTag key={preset} checked={false} onChange={() => form.setFieldsValue({ reason: preset })}>
-            {preset}
-          </Tag.CheckableTag>
-        ))}
+        <Flex gap={8} wrap>
+          {presets.map((preset) => (
+            <Button key={preset} size="small" onClick={() => form.setFieldsValue({ reason: preset })}>
+              {preset}
+            </Button>
+          ))}
+        </Flex>
       </Form>
     </Modal>
   )

@@ -51,6 +51,9 @@ const entries: MenuEntry[] = [
   { to: '/audit', word: 'audit', icon: <AuditOutlined />, permission: 'identity.read-audit', letter: 'r' },
 ]
 
+/** Pages that are reached through another menu entry. */
+const under: Record<string, Destination> = { buildings: '/map', dwellings: '/households' }
+
 /** Only what exists and what the post may do. */
 export function menuFor(actor: Actor | null): MenuEntry[] {
   return entries.filter(({ permission }) => actor && isAllowed(actor, permission))
@@ -61,7 +64,7 @@ export function DeskMenu({ onChosen }: { onChosen?: () => void }) {
   const actor = useActor()
   const shown = useMemo(() => menuFor(actor), [actor])
   const here = useLocation({ select: ({ pathname }) => pathname })
-  const selected = here.startsWith('/buildings') ? '/map' : (shown.findLast(({ to }) => here.startsWith(to))?.to ?? '/')
+  const selected = shown.findLast(({ to }) => (under[here.split('/')[1]!] ?? here).startsWith(to))?.to ?? '/'
   const navigate = useNavigate()
   useSequence(Object.fromEntries(shown.map(({ letter, to }) => [letter, () => void navigate({ to })])))
   return (

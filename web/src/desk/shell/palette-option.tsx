@@ -40,7 +40,7 @@ function Hit({ hit }: { hit: SearchHit }) {
       : [hit.count === null ? '' : hit.kind === 'building' ? w.doors(hit.count) : w.lives(hit.count)]
   const aside = [...facts, (how as Record<string, string>)[hit.matchedBy] ?? ''].filter(Boolean).join(' · ')
   const address = <Marked text={hit.address} ranges={hit.addressHighlights} />
-  const name = hit.name ? <Marked text={hit.name} ranges={hit.nameHighlights} /> : null
+  const name = hit.name && hit.name !== hit.address ? <Marked text={hit.name} ranges={hit.nameHighlights} /> : null
   const [first, second] = hit.kind === 'person' ? [name, address] : [address, name]
   return (
     <>
