@@ -1,5 +1,6 @@
 import { identityRefusals } from './refusals-identity.ts'
 import { nameRefusals } from './refusals-names.ts'
+import { importsRefusals } from './refusals-imports.ts'
 import { placesRefusals } from './refusals-places.ts'
 import { registryRefusals } from './refusals-registry.ts'
 import type { Words } from './words.ts'
@@ -36,6 +37,7 @@ const kernel = {
 export const refusalWords = {
   ...kernel,
   ...identityRefusals,
+  ...importsRefusals,
   ...placesRefusals,
   ...registryRefusals,
   ...nameRefusals,

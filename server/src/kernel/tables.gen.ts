@@ -244,6 +244,60 @@ export interface Households {
   version: Generated<number>;
 }
 
+export interface ImportChunks {
+  command_id: string;
+  community_id: string;
+  import_id: string;
+  rows: number;
+  sequence: Generated<number>;
+}
+
+export interface ImportMappings {
+  community_id: string;
+  mapping: Json;
+  shape_digest: Buffer;
+  used_at: string;
+}
+
+export interface ImportRows {
+  answer: string | null;
+  command_id: string | null;
+  community_id: string;
+  differences: Json | null;
+  field: string | null;
+  import_id: string;
+  notes: Generated<string[]>;
+  number: number;
+  outcome: string;
+  person_id: string | null;
+  reason: string | null;
+  row: number;
+  sheet: number;
+}
+
+export interface Imports {
+  committed_by: string | null;
+  committed_role: string | null;
+  community_id: string;
+  counts: Generated<Json>;
+  created_at: string;
+  created_by: string;
+  file_digest: Buffer;
+  file_id: string;
+  file_name: string;
+  finished_at: string | null;
+  id: string;
+  mappings: Generated<Json>;
+  places: Generated<Json>;
+  policies: Generated<Json>;
+  read_on: string | null;
+  revision: Generated<number>;
+  rows_done: Generated<number>;
+  rows_total: Generated<number>;
+  state: string;
+  undone_at: string | null;
+}
+
 export interface PersonMerges {
   command_id: string;
   community_id: string;
@@ -374,6 +428,10 @@ export interface DB {
   guardianships: Guardianships;
   history: History;
   households: Households;
+  import_chunks: ImportChunks;
+  import_mappings: ImportMappings;
+  import_rows: ImportRows;
+  imports: Imports;
   person_merges: PersonMerges;
   persons: Persons;
   residences: Residences;

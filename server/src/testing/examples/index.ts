@@ -1,7 +1,8 @@
 import { examples as identity } from './identity.ts'
+import { examples as imports } from './imports.ts'
 import { examples as places } from './places.ts'
 import { examples as registry } from './registry.ts'
 import { examples as registryNames } from './registry-names.ts'
 
 /** A command or query without an example here fails the test over all roles. */
-export const examples: Record<string, unknown> = { ...identity, ...places, ...registry, ...registryNames }
+export const examples: Record<string, unknown> = { ...identity, ...places, ...registry, ...registryNames, ...imports }

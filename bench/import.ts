@@ -1,0 +1,151 @@
+// The whole import of a community's spreadsheet, from the bytes of the file to the last row in the register, beside a
+// bare COPY of the same rows. Run: npm run bench -- import  (or see docs/figures.md)
+import { Buffer } from 'node:buffer'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Actor } from '@red-steward/domain/identity/actor'
+import { newId } from '@red-steward/domain/ids'
+import { startMapping } from '@red-steward/domain/imports/mapping'
+import { findTables } from '@red-steward/domain/imports/tables'
+import pg from 'pg'
+import { commitImport } from '../server/src/imports/commit-import.ts'
+import { dryRunImport } from '../server/src/imports/dry-run-import.ts'
+import { mapImport } from '../server/src/imports/map-import.ts'
+import { readSpreadsheet } from '../server/src/imports/read-file.ts'
+import { uploadImport } from '../server/src/imports/upload-import.ts'
+import { advanceToEnd } from '../server/src/imports/work.ts'
+import { type AnyCommand, runCommand } from '../server/src/kernel/command.ts'
+import { openDb } from '../server/src/kernel/db.ts'
+import { FileStore } from '../server/src/kernel/files.ts'
+import { Jobs } from '../server/src/kernel/jobs.ts'
+import type { Machine } from '../server/src/kernel/machine.ts'
+import { migrate } from '../server/src/kernel/migrate.ts'
+import { MIGRATIONS } from '../server/src/kernel/paths.ts'
+import { startPostgres } from '../server/src/kernel/postgres.ts'
+import { entered } from '../server/src/kernel/transaction.ts'
+import { KeyRing } from '../server/src/kernel/vault.ts'
+import { communityFile } from '../server/src/testing/dirty/community-file.ts'
+
+const persons = Number(process.env.PERSONS ?? 24_926)
+const print = (line: string) => process.stdout.write(`${line}\n`)
+
+const { bytes, rows } = await communityFile({ persons, buildings: 113, seed: 20_260_302 })
+const home = mkdtempSync(join(tmpdir(), 'steward-bench-'))
+const { chmodSync } = await import('node:fs')
+chmodSync(home, 0o711)
+const server = await startPostgres({ dataDir: join(home, 'data') })
+try {
+  await migrate(server.url, MIGRATIONS)
+  const copy = await bareCopy(server.url, rows)
+  const db = openDb({ connectionString: server.url, role: 'steward_app' })
+  const jobs = new Jobs(db)
+  const machine: Machine = {
+    db,
+    keys: new KeyRing(Buffer.alloc(32, 7)),
+    files: new FileStore(join(home, 'files')),
+    jobs,
+    now: () => new Date(),
+  }
+  const actor = await secretary(machine)
+  await jobs.start()
+  await importAll(machine, actor, copy)
+  await jobs.stop()
+  await db.close()
+} finally {
+  await server.stop()
+  rmSync(home, { recursive: true, force: true })
+}
+
+async function importAll(machine: Machine, actor: Actor, copySeconds: number) {
+  const run = async (command: AnyCommand, input: unknown) => {
+    const result = await runCommand(machine, { actor }, command, newId(), input)
+    if (result.outcome !== 'done') throw new Error(`${command.name}: ${result.why} ${JSON.stringify(result)}`)
+    return result.answer as Record<string, never>
+  }
+  const peak = watchMemory()
+  const began = performance.now()
+  const marks: [string, number][] = []
+  const lap = (name: string) => marks.push([name, performance.now()])
+  const importId = newId()
+  await run(uploadImport, { id: importId, name: '居民台账.xlsx', content: bytes.toString('base64') })
+  lap('upload, read')
+  const tables = findTables(await sheetsOf())
+  const mappings = Object.fromEntries(
+    tables.map((table) => [table.shape, { ...startMapping(table), compound: '月塘家园' }]),
+  )
+  const create = Array.from({ length: 113 }, (_, i) => `月塘家园||${i + 1}`)
+  lap('(guess the mapping)')
+  await run(mapImport, { importId, mappings, places: { compounds: {}, create } })
+  const dry = await run(dryRunImport, { importId })
+  lap('dry run of every row')
+  await run(commitImport, { importId })
+  await advanceToEnd(machine, { communityId: actor.communityId, importId, accountId: actor.id, role: actor.role })
+  lap('commit')
+  const seconds = (performance.now() - began) / 1000
+  let last = began
+  for (const [name, at] of marks) {
+    print(`  ${name.padEnd(22)} ${((at - last) / 1000).toFixed(2)} s`)
+    last = at
+  }
+  print(`dry run said ${JSON.stringify(dry)}`)
+  print(
+    `${rows.length} rows imported in ${seconds.toFixed(2)} s (${Math.round(rows.length / seconds)} rows/s), ${availableParallelism()} cores`,
+  )
+  print(`bare COPY of the same rows: ${copySeconds.toFixed(2)} s (${(seconds / copySeconds).toFixed(1)} x)`)
+  print(`memory of the importing process: ${peak()} MB at its peak`)
+}
+
+// The wizard has them from the server; read apart so that the bench does not reach into the module's memory.
+async function sheetsOf() {
+  return readSpreadsheet(bytes, '居民台账.xlsx')
+}
+
+function watchMemory() {
+  let peak = 0
+  const look = () => {
+    peak = Math.max(peak, process.memoryUsage.rss())
+  }
+  const timer = setInterval(look, 20)
+  return () => {
+    clearInterval(timer)
+    look()
+    return Math.round(peak / 1e6)
+  }
+}
+
+async function secretary(machine: Machine): Promise<Actor> {
+  const [communityId, id] = [newId(), newId()]
+  const actor: Actor = { id, name: '书记', role: 'secretary', communityId, grids: 'all' }
+  const now = machine.now().toISOString()
+  await entered(machine.db, { actor }, now, null, async ({ tx }) => {
+    await tx.insertInto('communities').values({ id: communityId, code: '522699001001', name: '测试社区' }).execute()
+    await tx.insertInto('accounts').values({ id, login_name: 'secretary', display_name: '书记' }).execute()
+    const post = {
+      community_id: communityId,
+      id: newId(),
+      account_id: id,
+      role: 'secretary',
+      grid_ids: null,
+      starts_at: now,
+    }
+    await tx.insertInto('grants').values(post).execute()
+  })
+  return actor
+}
+
+/** What the disk and the server need for the rows alone: one table of text, no key, no history, one statement. */
+async function bareCopy(url: string, all: readonly (string | number | null)[][]): Promise<number> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const width = all[0]!.length
+  await client.query(`create table bare (${Array.from({ length: width }, (_, i) => `c${i} text`).join(', ')})`)
+  const began = performance.now()
+  await client.query(
+    `insert into bare select ${Array.from({ length: width }, (_, i) => `x->>${i}`).join(', ')} from jsonb_array_elements($1::jsonb) x`,
+    [JSON.stringify(all)],
+  )
+  const seconds = (performance.now() - began) / 1000
+  await client.end()
+  return seconds
+}

@@ -1,0 +1,47 @@
+import { answerImportRows as answerShape, dryRunImport as shape } from '@red-steward/domain/imports/commands'
+import { mayDryRunImport } from '@red-steward/domain/imports/import'
+import { sql } from 'kysely'
+import { command } from '../kernel/command.ts'
+import { ensure, refuseWith } from '../kernel/refused.ts'
+import { type DecidedHousehold, decideDoors, type RowRecord, recordOf, recordOfUnplaced } from './decide-doors.ts'
+import { planForGrowingTables } from './look-around.ts'
+import { planOf } from './plans.ts'
+import { answersOf, countRecords, replaceRecords } from './row-records.ts'
+import { getImportForChange, saveImport } from './store.ts'
+
+export const dryRunImport = command(shape, async (context, { importId }) => {
+  const { tx, actor, trail } = context
+  const imported = await getImportForChange(tx, actor, importId)
+  ensure(mayDryRunImport(imported))
+  const plan = await planOf(context, imported, { fresh: imported.state === 'DRY_RUN' })
+  await planForGrowingTables(context)
+  const answers = await answersOf(context, importId)
+  const decided = await decideDoors(context, plan.doors, imported.policies, answers)
+  const placed = new Set<number>()
+  const records = decided.flatMap((household) => recordsOf(household))
+  for (const record of records) placed.add(record.number)
+  for (const row of plan.rows) if (!placed.has(row.number)) records.push(recordOfUnplaced(row))
+  await replaceRecords(context, importId, records, answers)
+  const counts = countRecords(records)
+  await saveImport(tx, actor, importId, { state: 'DRY_RUN', counts, rows_total: records.length })
+  trail.changed('import', importId, null)
+  return { counts }
+})
+
+/** Of a dry run: nobody exists yet, so a newcomer has no id to show. */
+function recordsOf({ rows, decision }: DecidedHousehold): RowRecord[] {
+  return rows.map((row, at) => recordOf(row, decision.rows[at]!))
+}
+
+export const answerImportRows = command(answerShape, async ({ tx, actor, trail }, { importId, answers }) => {
+  const imported = await getImportForChange(tx, actor, importId)
+  ensure(mayDryRunImport(imported))
+  const { numAffectedRows } = await sql`
+    update import_rows r set answer = x.answer
+    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) x (number int, answer text)
+    where r.community_id = ${actor.communityId} and r.import_id = ${importId} and r.number = x.number
+      and (r.outcome = 'ask' or r.answer is not null)`.execute(tx)
+  if (Number(numAffectedRows) !== answers.length) refuseWith('import-row-does-not-ask')
+  await saveImport(tx, actor, importId, { state: 'MAPPED' })
+  trail.changed('import', importId, null)
+})

@@ -1,0 +1,35 @@
+import type { AnyCommand } from '../kernel/command.ts'
+import type { AnyQuery } from '../kernel/query.ts'
+import { advanceImport, cancelImport, commitImport, resumeImport } from './commit-import.ts'
+import { answerImportRows, dryRunImport } from './dry-run-import.ts'
+import { mapImport } from './map-import.ts'
+import { getImport, importPlaces, importTables, importValues, listImports } from './queries.ts'
+import { importResult } from './result-file.ts'
+import { importRows } from './row-results.ts'
+import { undoImport } from './undo-import.ts'
+import { uploadImport } from './upload-import.ts'
+
+// Imports: a community's own spreadsheet on its way into the register.
+// Tables: imports, import_rows, import_chunks, import_mappings.
+export const commands: AnyCommand[] = [
+  uploadImport,
+  mapImport,
+  dryRunImport,
+  answerImportRows,
+  commitImport,
+  advanceImport,
+  cancelImport,
+  resumeImport,
+  undoImport,
+]
+export const queries: AnyQuery[] = [
+  listImports,
+  getImport,
+  importTables,
+  importValues,
+  importPlaces,
+  importRows,
+  importResult,
+]
+
+export { advanceToEnd, startImportWork } from './work.ts'

@@ -1,0 +1,24 @@
+import type { Cell, Sheet } from '@red-steward/domain/imports/cell'
+import readXlsxFile from 'read-excel-file/node'
+import { Unreadable } from './unreadable.ts'
+import { guardZip } from './zip-guard.ts'
+
+/** The sheets of an xlsx. Cells formatted as dates come as `yyyy-MM-dd`; merged cells as one value and blanks. */
+export async function readXlsx(bytes: Buffer): Promise<Sheet[]> {
+  const names = await guardZip(bytes)
+  if (!names.some((name) => /^xl\/workbook\.xml$/i.test(name))) throw new Unreadable('file-not-a-spreadsheet')
+  let read: Awaited<ReturnType<typeof readXlsxFile>>
+  try {
+    read = await readXlsxFile(bytes, { trim: false })
+  } catch {
+    throw new Unreadable('file-damaged')
+  }
+  return read.map(({ sheet, data }) => ({ name: sheet, rows: (data as unknown[][]).map((row) => row.map(cellOf)) }))
+}
+
+function cellOf(value: unknown): Cell {
+  if (value === null || value === undefined || value === '') return null
+  if (typeof value === 'string' || typeof value === 'number') return value
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10)
+  return String(value)
+}
