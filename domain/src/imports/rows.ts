@@ -40,9 +40,9 @@ export function readRows(sheet: Sheet, table: Table, mapping: Mapping, today: Da
     const base = { sheet: table.sheet, row: index + 1, householdNumber: '', head: '', problems: [], notes: [] }
     const skip = skipReason(cells, columns, titles)
     if (skip) {
-      if (skip.why === 'section-row') section = { ...start, building: skip.text!, address: '' }
-      if (skip.why !== 'repeated-header') above = undefined
-      rows.push({ ...base, skip: skip.why })
+      if (skip.reason === 'section-row') section = { ...start, building: skip.text!, address: '' }
+      if (skip.reason !== 'repeated-header') above = undefined
+      rows.push({ ...base, skip: skip.reason })
       continue
     }
     const row = readRow(base, pick(cells, columns), mapping, { section, above }, today)
@@ -138,20 +138,20 @@ function skipReason(
   cells: Cell[],
   columns: (readonly [number, Field])[],
   titles: string[],
-): { why: SkipReason; text?: string } | undefined {
+): { reason: SkipReason; text?: string } | undefined {
   const texts: string[] = []
   for (const cell of cells) {
     if (cell === null || cell === '') continue
     texts.push(typeof cell === 'number' ? String(cell) : cell)
     if (texts.length === 4) break
   }
-  if (repeatsHeader(cells, titles)) return { why: 'repeated-header' }
+  if (repeatsHeader(cells, titles)) return { reason: 'repeated-header' }
   const first = cellText(texts[0])
   const person = columns.some(([index, field]) => field === 'id-number' && cellText(cells[index]).length >= 15)
-  if (!person && texts.some((value) => summaryWords.test(cellText(value)))) return { why: 'summary-row' }
+  if (!person && texts.some((value) => summaryWords.test(cellText(value)))) return { reason: 'summary-row' }
   if (texts.length === 1) {
     const place = sectionPlace(first)
-    if (place) return { why: 'section-row', text: place }
+    if (place) return { reason: 'section-row', text: place }
   }
   return undefined
 }

@@ -1,6 +1,6 @@
 import { identityRefusals } from './refusals-identity.ts'
-import { nameRefusals } from './refusals-names.ts'
 import { importsRefusals } from './refusals-imports.ts'
+import { nameRefusals } from './refusals-names.ts'
 import { placesRefusals } from './refusals-places.ts'
 import { registryRefusals } from './refusals-registry.ts'
 import type { Words } from './words.ts'
