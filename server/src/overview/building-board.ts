@@ -1,4 +1,4 @@
-import type { Actor } from '@red-steward/domain/identity/actor'
+import { type Actor, reaches } from '@red-steward/domain/identity/actor'
 import { isAllowed } from '@red-steward/domain/identity/permissions'
 import type { Id } from '@red-steward/domain/ids'
 import { type BoardDoor, buildingBoard as shape } from '@red-steward/domain/overview/queries'
@@ -8,19 +8,31 @@ import { sql } from 'kysely'
 import type { Tx } from '../kernel/db.ts'
 import { query } from '../kernel/query.ts'
 import { notFound } from '../kernel/refused.ts'
-import { inForce, withinReach } from './reach.ts'
+import { kept } from './kept.ts'
+import { inForce } from './reach.ts'
 
 export const buildingBoard = query(shape, async ({ tx, actor, now }, { buildingId }) => {
-  const { units, ...building } = await getStanding(tx, actor, buildingId)
-  const doors = await readDoors(tx, actor, buildingId, dayOf(now))
-  const address = formatAddress({ compound: building.compound, phase: building.phase, building: building.number })
+  const today = dayOf(now)
   const sees = isAllowed(actor, 'registry.read-eligibility')
+  const board = await kept(tx, actor, `board ${buildingId} ${today} ${sees}`, () =>
+    readBoard(tx, actor, buildingId, today, sees),
+  )
+  // Kept for whoever may ask, so reach is judged each time.
+  return board && reaches(actor, board.building.gridId) ? board : notFound()
+})
+
+async function readBoard(tx: Tx, actor: Actor, buildingId: Id, today: Day, sees: boolean) {
+  const standing = await findStanding(tx, actor, buildingId)
+  if (!standing) return undefined
+  const { units, ...building } = standing
+  const doors = await readDoors(tx, actor, buildingId, today)
+  const address = formatAddress({ compound: building.compound, phase: building.phase, building: building.number })
   return {
     building: { ...building, address },
     units,
     doors: doors.map((door) => ({ ...door, ...(sees ? {} : unseen), openCases: 0 })),
   }
-})
+}
 
 const unseen = { children: null, elders: null, care: null }
 
@@ -36,17 +48,15 @@ interface Standing {
   units: { id: Id; number: string }[]
 }
 
-async function getStanding(tx: Tx, actor: Actor, buildingId: Id): Promise<Standing> {
+async function findStanding(tx: Tx, actor: Actor, buildingId: Id): Promise<Standing | undefined> {
   const { rows } = await sql<Standing>`
     select b.id, b.compound_id as "compoundId", c.name as compound, b.grid_id as "gridId", b.phase, b.number, b.name, b.floors,
       (select coalesce(json_agg(json_build_object('id', u.id, 'number', u.number) order by length(u.number), u.number), '[]')
         from units u where u.community_id = ${actor.communityId} and u.building_id = b.id) as units
     from buildings b
     join compounds c on c.community_id = b.community_id and c.id = b.compound_id
-    where b.community_id = ${actor.communityId} and b.id = ${buildingId} and b.retired_at is null and ${withinReach(actor)}`.execute(
-    tx,
-  )
-  return rows[0] ?? notFound()
+    where b.community_id = ${actor.communityId} and b.id = ${buildingId} and b.retired_at is null`.execute(tx)
+  return rows[0]
 }
 
 /**

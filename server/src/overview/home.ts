@@ -1,9 +1,12 @@
+import type { Actor } from '@red-steward/domain/identity/actor'
 import { isAllowed } from '@red-steward/domain/identity/permissions'
 import { type Freshness, overviewHome as shape } from '@red-steward/domain/overview/queries'
-import { dayOf } from '@red-steward/domain/time'
+import { type Day, dayOf } from '@red-steward/domain/time'
 import { sql } from 'kysely'
+import type { Tx } from '../kernel/db.ts'
 import { query } from '../kernel/query.ts'
-import { inForce, withinReach } from './reach.ts'
+import { kept } from './kept.ts'
+import { inForce, reachKey, withinReach } from './reach.ts'
 
 interface Counts extends Freshness {
   compounds: number
@@ -19,6 +22,18 @@ interface Counts extends Freshness {
 /** The counts a secretary opens the day with; a steward sees those of her own grids. */
 export const overviewHome = query(shape, async ({ tx, actor, now }) => {
   const today = dayOf(now)
+  const counts = await kept(tx, actor, `home ${reachKey(actor)} ${today}`, () => count(tx, actor, today))
+  const { within90Days, within180Days, within365Days, older, never, cared, ...rest } = counts
+  return {
+    ...rest,
+    cared: isAllowed(actor, 'registry.read-eligibility') ? cared : null,
+    freshness: { within90Days, within180Days, within365Days, older, never },
+    scope: actor.grids === 'all' ? 'community' : 'grids',
+    at: now,
+  } as const
+})
+
+async function count(tx: Tx, actor: Actor, today: Day): Promise<Counts> {
   const { rows } = await sql<Counts>`
     with doors as materialized (
       select d.id, b.id as building_id, b.compound_id
@@ -59,12 +74,5 @@ export const overviewHome = query(shape, async ({ tx, actor, now }) => {
         count(*) filter (where birth_date <= (${today}::date - interval '60 years'))::int as aged60
       from people
     ) p`.execute(tx)
-  const { within90Days, within180Days, within365Days, older, never, cared, ...counts } = rows[0]!
-  return {
-    ...counts,
-    cared: isAllowed(actor, 'registry.read-eligibility') ? cared : null,
-    freshness: { within90Days, within180Days, within365Days, older, never },
-    scope: actor.grids === 'all' ? 'community' : 'grids',
-    at: now,
-  } as const
-})
+  return rows[0]!
+}

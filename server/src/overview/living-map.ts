@@ -1,11 +1,14 @@
+import type { Actor } from '@red-steward/domain/identity/actor'
 import { isAllowed } from '@red-steward/domain/identity/permissions'
-import { livingMap as shape } from '@red-steward/domain/overview/queries'
+import { type LivingMapBuilding, livingMap as shape } from '@red-steward/domain/overview/queries'
 import { formatBuilding } from '@red-steward/domain/places/address'
 import { centreOf, type Polygon } from '@red-steward/domain/places/place'
-import { dayOf } from '@red-steward/domain/time'
+import { type Day, dayOf } from '@red-steward/domain/time'
 import { sql } from 'kysely'
+import type { Tx } from '../kernel/db.ts'
 import { query } from '../kernel/query.ts'
-import { inForce, withinReach } from './reach.ts'
+import { kept } from './kept.ts'
+import { inForce, reachKey, withinReach } from './reach.ts'
 
 interface MapRow {
   id: string
@@ -28,7 +31,25 @@ interface MapRow {
 
 export const livingMap = query(shape, async ({ tx, actor, now }) => {
   const today = dayOf(now)
-  const seesCare = isAllowed(actor, 'registry.read-eligibility')
+  const sees = isAllowed(actor, 'registry.read-eligibility')
+  const buildings = await kept(tx, actor, `map ${reachKey(actor)} ${today} ${sees}`, async () =>
+    (await readMap(tx, actor, today)).map((row) => onMap(row, sees)),
+  )
+  return { buildings }
+})
+
+function onMap({ medianDays, oldestDays, never, cared, ...building }: MapRow, sees: boolean): LivingMapBuilding {
+  return {
+    ...building,
+    label: formatBuilding(building.phase, building.number),
+    centre: building.polygon ? centreOf(building.polygon) : null,
+    cared: sees ? cared : null,
+    freshness: { medianDays, oldestDays, never },
+    openCases: 0,
+  }
+}
+
+async function readMap(tx: Tx, actor: Actor, today: Day): Promise<MapRow[]> {
   const { rows } = await sql<MapRow>`
     with homes as (
       select h.dwelling_id, bool_or(h.confirmed_at is null) as never,
@@ -65,15 +86,5 @@ export const livingMap = query(shape, async ({ tx, actor, now }) => {
     left join people on people.building_id = b.id
     where b.community_id = ${actor.communityId} and b.retired_at is null and ${withinReach(actor)}
     order by c.name, b.phase, length(b.number), b.number`.execute(tx)
-
-  return {
-    buildings: rows.map(({ medianDays, oldestDays, never, cared, ...building }) => ({
-      ...building,
-      label: formatBuilding(building.phase, building.number),
-      centre: building.polygon ? centreOf(building.polygon) : null,
-      cared: seesCare ? cared : null,
-      freshness: { medianDays, oldestDays, never },
-      openCases: 0,
-    })),
-  }
-})
+  return rows
+}

@@ -1,7 +1,9 @@
 import { newId } from '@red-steward/domain/ids'
 import { expect, test } from 'vitest'
+import { setDwellingUse } from '../places/edit-dwellings.ts'
+import { registerHousehold } from '../registry/register-household.ts'
 import { newBuilding, newGrid } from '../testing/places-world.ts'
-import { ask, inside, newCommunity, newMember } from '../testing/world.ts'
+import { ask, inside, newCommunity, newMember, run } from '../testing/world.ts'
 import { buildingBoard } from './building-board.ts'
 import { overviewHome } from './home.ts'
 import { livingMap } from './living-map.ts'
@@ -157,5 +159,64 @@ test('the map says per building how many live there and how stale it is', async 
         },
       ],
     },
+  })
+})
+
+test('a board opened again shows what a colleague did in between', async () => {
+  const { building, community, grid, secretary } = await livedIn()
+  const steward = await newMember({ role: 'steward', community, grids: [grid] })
+  const doorOf = async (room: string) => {
+    const board = await ask(steward, buildingBoard, { buildingId: building.id })
+    return (board as { answer: { doors: { room: string }[] } }).answer.doors.find((door) => door.room === room)
+  }
+  expect(await doorOf('201')).toMatchObject({ persons: 0, use: 'UNKNOWN' })
+  const dwellingId = building.doors.find(({ room }) => room === '201')!.id
+
+  await run(secretary, setDwellingUse, { dwellingId, use: 'RENTED' })
+  expect(await doorOf('201')).toMatchObject({ persons: 0, use: 'RENTED' })
+  const member = { id: newId(), name: '王小明', relation: '02', birthDate: yearsOld(70), kind: 'TENANT' }
+  const registered = await run(secretary, registerHousehold, {
+    id: newId(),
+    dwellingId,
+    members: [member],
+    means: 'DOOR',
+  })
+  expect(registered).toMatchObject({ outcome: 'done' })
+  expect(await doorOf('201')).toMatchObject({ persons: 1, elders: 1, confirmedDaysAgo: 0 })
+  expect(await ask(secretary, overviewHome, {})).toMatchObject({ answer: { persons: 4, aged60: 2 } })
+})
+
+test('a colleague whose change commits late is not missed, although a later one was seen first', async () => {
+  const { building, secretary, community } = await livedIn()
+  const open = async () =>
+    ((await ask(secretary, buildingBoard, { buildingId: building.id })) as { answer: { doors: { use: string }[] } })
+      .answer.doors
+  const [slow, quick] = building.doors
+  let commit: () => void = () => {}
+  const held = new Promise<void>((resolve) => (commit = resolve))
+
+  const late = inside(community, async (tx) => {
+    await tx.updateTable('dwellings').set({ use: 'OWNER' }).where('id', '=', slow!.id).execute()
+    const row = { community_id: community, subject_kind: 'dwelling', subject_id: slow!.id, operation: 'upsert' }
+    await tx.insertInto('feed').values(row).execute()
+    await held
+  })
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  await run(secretary, setDwellingUse, { dwellingId: quick!.id, use: 'RENTED' })
+  expect((await open()).map(({ use }) => use)).toEqual(['UNKNOWN', 'UNKNOWN', 'UNKNOWN', 'RENTED'])
+  commit()
+  await late
+
+  expect((await open()).map(({ use }) => use)).toEqual(['UNKNOWN', 'UNKNOWN', 'OWNER', 'RENTED'])
+})
+
+test('a board kept for the secretary stays out of reach for the steward of another grid', async () => {
+  const { building, secretary, community } = await livedIn()
+  const elsewhere = await newMember({ role: 'steward', community, grids: [await newGrid({ community })] })
+
+  expect(await ask(secretary, buildingBoard, { buildingId: building.id })).toMatchObject({ outcome: 'done' })
+  expect(await ask(elsewhere, buildingBoard, { buildingId: building.id })).toEqual({
+    outcome: 'refused',
+    why: 'not-found',
   })
 })
