@@ -1,10 +1,11 @@
 import type { LivingMapBuilding } from '@red-steward/domain/overview/queries'
-import type { FeatureCollection, Point, Polygon } from 'geojson'
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
 import type { Language } from '../../lib/language.ts'
 import { buildingGrade } from '../overview/grades.ts'
 import type { MapMode } from '../overview/modes.ts'
 import type { Ground } from './base-map.ts'
+
+type Data = Parameters<GeoJSONSource['setData']>[0]
 
 const METRES_PER_FLOOR = 3
 /** Beyond so many buildings labels may hide one another until one comes closer. */
@@ -17,7 +18,7 @@ export interface LivingLook {
   inRelief: boolean
 }
 
-export function buildingFeatures(buildings: LivingMapBuilding[], look: LivingLook): FeatureCollection<Polygon> {
+function buildingFeatures(buildings: LivingMapBuilding[], look: LivingLook): Data {
   return {
     type: 'FeatureCollection',
     features: buildings.flatMap((building, index) => {
@@ -27,7 +28,7 @@ export function buildingFeatures(buildings: LivingMapBuilding[], look: LivingLoo
       return {
         type: 'Feature' as const,
         id: index,
-        geometry: building.polygon as Polygon,
+        geometry: building.polygon,
         properties: {
           color: (look.dark ? grade.dark : grade.light).strong,
           height: building.floors * METRES_PER_FLOOR,
@@ -39,7 +40,7 @@ export function buildingFeatures(buildings: LivingMapBuilding[], look: LivingLoo
 }
 
 /** One point per compound, in the middle of its buildings, for its name. */
-export function compoundFeatures(buildings: LivingMapBuilding[]): FeatureCollection<Point> {
+function compoundFeatures(buildings: LivingMapBuilding[]): Data {
   const compounds = new Map<string, LivingMapBuilding[]>()
   for (const building of buildings) {
     if (building.centre) compounds.set(building.compoundId, [...(compounds.get(building.compoundId) ?? []), building])

@@ -52,14 +52,14 @@ export const useGrades: Record<DwellingUse, Grade> = {
   UNKNOWN: grade('UNKNOWN', '?', '未登记', 'Not recorded', '#8f2f5b #f6e0ea #5e1639', '#c76b96 #3b1f2d #f5cfe0'),
 }
 
-export const occupancyGrades = {
+const occupancyGrades = {
   full: grade('full', '●', '入住九成以上', '90% or more', '#15616f #d9edf1 #0c3a43', '#6cc0ce #17323a #c8ebf1'),
   most: grade('most', '◕', '入住七至九成', '70 to 90%', '#4a95a3 #e0f1f4 #0f3f48', '#4fa3b1 #17323a #c8ebf1'),
   half: grade('half', '◑', '入住四至七成', '40 to 70%', '#8fc1c9 #e8f5f7 #184850', '#37737e #182b30 #c8ebf1'),
   few: grade('few', '○', '入住不到四成', 'under 40%', '#c9dee1 #f0f7f8 #2a4a50', '#2a4b52 #1b2528 #b7d4da'),
 } as const
 
-export const careGrades = {
+const careGrades = {
   many: grade(
     'many',
     '▲',
@@ -73,7 +73,7 @@ export const careGrades = {
   none: grade('none', '·', '没有关照对象', 'nobody in care', '#c9cbce #f5f5f3 #62666d', '#4b5057 #232629 #a6abb2'),
 } as const
 
-export const doorCareGrades = {
+const doorCareGrades = {
   care: grade('care', '关/C', '有关照对象', 'in care', '#b8202f #fbe0e2 #6f0b16', '#f0777f #45191f #fdd3d6'),
   elders: grade(
     'elders',
@@ -96,14 +96,14 @@ export function freshnessOf(days: number | null, isLivedIn: boolean): Grade {
   return days <= 365 ? freshnessGrades.d365 : freshnessGrades.older
 }
 
-export function occupancyOf(occupied: number, dwellings: number): Grade {
+function occupancyOf(occupied: number, dwellings: number): Grade {
   const share = dwellings === 0 ? 0 : occupied / dwellings
   if (share >= 0.9) return occupancyGrades.full
   if (share >= 0.7) return occupancyGrades.most
   return share >= 0.4 ? occupancyGrades.half : occupancyGrades.few
 }
 
-export function careOf(cared: number): Grade {
+function careOf(cared: number): Grade {
   if (cared > 15) return careGrades.many
   if (cared > 5) return careGrades.some
   return cared > 0 ? careGrades.few : careGrades.none

@@ -4,7 +4,6 @@ import { type Id, newId } from '@red-steward/domain/ids'
 import {
   keepPreviousData,
   QueryClient,
-  type QueryKey,
   type UseQueryResult,
   useMutation,
   useQuery,
@@ -34,10 +33,6 @@ export function makeQueryClient(): QueryClient {
   })
 }
 
-export function askKey(shape: { name: string }, input?: unknown): QueryKey {
-  return input === undefined ? [shape.name] : [shape.name, input]
-}
-
 export interface AskOptions {
   enabled?: boolean
   /** Show the last answer while the next is on its way (typing, paging). */
@@ -51,7 +46,7 @@ export function useAsk<Input, Answer>(
   options: AskOptions = {},
 ): UseQueryResult<Answer> {
   return useQuery<Answer>({
-    queryKey: askKey(shape, input),
+    queryKey: [shape.name, input],
     queryFn: ({ signal }) => ask(shape, input, signal),
     enabled: options.enabled ?? true,
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),

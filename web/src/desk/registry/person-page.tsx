@@ -5,6 +5,8 @@ import { useTimes } from '../../lib/time.ts'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { Page } from '../parts/page.tsx'
+import { useMay } from '../parts/session-context.tsx'
+import { DuplicatesPanel } from './duplicates-panel.tsx'
 import { EligibilityPanel } from './eligibility-panel.tsx'
 import { FactFreshnessPanel } from './fact-freshness.tsx'
 import { GuardiansPanel } from './guardians-panel.tsx'
@@ -24,6 +26,7 @@ export function PersonPage() {
   const times = useTimes()
   const answer = useAsk(person, { personId })
   const found = answer.data
+  const mayMerge = useMay('registry.merge').allowed
   const tags = found && (
     <>
       {found.diedOn && <Tag>{w.diedOn(times.day(found.diedOn))}</Tag>}
@@ -63,6 +66,7 @@ export function PersonPage() {
                 {view.eligibilities && <EligibilityPanel person={view} rows={view.eligibilities} />}
               </div>
               <div className="stack">
+                {mayMerge && !view.mergedInto && <DuplicatesPanel personId={view.id} />}
                 <FactFreshnessPanel person={view} />
                 <GuardiansPanel person={view} />
               </div>

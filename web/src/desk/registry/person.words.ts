@@ -73,6 +73,4 @@ export const usePersonWords = words({
   diedOn: [(day: string) => `${day} 去世`, (day: string) => `died ${day}`],
   mergedInto: ['这份档案已合并到另一份。', 'This record was merged into another.'],
   openMerged: ['打开合并后的档案', 'Open that record'],
-  duplicates: ['可能是同一个人', 'Perhaps the same person'],
-  compare: ['去比对', 'Compare'],
 })

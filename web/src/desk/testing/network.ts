@@ -14,7 +14,7 @@ export interface FakeServer {
   asked: { name: string; input: unknown }[]
 }
 
-export const someone: SessionView = {
+const someone: SessionView = {
   account: { id: '01900000-0000-7000-8000-000000000001', name: '文书记', loginName: 'secretary' },
   acting: {
     role: 'secretary',
