@@ -17,22 +17,27 @@ export interface FoundDoor {
 }
 
 // $1 community, $2 grids or null, $3 limit, $4 only these buildings or null; $5-$7 ranges of door keys, $8-$10 of rooms.
-const range = (key: 'door_key' | 'room', low: number, offset: string) => `
+type Reach = 'whole' | 'grids'
+const reach = {
+  whole: '$2::uuid[] is null',
+  grids:
+    't.building_id = any (array(select w.id from buildings w where w.community_id = $1::uuid and w.grid_id = any ($2::uuid[])))',
+}
+const range = (key: 'door_key' | 'room', low: number, offset: string, of: Reach) => `
   select r.ordinal + ${offset} as ordinal, s.*
   from unnest($${low}::text[], $${low + 1}::text[], $${low + 2}::text[]) with ordinality as r (low, high, pattern, ordinal)
   cross join lateral (
     select t.id, t.building_id, t.door_key, t.unit_id, t.room from dwellings t
     where t.community_id = $1::uuid and t.${key} >= r.low and t.${key} < r.high and t.retired_at is null
-      and ($2::uuid[] is null or t.building_id = any (array(
-        select w.id from buildings w where w.community_id = $1::uuid and w.grid_id = any ($2::uuid[]))))
+      and ${reach[of]}
       and ($4::uuid[] is null or t.building_id = any ($4::uuid[]))
       and (r.pattern is null or t.door_key like r.pattern)
     order by t.${key} limit $3::int
   ) s`
 
-const DOORS = `
+const doors = (of: Reach) => `
   with scanned as (
-    (${range('door_key', 5, '0')} limit $3::int * 2) union all (${range('room', 8, '100')} limit $3::int * 2)
+    (${range('door_key', 5, '0', of)} limit $3::int * 2) union all (${range('room', 8, '100', of)} limit $3::int * 2)
   ), found as (
     select * from (select distinct on (id) * from scanned order by id, ordinal) once
     order by ordinal, door_key, building_id limit $3::int
@@ -47,6 +52,8 @@ const DOORS = `
   ) h on true
   left join persons p on p.community_id = $1::uuid and p.id = h.head_person_id
   order by f.ordinal, f.door_key, f.building_id`
+
+const DOORS = { whole: doors('whole'), grids: doors('grids') }
 
 /** Doors in the order of the ranges, within reach, at most `limit`. */
 export async function doorsInRanges(
@@ -63,7 +70,7 @@ export async function doorsInRanges(
   }
   const grids = actor.grids === 'all' ? null : [...actor.grids]
   const values = [actor.communityId, grids, limit, within && [...within], ...columns('door'), ...columns('room')]
-  const { rows } = await tx.executeQuery<FoundDoor>(CompiledQuery.raw(DOORS, values))
+  const { rows } = await tx.executeQuery<FoundDoor>(CompiledQuery.raw(DOORS[grids ? 'grids' : 'whole'], values))
   return rows
 }
 

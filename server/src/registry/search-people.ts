@@ -26,8 +26,12 @@ export interface FoundPerson {
 }
 
 // $1 community, $2 grids or null for all, $3 limit. Every table names the community, so that row-level security adds nothing.
-const reach = (building: string) => `($2::uuid[] is null or ${building} = any (array(
-  select w.id from buildings w where w.community_id = $1::uuid and w.grid_id = any ($2::uuid[]))))`
+// Who reaches the whole community gets a statement without the look at grids: opening one more table costs a tenth.
+type Reach = 'whole' | 'grids'
+const reach = (building: string, of: Reach) =>
+  of === 'whole'
+    ? '$2::uuid[] is null'
+    : `${building} = any (array(select w.id from buildings w where w.community_id = $1::uuid and w.grid_id = any ($2::uuid[])))`
 
 const withHome = `
   select f.ordinal::int as ordinal, f.term, p.id, p.name, p.sex, p.birth_date,
@@ -43,14 +47,14 @@ const withHome = `
   left join dwellings d on d.community_id = $1::uuid and d.id = l.dwelling_id
   order by f.ordinal, f.term, p.pinyin, p.id`
 
-const BY_TERMS = `
+const byTerms = (of: Reach) => `
   with scanned as (
     select r.ordinal, s.term, s.person_id
     from unnest($4::text[], $5::text[], $6::text[]) with ordinality as r (low, high, pattern, ordinal)
     cross join lateral (
       select t.term, t.person_id from search_terms t
       where t.community_id = $1::uuid and t.term >= r.low and t.term < r.high
-        and ${reach('t.building_id')} and (r.pattern is null or t.term like r.pattern)
+        and ${reach('t.building_id', of)} and (r.pattern is null or t.term like r.pattern)
       order by t.term limit $3::int
     ) s
     limit $3::int * 2
@@ -61,6 +65,8 @@ const BY_TERMS = `
     order by ordinal, term limit $3::int
   )
   ${withHome}`
+
+const BY_TERMS = { whole: byTerms('whole'), grids: byTerms('grids') }
 
 /** Persons in the order of the ranges, at most `limit`. */
 export async function peopleByTerms(
@@ -73,10 +79,10 @@ export async function peopleByTerms(
   const low = ranges.map(({ from }) => from)
   const high = ranges.map(({ below }) => below)
   const patterns = ranges.map(({ like }) => like)
-  return rowsOf(tx, BY_TERMS, [...whereabouts(actor), limit, low, high, patterns])
+  return rowsOf(tx, BY_TERMS[reachOf(actor)], [...whereabouts(actor), limit, low, high, patterns])
 }
 
-const BY_MARKS = `
+const byMarks = (of: Reach) => `
   with marked as (
     select 1 as ordinal, p.id from persons p where p.community_id = $1::uuid and p.id_number_mark = any ($4::bytea[])
     union all
@@ -88,11 +94,13 @@ const BY_MARKS = `
     join persons q on q.community_id = $1::uuid and q.id = m.id and q.merged_into is null and ($7::boolean or q.died_on is null)
     where exists (
       select from residences r join dwellings e on e.community_id = $1::uuid and e.id = r.dwelling_id
-      where r.community_id = $1::uuid and r.person_id = m.id and ($7::boolean or r.to_day is null) and ${reach('e.building_id')}
+      where r.community_id = $1::uuid and r.person_id = m.id and ($7::boolean or r.to_day is null) and ${reach('e.building_id', of)}
     )
     limit $3::int
   )
   ${withHome}`
+
+const BY_MARKS = { whole: byMarks('whole'), grids: byMarks('grids') }
 
 export interface Marks {
   idNumbers: Buffer[]
@@ -110,8 +118,10 @@ export async function peopleByMarks(
 ): Promise<FoundPerson[]> {
   const { idNumbers, phones, phoneTails } = marks
   if (idNumbers.length + phones.length + phoneTails.length === 0) return []
-  return rowsOf(tx, BY_MARKS, [...whereabouts(actor), limit, idNumbers, phones, phoneTails, former])
+  return rowsOf(tx, BY_MARKS[reachOf(actor)], [...whereabouts(actor), limit, idNumbers, phones, phoneTails, former])
 }
+
+const reachOf = (actor: Actor): Reach => (actor.grids === 'all' ? 'whole' : 'grids')
 
 function whereabouts(actor: Actor) {
   return [actor.communityId, actor.grids === 'all' ? null : [...actor.grids]] as const
