@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { type Id, SYSTEM } from '@red-steward/domain/ids'
+import { sql } from 'kysely'
 import type { Tx } from './db.ts'
 import { type Suite, type SuiteName, suites } from './suites.ts'
 
@@ -27,6 +28,8 @@ export class KeyRing {
   readonly #master: Buffer
   readonly #suite: SuiteName
   readonly #vaults = new Map<Id, Vault>()
+  /** Communities whose first key this process made, and in which transaction. */
+  readonly #made = new Map<Id, string>()
   /** For secrets that belong to no community; its key hangs on the master key alone. */
   readonly installation: Vault
 
@@ -46,11 +49,24 @@ export class KeyRing {
     let rows = await readKeys(tx, communityId)
     if (rows.length === 0) {
       await this.#addKey(tx, communityId, 1)
+      this.#made.set(communityId, await transactionId(tx))
       rows = await readKeys(tx, communityId)
     }
     const vault = vaultOf(rows.map((row) => this.#unwrap(communityId, row)))
-    this.#vaults.set(communityId, vault)
+    if (await this.#isCommitted(tx, communityId)) this.#vaults.set(communityId, vault)
     return vault
+  }
+
+  /**
+   * A key made in the transaction in hand may yet be rolled back, with a refusal or a crash; remembered all the same, it
+   * would seal what nobody can ever open. It counts from the first other transaction that sees it.
+   */
+  async #isCommitted(tx: Tx, communityId: Id): Promise<boolean> {
+    const madeIn = this.#made.get(communityId)
+    if (madeIn === undefined) return true
+    if (madeIn === (await transactionId(tx))) return false
+    this.#made.delete(communityId)
+    return true
   }
 
   /** Adds a key version: everything sealed from now on uses it; what is there keeps its own until sealed again. */
@@ -84,6 +100,11 @@ export class KeyRing {
   #wrappingKey() {
     return Buffer.from(hkdfSync('sha256', this.#master, SYSTEM, 'wrap', 32))
   }
+}
+
+async function transactionId(tx: Tx): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select pg_current_xact_id()::text as id`.execute(tx)
+  return rows[0]!.id
 }
 
 function readKeys(tx: Tx, communityId: Id) {
