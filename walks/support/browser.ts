@@ -58,3 +58,12 @@ export async function picture(page: Page, name: string) {
   mkdirSync(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}.png`) })
 }
+
+/** Signs in to the demo as one of its people. */
+export async function signInAs(page: Page, url: string, loginName: string, password = 'hong-guan-jia-demo') {
+  await page.goto(url)
+  await page.getByLabel('登录名').fill(loginName)
+  await page.getByLabel('密码或一次性开通码').fill(password)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByRole('heading', { name: /您好/ }).waitFor()
+}

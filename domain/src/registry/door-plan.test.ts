@@ -104,3 +104,12 @@ test.each([
 ])('"%s" means the buildings %j', (text, ids) => {
   expect(planDoors(text, { compounds, buildings }).buildings).toEqual(ids)
 })
+
+test('a number that could be a phase is a building wherever there is one', () => {
+  const plan = planDoors('2-1-301', {
+    compounds,
+    buildings: [building('lake2', 'lake', '2'), building('sun1b', 'sun', '1', 2)],
+  })
+  expect(plan.within).toBeNull()
+  expect(plan.ranges.map(({ from }) => from)).toContain('2-1-301')
+})

@@ -42,7 +42,11 @@ export function planDoors(typed: string, { compounds, buildings }: Places): Door
   const ranges: DoorRange[] = []
   const wholes = new Set<string>()
   let phased: NumberedBuilding[] | undefined
-  for (const { phase, building, unit, floor, room } of readings) {
+  // `2-1-3002` is building 2 wherever there is one; that 2 is a phase only where nothing else fits.
+  const plain = readings.filter(
+    ({ phase, building }) => phase === undefined && here.some(({ number }) => number === building),
+  )
+  for (const { phase, building, unit, floor, room } of plain.length > 0 ? plain : readings) {
     const numbered = here.filter((place) => phase === undefined || place.phase === phase)
     if (!numbered.some(({ number }) => number === building || (tokens.length === 1 && number.startsWith(building!))))
       continue
