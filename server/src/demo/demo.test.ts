@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { buildingBoard } from '../overview/building-board.ts'
 import { overviewHome } from '../overview/home.ts'
 import { livingMap } from '../overview/living-map.ts'
+import { reveal } from '../registry/reveal.ts'
+import { search } from '../registry/search.ts'
 import { ask, inside, machine } from '../testing/world.ts'
 import { ensureDemo, fullScale, loadDemo } from './index.ts'
 
@@ -47,4 +49,29 @@ test('every household of the demo has a head who lives in it, and every small ch
       .execute(),
   )
   expect(unguarded).toEqual([])
+})
+
+test('a demo person is found by pinyin and by door, and a phone opens with a reason', async () => {
+  const id = await loadDemo(machine, tenth)
+  const person = await inside(id, (tx) =>
+    tx
+      .selectFrom('persons')
+      .innerJoin('residences', 'residences.person_id', 'persons.id')
+      .innerJoin('dwellings', 'dwellings.id', 'residences.dwelling_id')
+      .innerJoin('confirmations', 'confirmations.subject_id', 'persons.id')
+      .select(['persons.id', 'name', 'initials', 'door_key', 'confirmed_by'])
+      .where('phone_sealed', 'is not', null)
+      .orderBy('persons.id')
+      .executeTakeFirstOrThrow(),
+  )
+  const secretary = { id: person.confirmed_by, name: '', role: 'secretary', communityId: id, grids: 'all' } as const
+  const found = async (text: string) =>
+    ((await ask(secretary, search, { text, limit: 50 })) as { answer: { hits: { id: string }[] } }).answer.hits.map(
+      (hit) => hit.id,
+    )
+
+  expect(await found(person.name)).toContain(person.id)
+  expect(await found(person.door_key)).not.toEqual([])
+  const shown = await ask(secretary, reveal, { personId: person.id, field: 'phone', reason: '联系家属' })
+  expect(JSON.stringify(shown)).toMatch(/160\d{8}/)
 })

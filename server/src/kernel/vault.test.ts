@@ -18,7 +18,7 @@ test('what a community seals after its very first command was refused still open
   const community = await newCommunity()
   const steward = await newMember({ role: 'steward', community })
   const refused = command({ ...shape, name: 'test.refused' }, async () => ensure(refuse('changed-my-mind')))
-  let sealed = Buffer.alloc(0)
+  let sealed: Uint8Array = Buffer.alloc(0)
   const sealing = command({ ...shape, name: 'test.sealing' }, async ({ vault }) => {
     sealed = vault.seal('13800001234', 'persons|phone_sealed|x')
   })
