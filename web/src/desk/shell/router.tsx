@@ -79,6 +79,7 @@ const places = createRoute({
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/imports',
+  validateSearch: z.object({ importId: z.uuid().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('../imports/index.tsx'), 'ImportsPage'),
 })
 const accounts = createRoute({

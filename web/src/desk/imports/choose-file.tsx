@@ -1,0 +1,66 @@
+import { InboxOutlined } from '@ant-design/icons'
+import { newId } from '@red-steward/domain/ids'
+import { uploadImport } from '@red-steward/domain/imports/commands'
+import { largestFile } from '@red-steward/domain/imports/file-problems'
+import { Alert, App, Upload } from 'antd'
+import { useState } from 'react'
+import { Refused } from '../../lib/api.ts'
+import { useFailureText } from '../../lib/refusal-text.ts'
+import { useSend } from '../parts/ask.ts'
+import { useImportWords } from './imports.words.ts'
+
+/** The first step: the file. The same file again opens the import it already is. */
+export function ChooseFile({ onUploaded }: { onUploaded: (importId: string) => void }) {
+  const w = useImportWords()
+  const { message } = App.useApp()
+  const failureText = useFailureText()
+  const [failure, setFailure] = useState<unknown>(null)
+  const sending = useSend(uploadImport, {
+    quiet: true,
+    onDone: ({ importId, known }) => {
+      if (known) void message.info(w.sameFile)
+      onUploaded(importId)
+    },
+  })
+
+  async function take(file: File) {
+    setFailure(null)
+    try {
+      if (file.size > largestFile) throw new Refused('file-too-big')
+      await sending.mutateAsync({ id: newId(), name: file.name, content: await base64(file) })
+    } catch (problem) {
+      setFailure(problem)
+    }
+  }
+
+  return (
+    <div className="import-choose">
+      {failure !== null && <Alert type="error" showIcon role="alert" title={failureText(failure)} />}
+      <Upload.Dragger
+        accept=".xlsx,.csv,.txt,.tsv,.xls,.et"
+        showUploadList={false}
+        disabled={sending.isPending}
+        beforeUpload={(file) => {
+          void take(file)
+          return false
+        }}
+      >
+        <p className="ant-upload-drag-icon">
+          <InboxOutlined />
+        </p>
+        <p className="ant-upload-text">{sending.isPending ? w.reading : w.dropHere}</p>
+        <p className="ant-upload-hint">{w.kinds}</p>
+      </Upload.Dragger>
+    </div>
+  )
+}
+
+/** The bytes as base64, by the browser's own reader: 30 MB must not freeze the page. */
+function base64(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
+    reader.onerror = () => reject(new Refused('file-damaged'))
+    reader.readAsDataURL(file)
+  })
+}
