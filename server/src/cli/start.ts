@@ -2,6 +2,7 @@ import { buildApp } from '../app.ts'
 import { boot } from '../boot.ts'
 import { type Config, ConfigProblem } from '../config.ts'
 import { firstAdministrator } from '../identity/first-administrator.ts'
+import { startImportWork } from '../imports/index.ts'
 import { serveMetrics } from '../kernel/metrics.ts'
 import { takeDataFolder } from '../lock.ts'
 import { type CliCommand, print } from './cli-command.ts'
@@ -58,6 +59,7 @@ async function serve(config: Config, url: string): Promise<number> {
     const signIns = config.demo ? await (await import('../demo/index.ts')).ensureDemo(machine) : []
     const firstCode = config.demo ? undefined : await firstAdministrator(machine)
     await listen(app, config)
+    await startImportWork(machine)
     const metrics = serveMetrics(config.metricsPort)
     greet(url, signIns, firstCode, Date.now() - began)
     if (!stopAsked) await stopped

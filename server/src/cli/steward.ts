@@ -6,6 +6,7 @@ const loaders: Record<string, () => Promise<CliCommand>> = {
   start: async () => (await import('./start.ts')).startCommand,
   migrate: async () => (await import('./migrate.ts')).migrateCommand,
   demo: async () => (await import('./demo.ts')).demoCommand,
+  import: async () => (await import('./import.ts')).importCommand,
   user: async () => (await import('./user.ts')).userCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
 }
