@@ -3,14 +3,14 @@ import { getImport, importTables } from '@red-steward/domain/imports/queries'
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '../../lib/api.ts'
 import { language } from '../../lib/language.ts'
-import { askKey, useAsk } from '../parts/ask.ts'
+import { useAsk } from '../parts/ask.ts'
 
 const PROGRESS_MS = 800
 
 /** One import; asked again and again while rows are being written. */
 export function useImport(importId: Id) {
   return useQuery({
-    queryKey: askKey(getImport, { importId }),
+    queryKey: [getImport.name, { importId }],
     queryFn: ({ signal }) => ask(getImport, { importId }, signal),
     refetchInterval: ({ state }) => (state.data?.state === 'COMMITTING' ? PROGRESS_MS : false),
   })
