@@ -39,7 +39,7 @@ const patterns: [ForbiddenReason, Finding['verdict'], RegExp][] = [
   [
     'ethnicity',
     'refuse',
-    new RegExp(`(民族(?!路|街|村|大道|小学|中学)|(${peoples})族(?!自治|乡|村|镇|路|街)|ethnic)`, 'i'),
+    new RegExp(`(民族(?!路|街|村|大道|小学|中学)|(${peoples})族(?!自治|乡|村|镇|路|街|馆|箱)|ethnic)`, 'i'),
   ],
   ['petition', 'refuse', /(上访|闹访|缠访|越级访|进京访|信访(户|人|重点)|稳控|维稳|重点人员|不稳定因素|petitioner)/i],
   [
