@@ -10,7 +10,14 @@ export const placesDirectory = queryShape({
   summary: 'Grids, compounds, buildings and units within reach, for pickers, trees and the door parser.',
   input: z.strictObject({}),
   answer: z.object({
-    community: z.object({ id: Id, code: z.string(), name: z.string(), streetName: z.string() }),
+    community: z.object({
+      id: Id,
+      code: z.string(),
+      name: z.string(),
+      streetName: z.string(),
+      /** From the province down to the community itself; a name may be empty where only the code is known. */
+      path: z.array(z.object({ code: z.string(), name: z.string() })),
+    }),
     grids: z.array(GridRow),
     compounds: z.array(CompoundRow),
     buildings: z.array(BuildingRow),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Actor } from '../identity/actor.ts'
 import { readBuildingNumber, readFeature } from './building-import.ts'
 import { nextGridCode, readCommunityCode } from './codes.ts'
+import { divisionPath } from './divisions.ts'
 import * as rules from './rules.ts'
 
 const id = '0192f0c0-0000-7000-8000-000000000001'
@@ -82,4 +83,10 @@ test('a feature of a mapping program is read in Chinese or English, heights cut 
     },
   )
   expect(readFeature({ compound: '云溪苑', number: 8 }, { type: 'Point', coordinates: [1, 2] }).polygon).toBeUndefined()
+})
+
+test('the administrative tree runs from province to community', () => {
+  const path = divisionPath({ code: '522601006002', name: '月塘社区', streetName: '' })
+  expect(path.map(({ name }) => name)).toEqual(['贵州省', '黔东南苗族侗族自治州', '凯里市', '鸭塘街道', '月塘社区'])
+  expect(path.map(({ code }) => code.length)).toEqual([2, 4, 6, 9, 12])
 })

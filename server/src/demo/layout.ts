@@ -22,11 +22,11 @@ const METRES_PER_DEGREE = { lon: 111_320 * Math.cos((26.55 * Math.PI) / 180), la
 /** A slab is as long as its units; a tower is compact. */
 export function footprintOf({ shape, units, doorsPerFloor }: Block): Footprint {
   if (shape === 'slab') return { width: 15 * units, depth: 12, tower: false }
-  return { width: Math.max(units, 1) * (10 + 4 * doorsPerFloor), depth: 18, tower: true }
+  return { width: Math.max(units, 1) * (10 + 5 * doorsPerFloor), depth: 20, tower: true }
 }
 
 const MARGIN = 14
-const STREET = 36
+const STREET = 22
 const COMPOUNDS_PER_ROW = 4
 
 /** Sets the compounds side by side in rows of four, with streets between, and the buildings in rows inside. */
@@ -34,17 +34,26 @@ export function placeCompounds(compounds: readonly Footprint[][], chance: Chance
   const plots: Plot[] = []
   let north = 0
   for (let first = 0; first < compounds.length; first += COMPOUNDS_PER_ROW) {
-    const row = compounds.slice(first, first + COMPOUNDS_PER_ROW).map((footprints) => rowsOf(footprints, chance))
+    const row = compounds.slice(first, first + COMPOUNDS_PER_ROW).map((footprints) => {
+      const { size, boxes } = rowsOf(footprints, chance)
+      const degrees = chance.whole(-12, 12)
+      return { size, boxes, degrees, needs: boundsOf(size, degrees) }
+    })
+    const deepest = Math.max(...row.map(({ needs }) => needs[1]))
     let east = 0
-    for (const { size, boxes } of row) {
-      // Turned about its middle a plot needs at most its diagonal, so neighbours never touch.
-      const diagonal = Math.hypot(...size)
-      plots.push(turned(boxes, size, [east + diagonal / 2, north + diagonal / 2], chance.whole(-14, 14)))
-      east += diagonal + STREET
+    for (const { size, boxes, degrees, needs } of row) {
+      plots.push(turned(boxes, size, [east + needs[0] / 2, north + deepest / 2], degrees))
+      east += needs[0] + STREET
     }
-    north += Math.max(...row.map(({ size }) => Math.hypot(...size))) + STREET
+    north += deepest + STREET
   }
   return plots
+}
+
+/** East and north extent of a plot turned by so many degrees. */
+function boundsOf([width, depth]: [number, number], degrees: number): [number, number] {
+  const [sin, cos] = [Math.abs(Math.sin((degrees * Math.PI) / 180)), Math.cos((degrees * Math.PI) / 180)]
+  return [width * cos + depth * sin, width * sin + depth * cos]
 }
 
 interface Box extends Footprint {

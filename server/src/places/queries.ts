@@ -1,4 +1,5 @@
 import { formatAddress } from '@red-steward/domain/places/address'
+import { divisionPath } from '@red-steward/domain/places/divisions'
 import { buildingsMeant, parseDoor } from '@red-steward/domain/places/door'
 import type { DwellingUse, GridKind, Polygon } from '@red-steward/domain/places/place'
 import * as shapes from '@red-steward/domain/places/queries'
@@ -17,7 +18,7 @@ export const placesDirectory = query(shapes.placesDirectory, async ({ tx, actor 
   const { compounds, buildings } = await readDirectory(tx, actor)
   const inCompound = (id: string) => buildings.filter(({ compoundId }) => compoundId === id).length
   return {
-    community,
+    community: { ...community, path: divisionPath(community) },
     grids: await gridsInReach({ tx, actor }),
     compounds: compounds.map((compound) => ({ ...compound, buildings: inCompound(compound.id) })),
     buildings: buildings.map((building) => ({
