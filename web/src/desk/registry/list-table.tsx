@@ -1,5 +1,6 @@
 import { Button, Select, Table, type TableColumnsType } from 'antd'
-import type { MouseEvent } from 'react'
+import { type MouseEvent, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useShortcut } from '../../lib/keys.ts'
 import { useTimes } from '../../lib/time.ts'
 import { useListWords } from './list.words.ts'
@@ -18,6 +19,7 @@ interface ListTableProps<Row extends object> {
 /** Rows of a list: a click anywhere opens the record, the first cell is the link for the keyboard. */
 export function ListTable<Row extends object>({ rows, columns, keyOf, busy, onOpen, selection }: ListTableProps<Row>) {
   const w = useListWords()
+  const onPaper = usePrinting()
   const shown: TableColumnsType<Row> = columns.map(({ key, title, width, text, cell, isNumber }, at) => ({
     key,
     title,
@@ -42,8 +44,12 @@ export function ListTable<Row extends object>({ rows, columns, keyOf, busy, onOp
       loading={{ spinning: busy, delay: 250 }}
       pagination={false}
       tableLayout="fixed"
-      scroll={{ x: columns.reduce((sum, { width }) => sum + width, selection ? 44 : 0) }}
-      sticky={{ offsetHeader: 56 }}
+      {...(onPaper
+        ? {}
+        : {
+            scroll: { x: columns.reduce((sum, { width }) => sum + width, selection ? 44 : 0) },
+            sticky: { offsetHeader: 56 },
+          })}
       onRow={(row) => ({ onClick: (event) => open(event, row) })}
       {...(selection
         ? {
@@ -59,6 +65,18 @@ export function ListTable<Row extends object>({ rows, columns, keyOf, busy, onOp
         : {})}
     />
   )
+}
+
+/** On paper the table neither scrolls nor sticks, and its head is repeated on every sheet. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false)
+  useEffect(() => {
+    const query = window.matchMedia('print')
+    const note = () => flushSync(() => setPrinting(query.matches))
+    query.addEventListener('change', note)
+    return () => query.removeEventListener('change', note)
+  }, [])
+  return printing
 }
 
 interface PagerProps {
