@@ -2,6 +2,7 @@
 import { type ThemeConfig, theme } from 'antd'
 import { useEffect, useSyncExternalStore } from 'react'
 import { preference } from '../../lib/preference.ts'
+import { usePrinting } from './printing.ts'
 
 export const themeChoice = preference('theme', ['light', 'dark', 'system'], () => 'system')
 export const density = preference('density', ['airy', 'dense'], () => 'airy')
@@ -18,7 +19,8 @@ export function useIsDark(): boolean {
     },
     () => darkQuery().matches,
   )
-  return choice === 'system' ? system : choice === 'dark'
+  const onPaper = usePrinting()
+  return !onPaper && (choice === 'system' ? system : choice === 'dark')
 }
 
 const FONT =

@@ -1,8 +1,8 @@
 import { Button, Select, Table, type TableColumnsType } from 'antd'
-import { type MouseEvent, useEffect, useState } from 'react'
-import { flushSync } from 'react-dom'
+import type { MouseEvent } from 'react'
 import { useShortcut } from '../../lib/keys.ts'
 import { useTimes } from '../../lib/time.ts'
+import { usePrinting } from '../parts/printing.ts'
 import { useListWords } from './list.words.ts'
 import type { ListColumn } from './list-columns.ts'
 
@@ -51,7 +51,7 @@ export function ListTable<Row extends object>({ rows, columns, keyOf, busy, onOp
             sticky: { offsetHeader: 56 },
           })}
       onRow={(row) => ({ onClick: (event) => open(event, row) })}
-      {...(selection
+      {...(selection && !onPaper
         ? {
             rowSelection: {
               selectedRowKeys: selection.keys,
@@ -65,18 +65,6 @@ export function ListTable<Row extends object>({ rows, columns, keyOf, busy, onOp
         : {})}
     />
   )
-}
-
-/** On paper the table neither scrolls nor sticks, and its head is repeated on every sheet. */
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false)
-  useEffect(() => {
-    const query = window.matchMedia('print')
-    const note = () => flushSync(() => setPrinting(query.matches))
-    query.addEventListener('change', note)
-    return () => query.removeEventListener('change', note)
-  }, [])
-  return printing
 }
 
 interface PagerProps {

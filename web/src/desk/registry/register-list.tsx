@@ -54,6 +54,13 @@ export function RegisterList<Row extends { id: string }, Filters extends SavedVi
   const [chosen, setChosen] = useState<Row[]>([])
   const narrowed = Object.values(filters).filter((value) => value !== undefined).length
   const { data, error, isFetching, isPlaceholderData } = page.answer
+  if (error && !data && !page.isGone) {
+    return (
+      <Page title={w[list]}>
+        <Failure failure={error} onRetry={() => void page.answer.refetch()} />
+      </Page>
+    )
+  }
   const counted = list === 'persons' ? w.personsCount : w.householdsCount
 
   return (
@@ -95,8 +102,6 @@ export function RegisterList<Row extends { id: string }, Filters extends SavedVi
             </Button>
           }
         />
-      ) : error && !data ? (
-        <Failure failure={error} onRetry={() => void page.answer.refetch()} />
       ) : !data ? (
         <Skeleton active paragraph={{ rows: 12 }} />
       ) : data.rows.length === 0 ? (
