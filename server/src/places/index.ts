@@ -30,4 +30,3 @@ export const commands: AnyCommand[] = [
 export const queries: AnyQuery[] = [placesDirectory, placesCompound, placesBuilding, placesDwelling, placesFindDoor]
 
 export { readDirectory, readDoors } from './directory.ts'
-export { buildingsInReach, dwellingsInReach, getDwellingForChange } from './store.ts'
