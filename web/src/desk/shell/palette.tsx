@@ -55,7 +55,15 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   const current = choices[Math.min(active, choices.length - 1)]
   const open = useOpen(onClose)
   const list = useRef<HTMLDivElement>(null)
+  const enterWaits = useRef(false)
+  const stale = asked !== text.trim() || (asked !== '' && answer.isPlaceholderData)
 
+  // Enter typed faster than the answer opens the first hit of what was typed, never of what was there before.
+  useEffect(() => {
+    if (!enterWaits.current || stale || answer.isFetching) return
+    enterWaits.current = false
+    if (current) open(current)
+  })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new question begins at its best answer
   useEffect(() => setActive(0), [asked, former])
   useEffect(() => {
@@ -70,9 +78,10 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
     if (next !== undefined) {
       event.preventDefault()
       setActive(next)
-    } else if (event.key === 'Enter' && current && asked === text.trim()) {
+    } else if (event.key === 'Enter') {
       event.preventDefault()
-      open(current)
+      if (stale || answer.isFetching) enterWaits.current = true
+      else if (current) open(current)
     }
   }
 
@@ -85,7 +94,10 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
         variant="filled"
         value={text}
         maxLength={60}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          enterWaits.current = false
+          setText(event.target.value)
+        }}
         onKeyDown={onKeyDown}
         placeholder={w.placeholder}
         prefix={answer.isFetching ? <LoadingOutlined /> : <SearchOutlined />}
