@@ -221,3 +221,33 @@ test('an import of outlines does what its dry run promised, and nothing the seco
   })
   expect(made).toMatchObject({ answer: { rows: [{ outcome: 'create' }], compoundsCreated: ['望江苑'] } })
 })
+
+test('a household registered in the same moment keeps its door, and no one moves in behind a door just retired', async () => {
+  const community = await newCommunity()
+  const building = await newBuilding({ community })
+  const secretary = await newMember({ role: 'secretary', community })
+  const [taken, gone] = building.doors
+  const household = (dwelling_id: Id) => ({
+    community_id: community,
+    id: newId(),
+    dwelling_id,
+    registered_at: new Date().toISOString(),
+  })
+  let commit: () => void = () => {}
+  const held = new Promise<void>((resolve) => (commit = resolve))
+
+  const registering = inside(community, async (tx) => {
+    await tx.insertInto('households').values(household(taken!.id)).execute()
+    await held
+  })
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  const retiring = run(secretary, retireDwelling, { dwellingId: taken!.id })
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  commit()
+  await registering
+
+  expect(await retiring).toEqual(refused('dwelling-lived-in'))
+  expect(await run(secretary, retireDwelling, { dwellingId: gone!.id })).toEqual(done)
+  const late = inside(community, (tx) => tx.insertInto('households').values(household(gone!.id)).execute())
+  await expect(late).rejects.toThrow('retired door')
+})

@@ -86,11 +86,15 @@ export async function countBuildings(tx: Tx, actor: Actor, of: { compoundId: Id 
 }
 
 /**
- * Whether anybody is still registered behind these doors. Reads the registry's tables: a place must not vanish under
- * people, and the registry may call places but not the other way round.
+ * Holds these doors until the end of the transaction and tells whether anybody is still registered behind them. A
+ * household that is being registered meanwhile waits, or is waited for (migration 0050). Reads the registry's tables: a
+ * place must not vanish under people, and the registry may call places but not the other way round.
  */
 export async function isLivedIn(tx: Tx, actor: Actor, of: { buildingId: Id } | { dwellingId: Id }): Promise<boolean> {
   const doors = 'dwellingId' in of ? sql`d.id = ${of.dwellingId}` : sql`d.building_id = ${of.buildingId}`
+  await sql`select from dwellings d where d.community_id = ${actor.communityId} and ${doors} order by d.id for update`.execute(
+    tx,
+  )
   const { rows } = await sql<{ lived_in: boolean }>`
     select exists (
       select from dwellings d
