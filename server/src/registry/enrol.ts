@@ -81,6 +81,7 @@ export async function enrol(context: Writing, homes: readonly Home[]): Promise<v
   const needed = Object.entries(parts).flatMap(([name, [count, statement]]) =>
     count > 0 ? [sql`${sql.raw(`new_${name}`)} as (${statement})`] : [],
   )
+  if (needed.length === 0) return
   await sql`with ${sql.join(needed)} select 1`.execute(context.tx)
   leaveTrail(context, homes, rows)
 }
