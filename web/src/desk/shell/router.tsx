@@ -6,6 +6,7 @@ import { Skeleton } from 'antd'
 import { z } from 'zod'
 import { mapModes } from '../overview/modes.ts'
 import { Failure } from '../parts/answered.tsx'
+import { PlacesSearch } from '../places/search.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { Shell } from './shell.tsx'
 
@@ -70,10 +71,7 @@ const duplicates = createRoute({
 const places = createRoute({
   getParentRoute: () => root,
   path: '/places',
-  validateSearch: z.object({
-    compound: z.string().optional().catch(undefined),
-    building: z.string().optional().catch(undefined),
-  }),
+  validateSearch: PlacesSearch,
   component: lazyRouteComponent(() => import('../places/places-page.tsx'), 'PlacesPage'),
 })
 const imports = createRoute({

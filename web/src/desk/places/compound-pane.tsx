@@ -1,0 +1,121 @@
+import type { Decision } from '@red-steward/domain/decision'
+import { correctCompound, retireCompound } from '@red-steward/domain/places/commands'
+import type { BuildingRow, CompoundRow, GridRow, Polygon } from '@red-steward/domain/places/place'
+import { placesCompound } from '@red-steward/domain/places/queries'
+import { mayRetireCompound } from '@red-steward/domain/places/rules'
+import { Link } from '@tanstack/react-router'
+import { App, Button, Empty, Flex, Table } from 'antd'
+import { useMemo } from 'react'
+import { Answered } from '../parts/answered.tsx'
+import { useAsk } from '../parts/ask.ts'
+import { useMay } from '../parts/session-context.tsx'
+import { DraftForm } from './draft-form.tsx'
+import { AliasesField, NameField } from './fields.tsx'
+import { buildingLabel, compareBuildings, type Places } from './place-nodes.ts'
+import { usePlacesWords } from './places.words.ts'
+import { Retire } from './retire.tsx'
+import { useReversible } from './use-reversible.tsx'
+
+interface CompoundPaneProps {
+  compoundId: string
+  places: Places
+  grids: readonly GridRow[]
+  mayShape: Decision
+  onNewBuilding: () => void
+  onGone: () => void
+}
+
+export function CompoundPane({ compoundId, places, grids, mayShape, onNewBuilding, onGone }: CompoundPaneProps) {
+  const w = usePlacesWords()
+  const answer = useAsk(placesCompound, { compoundId })
+  const mayEdit = useMay('places.edit').allowed
+  const { message } = App.useApp()
+  const own = places.buildings.filter((building) => building.compoundId === compoundId).toSorted(compareBuildings)
+  return (
+    <Answered of={answer}>
+      {(compound) => (
+        <div className="stack">
+          <Flex gap={8} align="center" wrap className="pane-head">
+            <h2 className="wrap-anywhere">{compound.name}</h2>
+            {mayEdit && (
+              <span className="pane-head-actions">
+                <Button type="primary" onClick={onNewBuilding}>
+                  {w.newBuilding}
+                </Button>
+                <Retire
+                  title={w.retireBuilding(compound.name)}
+                  note={w.retireCompoundNote}
+                  shape={retireCompound}
+                  input={{ compoundId }}
+                  may={mayShape.allowed ? mayRetireCompound(compound) : mayShape}
+                  onDone={() => {
+                    void message.success(w.retired(compound.name))
+                    onGone()
+                  }}
+                />
+              </span>
+            )}
+          </Flex>
+          <section className="card">
+            <Correct key={compoundId} compound={compound} readOnly={!(mayEdit && mayShape.allowed)} />
+          </section>
+          <section className="card">
+            <h2>
+              {w.building} <span className="quiet num">{own.length}</span>
+            </h2>
+            <Buildings buildings={own} grids={grids} />
+          </section>
+        </div>
+      )}
+    </Answered>
+  )
+}
+
+function Correct({ compound, readOnly }: { compound: CompoundRow & { outline: Polygon | null }; readOnly: boolean }) {
+  const w = usePlacesWords()
+  const reversible = useReversible(correctCompound)
+  const { id, name, aliases, outline } = compound
+  const before = useMemo(() => ({ name, aliases }), [name, aliases])
+  return (
+    <DraftForm
+      before={before}
+      shape={correctCompound}
+      toInput={(fields: typeof before) => ({ compoundId: id, ...fields, outline })}
+      byField={{ 'already-exists': { field: 'name', text: w.nameTaken } }}
+      onSaved={(_input, opposite) => reversible(w.saved, [opposite])}
+      readOnly={readOnly}
+    >
+      <NameField label={w.compoundName} />
+      <AliasesField />
+    </DraftForm>
+  )
+}
+
+function Buildings({ buildings, grids }: { buildings: BuildingRow[]; grids: readonly GridRow[] }) {
+  const w = usePlacesWords()
+  const gridName = (id: string | null) => grids.find((grid) => grid.id === id)?.name ?? w.noGrid
+  if (buildings.length === 0) return <Empty description={w.noBuildingsHere} image={Empty.PRESENTED_IMAGE_SIMPLE} />
+  return (
+    <Table
+      rowKey="id"
+      size="small"
+      dataSource={buildings}
+      pagination={false}
+      scroll={{ x: 480 }}
+      columns={[
+        {
+          title: w.building,
+          render: (_, building) => (
+            <Link to="/places" search={{ compound: building.compoundId, building: building.id }}>
+              {buildingLabel(building)}
+            </Link>
+          ),
+        },
+        { title: w.floors, dataIndex: 'floors', align: 'right', className: 'num' },
+        { title: w.unitsCount, render: (_, { units }) => units.length, align: 'right', className: 'num' },
+        { title: w.doors, dataIndex: 'dwellings', align: 'right', className: 'num' },
+        { title: w.grid, render: (_, { gridId }) => gridName(gridId) },
+      ]}
+    />
+  )
+}

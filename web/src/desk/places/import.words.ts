@@ -1,0 +1,40 @@
+import { words } from '../../lib/language.ts'
+
+export const useImportWords = words({
+  title: ['从 GeoJSON 导入楼栋', 'Import buildings from GeoJSON'],
+  choose: ['选择或拖入 .geojson / .json 文件', 'Choose or drop a .geojson or .json file'],
+  chooseNote: [
+    '每个图形一幢楼，属性写 小区、楼栋（可加 期、名称、层数、网格）；坐标用 WGS84 经纬度。先试算，不会马上写入。',
+    'One shape per building, with properties compound and number (and phase, name, floors, grid); WGS84 degrees. Tried first, nothing is written yet.',
+  ],
+  'not-json': ['这个文件不是 GeoJSON（读不出 JSON）。', 'This file is not GeoJSON (no JSON could be read).'],
+  'no-features': ['文件里没有图形（Feature）。', 'There are no features in this file.'],
+  'too-many': ['图形超过 5000 个，请分成几个文件。', 'More than 5000 features; please split the file.'],
+  'not-degrees': [
+    '坐标不是经纬度（像是投影坐标，单位米）。请先转换成 WGS84 经纬度。',
+    'The coordinates are not degrees (they look like metres of a projection). Convert to WGS84 first.',
+  ],
+  createCompounds: ['文件里的新小区一并建立', 'Make compounds that are not there yet'],
+  dryRun: ['试算', 'Try it'],
+  trying: ['正在试算…', 'Trying…'],
+  again: ['换一个文件', 'Another file'],
+  commit: [(n: number) => `导入 ${n} 幢`, (n: number) => `Import ${n}`],
+  nothing: ['没有可导入的', 'Nothing to import'],
+  cancel: ['取消', 'Cancel'],
+  close: ['完成', 'Done'],
+  create: ['新建', 'new'],
+  update: ['更新', 'updated'],
+  unchanged: ['没有变化', 'unchanged'],
+  skip: ['跳过', 'skipped'],
+  all: ['全部', 'All'],
+  feature: ['第几个', 'No.'],
+  building: ['楼栋', 'Building'],
+  outcome: ['结果', 'Outcome'],
+  why: ['原因', 'Reason'],
+  newCompounds: [(list: string) => `将新建小区：${list}`, (list: string) => `New compounds: ${list}`],
+  done: [
+    (created: number, updated: number) => `导入完成：新建 ${created} 幢，更新 ${updated} 幢`,
+    (created: number, updated: number) => `Imported: ${created} new, ${updated} updated`,
+  ],
+  leave: ['还没有导入，确定关闭？', 'Nothing was imported yet. Close?'],
+})

@@ -1,0 +1,42 @@
+import type { CommandShape } from '@red-steward/domain/api'
+import { App, Button } from 'antd'
+import { useSend } from '../parts/ask.ts'
+import { usePlacesWords } from './places.words.ts'
+
+const SHOWN_SECONDS = 8
+
+/**
+ * Says that a correction was done and offers its opposite while the note is shown. Places keep no undo of their own:
+ * the opposite of a correction is the correction back, and both stand in the history.
+ */
+export function useReversible<Input>(shape: CommandShape<Input>): (text: string, opposite: readonly Input[]) => void {
+  const w = usePlacesWords()
+  const { notification, message } = App.useApp()
+  const sending = useSend(shape)
+  async function goBack(opposite: readonly Input[]) {
+    for (const input of opposite) await sending.mutateAsync(input)
+    void message.success(w.undone)
+  }
+  return (text, opposite) => {
+    const key = `${shape.name} ${Date.now()}`
+    notification.success({
+      key,
+      title: text,
+      placement: 'bottomLeft',
+      duration: SHOWN_SECONDS,
+      showProgress: true,
+      actions: (
+        <Button
+          size="small"
+          onClick={() => {
+            notification.destroy(key)
+            // A refusal has shown its own message.
+            goBack(opposite).catch(() => {})
+          }}
+        >
+          {w.undo}
+        </Button>
+      ),
+    })
+  }
+}
