@@ -79,6 +79,15 @@ interface CountProps {
 
 function Count({ label, value, to, search = {} }: CountProps) {
   const times = useTimes()
+  const mayOpen = menuFor(useActor()).some((entry) => entry.to === to)
+  if (!mayOpen) {
+    return (
+      <div className="count card">
+        <span className="count-value num">{times.number(value)}</span>
+        <span className="count-label">{label}</span>
+      </div>
+    )
+  }
   return (
     <Link to={to} search={search as never} className="count card">
       <span className="count-value num">{times.number(value)}</span>
@@ -96,6 +105,11 @@ function Entries() {
       <h2 className="section-title" id="entries-title">
         {w.entries}
       </h2>
+      {entries.length === 0 && (
+        <p className="quiet">
+          {w.nothingYet} <Link to="/account">{shell.account}</Link>
+        </p>
+      )}
       <div className="entries">
         {entries.map(({ to, icon, word }) => (
           <Link key={to} to={to} className="entry card">

@@ -24,6 +24,10 @@ export const useHomeWords = words({
   unseenAll: [(n: string) => `查看全部 ${n} 户，从最久的开始`, (n: string) => `All ${n} homes, longest first`],
   unseenBuildings: ['中位核对时间最久的楼', 'Buildings checked longest ago (median)'],
   entries: ['从这里开始', 'Begin here'],
+  nothingYet: [
+    '您的岗位暂时没有可用的页面，之后会陆续开放。现在可以管理自己的账号：',
+    'There is no page for your post yet. You can look after your own account:',
+  ],
   homeNote: ['', ''],
   mapNote: ['每幢楼的新鲜度、居住和关照', 'Freshness, occupancy and care of every building'],
   personsNote: ['筛选、核对、导出', 'Filter, check, export'],

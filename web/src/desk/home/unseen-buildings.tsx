@@ -5,6 +5,7 @@ import { GradeTag } from '../overview/grade-tag.tsx'
 import { freshnessOf } from '../overview/grades.ts'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
+import { useMay } from '../parts/session-context.tsx'
 import { useHomeWords } from './home.words.ts'
 
 const SHOWN = 6
@@ -16,6 +17,7 @@ export function UnseenBuildings() {
   const times = useTimes()
   const home = useAsk(overviewHome, {})
   const map = useAsk(livingMap, {})
+  const mayList = useMay('registry.read').allowed
   const unseen = home.data ? home.data.freshness.older + home.data.freshness.never : 0
   return (
     <Answered of={map}>
@@ -30,7 +32,7 @@ export function UnseenBuildings() {
               <p>{w.unseenNone}</p>
             ) : (
               <p>
-                <Link to="/households" search={{ staleDays: YEAR, order: 'freshness' }}>
+                <Link disabled={!mayList} to="/households" search={{ staleDays: YEAR, order: 'freshness' }}>
                   {w.unseenAll(times.number(unseen))}
                 </Link>
               </p>

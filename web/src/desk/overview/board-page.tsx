@@ -27,6 +27,7 @@ export function BoardPage() {
   const board = useAsk(buildingBoard, { buildingId })
   const mayEdit = useMay('places.edit').allowed
   const layout = useMemo(() => board.data && layBoard(board.data.units, board.data.doors), [board.data])
+  const modes = mapModes.filter((value) => value !== 'care' || board.data?.doors.some(({ care }) => care !== null))
   const counts = useMemo(() => countGrades(board.data?.doors ?? [], mode), [board.data, mode])
   const doors = board.data?.doors ?? []
   const lived = doors.filter(({ persons }) => persons > 0)
@@ -50,7 +51,7 @@ export function BoardPage() {
             aria-label={w.mode}
             value={mode}
             onChange={(next) => void navigate({ search: (search) => ({ ...search, mode: next }), replace: true })}
-            options={mapModes.map((value) => ({ value, label: w[value] }))}
+            options={modes.map((value) => ({ value, label: w[value] }))}
           />
           <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
             {w.print}

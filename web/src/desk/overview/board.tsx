@@ -1,9 +1,12 @@
 import type { BoardDoor } from '@red-steward/domain/overview/queries'
 import { useNavigate } from '@tanstack/react-router'
+import { App } from 'antd'
 import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react'
 import { language } from '../../lib/language.ts'
+import { refusalText } from '../../lib/refusal-text.ts'
 import { daysAgoText } from '../../lib/time.ts'
 import { useIsDark } from '../parts/appearance.ts'
+import { useMay } from '../parts/session-context.tsx'
 import { type BoardLayout, step } from './board-layout.ts'
 import { doorGrade } from './grades.ts'
 import type { MapMode } from './modes.ts'
@@ -24,8 +27,13 @@ export function Board({ layout, mode, start, label }: BoardProps) {
   const table = useRef<HTMLTableElement>(null)
   const [at, setAt] = useState(() => placeOf(layout, start))
   const navigate = useNavigate()
-  const open = (door: BoardDoor) =>
-    void navigate({ to: '/dwellings/$dwellingId', params: { dwellingId: door.dwellingId } })
+  const spoken = language.use()
+  const may = useMay('registry.read')
+  const { message } = App.useApp()
+  function open(door: BoardDoor) {
+    if (may.allowed) void navigate({ to: '/dwellings/$dwellingId', params: { dwellingId: door.dwellingId } })
+    else void message.info(refusalText(may.why, spoken))
+  }
 
   function onKeyDown(event: KeyboardEvent) {
     const next = step(layout, at, event.key)

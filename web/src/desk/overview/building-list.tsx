@@ -29,11 +29,12 @@ export function BuildingList({ buildings, mode }: { buildings: LivingMapBuilding
       />
       <Table
         rowKey="id"
+        className="building-list"
         size="small"
         columns={useColumns(mode)}
         dataSource={shown}
         pagination={{ defaultPageSize: 50, showSizeChanger: false, hideOnSinglePage: true }}
-        scroll={{ x: 860 }}
+        scroll={{ x: 1120 }}
       />
     </div>
   )

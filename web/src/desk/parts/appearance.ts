@@ -49,6 +49,7 @@ export function useTheme(): ThemeConfig {
       colorTextTertiary: dark ? '#9aa0a7' : '#6a6f76',
       colorTextDescription: dark ? '#a6abb2' : '#62666d',
       colorTextPlaceholder: dark ? '#8d939b' : '#767b82',
+      ...(dark ? {} : { colorInfoBg: '#eff5fb', colorInfoBorder: '#c9dbee' }),
       borderRadius: 6,
       fontFamily: FONT,
     },

@@ -64,7 +64,8 @@ export function CommandModal<Input, Answer, Fields extends object>(props: Comman
 
   async function close() {
     const leave =
-      !form.isFieldsTouched() || (await modal.confirm({ title: w.lose, okText: w.loseYes, cancelText: w.loseNo }))
+      !form.isFieldsTouched() ||
+      (await modal.confirm({ title: w.lose, okText: w.loseYes, cancelText: w.loseNo, autoFocusButton: 'cancel' }))
     if (leave) props.onClose()
   }
 

@@ -12,13 +12,24 @@ import { useRegistryWords } from './registry.words.ts'
 import { useUndoable } from './use-undoable.tsx'
 import './registry.css'
 
+interface DwellingFactsProps {
+  dwelling: DwellingAtPage
+  /** When the households behind the door were last confirmed; whoever confirms a household has seen its door. */
+  homes: (string | null)[]
+}
+
 /** What the door is used for, when it was checked, and the way to the board. */
-export function DwellingFacts({ dwelling }: { dwelling: DwellingAtPage }) {
+export function DwellingFacts({ dwelling, homes }: DwellingFactsProps) {
   const w = useHouseholdWords()
   const r = useRegistryWords()
   const code = useCode()
   const may = useMay('registry.edit').allowed
   const undoable = useUndoable()
+  const checkedAt =
+    [dwelling.confirmedAt, ...homes]
+      .filter((at) => at !== null)
+      .sort()
+      .at(-1) ?? null
   const sending = useSend(setDwellingUse, { onDone: (_answer, _input, id) => undoable(r.saved, id) })
   return (
     <section className="card">
@@ -49,9 +60,7 @@ export function DwellingFacts({ dwelling }: { dwelling: DwellingAtPage }) {
           </div>
           <div>
             <dt>{r.confirmed}</dt>
-            <dd>
-              {dwelling.confirmedAt || dwelling.use !== 'VACANT' ? <CheckedTag at={dwelling.confirmedAt} /> : '—'}
-            </dd>
+            <dd>{checkedAt || homes.length > 0 ? <CheckedTag at={checkedAt} /> : '—'}</dd>
           </div>
         </dl>
         <Link

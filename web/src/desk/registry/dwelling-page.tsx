@@ -32,7 +32,10 @@ export function DwellingPage() {
       <Answered of={answer}>
         {(found) => (
           <div className="stack">
-            <DwellingFacts dwelling={found.dwelling} />
+            <DwellingFacts
+              dwelling={found.dwelling}
+              homes={found.households.filter(({ closedOn }) => !closedOn).map(({ confirmedAt }) => confirmedAt)}
+            />
             {found.households.length === 0 && (
               <div className="card">
                 <Empty description={w.emptyDoor} />

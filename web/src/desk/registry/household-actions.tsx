@@ -66,15 +66,20 @@ export function HouseholdActions({ household }: { household: HouseholdView }) {
       <MayButton may={may} icon={<LogoutOutlined />} onClick={() => setOpen('out')}>
         {w.moveOut}
       </MayButton>
-      <Dropdown
-        trigger={['click']}
-        menu={{ items: more.map(([key, label]) => ({ key, label, onClick: () => setOpen(key) })) }}
-        disabled={!may.allowed}
-      >
+      {may.allowed ? (
+        <Dropdown
+          trigger={['click']}
+          menu={{ items: more.map(([key, label]) => ({ key, label, onClick: () => setOpen(key) })) }}
+        >
+          <Button icon={<EditOutlined />}>
+            {r.more} <DownOutlined />
+          </Button>
+        </Dropdown>
+      ) : (
         <MayButton may={may} icon={<EditOutlined />}>
-          {r.more} <DownOutlined />
+          {r.more}
         </MayButton>
-      </Dropdown>
+      )}
       {mayReadHistory && (
         <Button icon={<HistoryOutlined />} onClick={() => setOpen('history')}>
           {r.history}

@@ -20,7 +20,7 @@ export function HouseholdPage() {
       <Answered of={answer}>
         {(found) => (
           <div className="stack">
-            <DwellingFacts dwelling={found.dwelling} />
+            <DwellingFacts dwelling={found.dwelling} homes={[found.confirmedAt]} />
             <HouseholdPanel household={found} />
             {found.others.length > 0 && (
               <section className="card">

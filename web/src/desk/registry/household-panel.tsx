@@ -1,12 +1,12 @@
-import { CrownOutlined } from '@ant-design/icons'
 import type { HouseholdView, MemberRow } from '@red-steward/domain/registry/pages'
-import { Link } from '@tanstack/react-router'
-import { Alert, Collapse, Table, type TableColumnsType, Tag } from 'antd'
+import { Alert, Collapse, Grid, Table, type TableColumnsType, Tag } from 'antd'
 import { useTimes } from '../../lib/time.ts'
 import { CheckedTag } from './checked-tag.tsx'
 import { useCode } from './codes.tsx'
 import { useHouseholdWords } from './household.words.ts'
 import { HouseholdActions } from './household-actions.tsx'
+import { MemberCards } from './member-cards.tsx'
+import { MemberName } from './member-name.tsx'
 import { useRegistryWords } from './registry.words.ts'
 import './registry.css'
 
@@ -16,6 +16,7 @@ export function HouseholdPanel({ household }: { household: HouseholdView }) {
   const r = useRegistryWords()
   const times = useTimes()
   const columns = useColumns(household)
+  const wide = Grid.useBreakpoint().md ?? true
   const head = household.members.find(({ isHead }) => isHead)
   return (
     <section className="card" aria-label={w.household}>
@@ -32,15 +33,19 @@ export function HouseholdPanel({ household }: { household: HouseholdView }) {
       </div>
       {household.view !== 'full' && <Alert type="info" title={r.maskedView} style={{ marginBottom: 12 }} />}
       <HouseholdActions household={household} />
-      <Table
-        className="members"
-        rowKey="residenceId"
-        size="small"
-        pagination={false}
-        columns={columns}
-        dataSource={household.members}
-        scroll={{ x: household.view === 'door' ? 420 : 980 }}
-      />
+      {wide ? (
+        <Table
+          className="members"
+          rowKey="residenceId"
+          size="small"
+          pagination={false}
+          columns={columns}
+          dataSource={household.members}
+          scroll={{ x: household.view === 'door' ? 420 : 980 }}
+        />
+      ) : (
+        <MemberCards members={household.members} />
+      )}
       {household.note && <p className="wrap-anywhere">{household.note}</p>}
       {household.pastMembers.length > 0 && (
         <Collapse
@@ -70,7 +75,7 @@ function useColumns({ view }: HouseholdView): TableColumnsType<MemberRow> {
     render: (_, member) => <MemberName member={member} />,
   }
   const relation = { title: r.relation, render: (_: unknown, member: MemberRow) => code('relation', member.relation) }
-  if (view === 'door') return [name, relation]
+  if (view === 'door') return [name]
   return [
     name,
     relation,
@@ -86,33 +91,6 @@ function useColumns({ view }: HouseholdView): TableColumnsType<MemberRow> {
     { title: r.fromDay, className: 'num', render: (_, { fromDay }) => (fromDay ? times.day(fromDay) : '') },
     { title: r.confirmed, render: (_, { confirmedAt }) => <CheckedTag at={confirmedAt} /> },
   ]
-}
-
-function MemberName({ member }: { member: MemberRow }) {
-  const w = useHouseholdWords()
-  const r = useRegistryWords()
-  const code = useCode()
-  return (
-    <>
-      <Link to="/persons/$personId" params={{ personId: member.personId }} className="member-name wrap-anywhere">
-        {member.name}
-      </Link>{' '}
-      {member.isHead && <CrownOutlined aria-label={r.head} title={r.head} />}
-      {member.diedOn && <Tag>{r.deceased}</Tag>}
-      {member.needsGuardian && <Tag color="error">{w.guardianMissing}</Tag>}
-      {member.groups.length > 0 ? (
-        <div>
-          {member.groups.map((group) => (
-            <Tag key={group} variant="filled" color="red">
-              {code('group', group)}
-            </Tag>
-          ))}
-        </div>
-      ) : (
-        member.needsCare && <Tag color="red">{r.needsCare}</Tag>
-      )}
-    </>
-  )
 }
 
 function Unknown() {

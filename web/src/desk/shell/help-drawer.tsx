@@ -52,11 +52,11 @@ export function HelpDrawer({ open, onClose }: { open: boolean; onClose: () => vo
     <Drawer title={w.title} open={open} onClose={onClose} size={400}>
       {topics.map(([title, text]) => (
         <section key={title}>
-          <Typography.Title level={5}>{title}</Typography.Title>
+          <h3 className="section-title">{title}</h3>
           <Typography.Paragraph>{text}</Typography.Paragraph>
         </section>
       ))}
-      <Typography.Title level={5}>{w.keys}</Typography.Title>
+      <h3 className="section-title">{w.keys}</h3>
       <dl className="key-list">
         {keys.map(([key, text]) => (
           <div key={key}>

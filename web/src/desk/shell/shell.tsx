@@ -54,7 +54,7 @@ export function Shell() {
             <span style={{ marginInlineEnd: 'auto' }} />
           )}
           {acting?.isDemo && (
-            <Tag color="gold" className="hide-narrow">
+            <Tag color="gold" className="hide-narrow demo-tag">
               {w.demo}
             </Tag>
           )}
