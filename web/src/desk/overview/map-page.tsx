@@ -1,6 +1,6 @@
 import { type LivingMapBuilding, livingMap } from '@red-steward/domain/overview/queries'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { Alert, Empty, Segmented, Skeleton, Switch } from 'antd'
+import { Alert, Button, Empty, Segmented, Skeleton } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { preference } from '../../lib/preference.ts'
 import { useTimes } from '../../lib/time.ts'
@@ -57,13 +57,13 @@ export function MapPage() {
             ]}
           />
           {shownAs === 'map' && (
-            <Switch
-              checked={inRelief}
-              onChange={(on) => relief.set(on ? 'relief' : 'flat')}
-              checkedChildren={w.solid}
-              unCheckedChildren={w.solid}
-              aria-label={w.solid}
-            />
+            <Button
+              aria-pressed={inRelief}
+              type={inRelief ? 'primary' : 'default'}
+              onClick={() => relief.set(inRelief ? 'flat' : 'relief')}
+            >
+              {w.solid}
+            </Button>
           )}
         </>
       }
