@@ -34,7 +34,7 @@ function registerOf(people: ListedPerson[]) {
   answer(server, listViews, () => ({ views: [] }))
   answer(server, confirmMany, () => ({}))
   answer(server, placesDirectory, () => ({
-    community: { id: communityId, code: '522699000001', name: '月塘社区', streetName: '' },
+    community: { id: communityId, code: '522699000001', name: '月塘社区', streetName: '', path: [] },
     grids: [],
     compounds: [],
     buildings: [],
