@@ -1,7 +1,7 @@
 import type { Actor } from '@red-steward/domain/identity/actor'
 import type { Id } from '@red-steward/domain/ids'
 import type { Door, NumberedBuilding } from '@red-steward/domain/places/directory'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/db.ts'
 
 export interface PlacedBuilding extends NumberedBuilding {
@@ -10,8 +10,20 @@ export interface PlacedBuilding extends NumberedBuilding {
   dwellings: number
 }
 
-/** Compounds and the buildings within reach with their units: what the door parser and every picker need. */
-export async function readDirectory(tx: Tx, actor: Actor, { retired = false }: { retired?: boolean } = {}) {
+/** Compounds and the buildings within reach with their units and number of doors: what every picker needs. */
+export function readDirectory(tx: Tx, actor: Actor) {
+  const counted = sql`
+    select building_id, count(*)::int as dwellings
+    from dwellings where community_id = ${actor.communityId} and retired_at is null group by building_id`
+  return read(tx, actor, counted)
+}
+
+/** The same without counting thirteen thousand doors, for the parser: `dwellings` is 0. */
+export function readNames(tx: Tx, actor: Actor) {
+  return read(tx, actor, sql`select null::uuid as building_id, 0 as dwellings where false`)
+}
+
+async function read(tx: Tx, actor: Actor, doors: RawBuilder<unknown>) {
   const compounds = await tx
     .selectFrom('compounds')
     .select(['id', 'name', 'aliases'])
@@ -22,17 +34,14 @@ export async function readDirectory(tx: Tx, actor: Actor, { retired = false }: {
   const within = actor.grids === 'all' ? sql`true` : sql`b.grid_id = any(${[...actor.grids]}::uuid[])`
   const { rows: buildings } = await sql<PlacedBuilding>`
     select b.id, b.compound_id as "compoundId", b.grid_id as "gridId", b.phase, b.number, b.name, b.aliases, b.floors,
-      coalesce(u.units, '[]') as units, coalesce(d.dwellings, 0)::int as dwellings
+      coalesce(u.units, '[]') as units, coalesce(d.dwellings, 0) as dwellings
     from buildings b
     left join (
       select building_id, json_agg(json_build_object('id', id, 'number', number) order by length(number), number) as units
       from units where community_id = ${actor.communityId} group by building_id
     ) u on u.building_id = b.id
-    left join (
-      select building_id, count(*) as dwellings
-      from dwellings where community_id = ${actor.communityId} and retired_at is null group by building_id
-    ) d on d.building_id = b.id
-    where b.community_id = ${actor.communityId} and (${retired} or b.retired_at is null) and ${within}
+    left join (${doors}) d on d.building_id = b.id
+    where b.community_id = ${actor.communityId} and b.retired_at is null and ${within}
     order by b.compound_id, b.phase, length(b.number), b.number`.execute(tx)
   return { compounds, buildings }
 }

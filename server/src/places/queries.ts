@@ -6,7 +6,7 @@ import * as shapes from '@red-steward/domain/places/queries'
 import { sql } from 'kysely'
 import { type QueryContext, query } from '../kernel/query.ts'
 import { notFound } from '../kernel/refused.ts'
-import { readDirectory, readDoors } from './directory.ts'
+import { readDirectory, readDoors, readNames } from './directory.ts'
 import { buildingsInReach, dwellingsInReach } from './store.ts'
 
 export const placesDirectory = query(shapes.placesDirectory, async ({ tx, actor }) => {
@@ -124,7 +124,7 @@ export const placesDwelling = query(shapes.placesDwelling, async ({ tx, actor },
 })
 
 export const placesFindDoor = query(shapes.placesFindDoor, async ({ tx, actor }, { text }) => {
-  const directory = await readDirectory(tx, actor)
+  const directory = await readNames(tx, actor)
   const blind = { ...directory, doorsOf: () => [] }
   const doorsOf = await readDoors(tx, actor, buildingsMeant(text, blind))
   const { candidates, reason, rest } = parseDoor(text, { ...directory, doorsOf })
