@@ -97,18 +97,30 @@ test('a door of another grid does not exist for her', async () => {
   expect(result).toEqual({ outcome: 'refused', why: 'not-found' })
 })
 
-test('who is in the register already is moved in, not registered again', async () => {
+test('who is in the register already is moved in, not registered again, and the attempt leaves nothing', async () => {
   const idNumber = syntheticIdNumber()
   const { personIds, by } = await newHousehold({ members: [aMember({ idNumber })] })
   const door = await newDoor(by.communityId)
+  const [id, again] = [newId(), aMember({ idNumber })]
 
-  const result = await run(by, registerHousehold, {
-    id: newId(),
-    dwellingId: door.id,
-    members: [aMember({ idNumber })],
-  })
+  const result = await run(by, registerHousehold, { id, dwellingId: door.id, members: [again] })
 
   expect(result).toMatchObject({ why: 'id-number-already-registered', detail: { registeredAs: personIds[0] } })
+  expect(await householdById(by.communityId, id)).toBeUndefined()
+  expect(await personById(by.communityId, again.id)).toBeUndefined()
+  expect(await historyOf(by.communityId, again.id)).toEqual([])
+})
+
+test("another grid's household takes no member of hers, and nobody is left without a home", async () => {
+  const { id, by } = await newHousehold()
+  const other = await newMember({ role: 'steward', grids: [(await newBuilding(by.communityId)).gridId] })
+  const member = aMember({ relation: '99' })
+
+  expect(await run(other, registerPerson, { householdId: id, member })).toEqual({
+    outcome: 'refused',
+    why: 'not-found',
+  })
+  expect(await personById(by.communityId, member.id)).toBeUndefined()
 })
 
 test('a baby joins the household, but not as a second head', async () => {
