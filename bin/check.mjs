@@ -2,7 +2,7 @@
 // The whole pipeline, for people and CI alike. `bin/check` runs everything; `bin/check lint types` runs those parts.
 // Ends with a line `N passed, N failed`; exit code 1 when anything failed.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { buildIfStale, root } from './prepare.mjs'
@@ -91,11 +91,11 @@ function cruise(...folders) {
 /** The boundaries, and canaries: a planted import for every rule, each of which must be caught by that rule. */
 function checkBoundaries() {
   const real = cruise('domain/src', 'server/src', 'web/src').summary
+  const violations = real.violations.filter(
+    ({ from, cycle }) => !cycle || !isClosedByTypes([from, ...cycle.map(({ name }) => name)]),
+  )
   const read = real.totalCruised < 100 ? [`only ${real.totalCruised} modules were read`] : []
-  record('import boundaries', [
-    ...read,
-    ...real.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
-  ])
+  record('import boundaries', [...read, ...violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)])
 
   const canaries = [
     ['domain/src/canary.ts', "import 'node:fs'\n", 'domain-is-pure'],
@@ -103,12 +103,22 @@ function checkBoundaries() {
     ['server/src/overview/canary.ts', "import '../places/store.ts'\n", 'modules-by-the-front-door'],
     ['server/src/kernel/canary.ts', "import '../commands.ts'\n", 'kernel-knows-no-module'],
     ['web/src/lib/canary.ts', "import '../../../server/src/config.ts'\n", 'web-never-imports-the-server'],
+    ['web/src/ui/canary.ts', "import '../desk/main.tsx'\n", 'ui-knows-no-screen'],
+    ['server/src/http/canary.ts', "import './canary-b.ts'\n", 'no-cycles'],
+    ['server/src/http/canary-b.ts', "import './canary.ts'\n", 'no-cycles'],
   ]
-  for (const [path, text] of canaries) writeFileSync(join(root, path), text)
+  for (const [path, text] of canaries) {
+    mkdirSync(join(root, dirname(path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
   try {
     const { violations } = cruise(...canaries.map(([path]) => path)).summary
     const missed = canaries.filter(
-      ([path, , rule]) => !violations.some((found) => found.from === path && found.rule.name === rule),
+      ([path, , rule]) =>
+        !violations.some(
+          (found) =>
+            found.rule.name === rule && (found.from === path || found.cycle?.some(({ name }) => name === path)),
+        ),
     )
     record(
       'each boundary catches its canary',
@@ -117,6 +127,26 @@ function checkBoundaries() {
   } finally {
     for (const [path] of canaries) rmSync(join(root, path), { force: true })
   }
+}
+
+/**
+ * Whether a circle of modules is closed by a type alone, and so gone when it runs. Read off the import statements: the
+ * parser that dependency-cruiser has beside TypeScript 7 does not tell them apart.
+ */
+function isClosedByTypes(names) {
+  return names.slice(1).some((to, at) => {
+    const from = names[at]
+    const text = readFileSync(join(root, from), 'utf8')
+    const statements = [...text.matchAll(/^(?:import|export)\s([^'"]*?)from '(\.[^']+)'/gm)].filter(
+      ([, , path]) => join(dirname(from), path) === to,
+    )
+    return statements.length > 0 && statements.every(([, what]) => /^type\s/.test(what) || isAllTypes(what))
+  })
+}
+
+function isAllTypes(what) {
+  const names = what.match(/^\{([^}]*)\}\s*$/)?.[1]
+  return names !== undefined && names.split(',').every((name) => !name.trim() || name.trim().startsWith('type '))
 }
 
 function filesOf(folder, pattern) {
