@@ -166,14 +166,16 @@ function describeColumns(rows: Cell[][], titles: string[], from: number, to: num
 
 function describe(rows: Cell[][], title: string, index: number, from: number, to: number): Column {
   const samples = new Set<string>()
+  // A header printed again on every page is no sample of what stands below it.
+  const lowest = title.split(' ').at(-1)
   let filled = 0
   for (let row = from; row < to; row++) {
     const cell = rows[row]![index]
-    if (cell === null || cell === undefined || cell === '') continue
+    if (cell === null || cell === undefined || cell === '' || cell === lowest) continue
     filled++
     if (samples.size < sampleCount) {
       const text = cellText(cell)
-      if (!isBlank(text) && text !== title) samples.add(text)
+      if (!isBlank(text)) samples.add(text)
     }
   }
   return {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { mapImport as shape } from '@red-steward/domain/imports/commands'
 import { mayMapImport } from '@red-steward/domain/imports/import'
 import { type Mapping, mappingProblems } from '@red-steward/domain/imports/mapping'
@@ -25,7 +26,7 @@ export const mapImport = command(shape, async (context, { importId, mappings, pl
   for (const [shapeOfTable, mapping] of used) await remember(tx, actor.communityId, shapeOfTable, mapping, now)
   forgetPlan(imported)
   // Other columns or other words make other rows; decisions and answers of before mean nothing for them.
-  if (JSON.stringify(mappings) !== JSON.stringify(imported.mappings)) {
+  if (!isDeepStrictEqual(Object.fromEntries(used), imported.mappings)) {
     await tx
       .deleteFrom('import_rows')
       .where('community_id', '=', actor.communityId)

@@ -14,6 +14,7 @@ import {
 } from '@red-steward/domain/imports/queries'
 import type { RowReason } from '@red-steward/domain/imports/reasons'
 import { wordsSeen } from '@red-steward/domain/imports/words-seen'
+import { maskIdNumber, maskPhone } from '@red-steward/domain/registry/masking'
 import type { Tx } from '../kernel/db.ts'
 import { type QueryContext, query } from '../kernel/query.ts'
 import { notFound } from '../kernel/refused.ts'
@@ -92,7 +93,11 @@ export const importTables = query(tablesShape, async (context, { importId }) => 
         firstRow: table.bodyStart + 1,
         lastRow: table.bodyEnd,
         rows: table.bodyEnd - table.bodyStart,
-        columns: table.columns.map((column) => ({ ...column, letters: columnLetters(column.index) })),
+        columns: table.columns.map((column) => ({
+          ...column,
+          letters: columnLetters(column.index),
+          samples: column.samples.map(masked),
+        })),
         mapping: startMapping(table, remembered),
         remembered: remembered !== undefined,
       }
@@ -109,6 +114,13 @@ export const importTables = query(tablesShape, async (context, { importId }) => 
     tables: seen,
   }
 })
+
+/** Samples help to tell columns apart; for that nobody needs a whole id number or phone. */
+function masked(sample: string): string {
+  const bare = sample.replace(/\s/g, '')
+  if (/^\d{15,17}[\dXx]?$/.test(bare)) return maskIdNumber(bare)
+  return /^1\d{10}$/.test(bare) ? maskPhone(bare) : sample
+}
 
 async function rememberedFor(tx: Tx, communityId: string, shapeOfTable: string): Promise<Mapping | undefined> {
   const row = await tx

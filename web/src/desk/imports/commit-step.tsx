@@ -13,7 +13,7 @@ export function CommitStep({ imported }: { imported: ImportNow }) {
   const committing = useSend(commitImport)
   const cancelling = useSend(cancelImport)
   const resuming = useSend(resumeImport)
-  if (state === 'DRY_RUN') {
+  if (state !== 'COMMITTING' && state !== 'CANCELLED') {
     return (
       <>
         <CountCards counts={counts} />
@@ -21,6 +21,7 @@ export function CommitStep({ imported }: { imported: ImportNow }) {
         <Button
           type="primary"
           size="large"
+          disabled={state !== 'DRY_RUN'}
           loading={committing.isPending}
           onClick={() => committing.mutate({ importId })}
         >

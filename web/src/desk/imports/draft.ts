@@ -52,7 +52,16 @@ export function isSaved(draft: Draft, imported: ImportNow): boolean {
   const { mappings, places, policies } = imported
   return (
     imported.state !== 'UPLOADED' &&
-    JSON.stringify([draft.mappings, draft.places, draft.policies]) === JSON.stringify([mappings, places, policies])
+    inOrder([draft.mappings, draft.places, draft.policies]) === inOrder([mappings, places, policies])
+  )
+}
+
+/** As text that does not depend on the order of keys; the database keeps its own. */
+function inOrder(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
   )
 }
 
