@@ -1,3 +1,118 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { listAccounts } from '@red-steward/domain/identity/accounts'
+import { App, Button, Empty, Input, Table, type TableColumnsType, Tag } from 'antd'
+import { useDeferredValue, useState } from 'react'
+import { Answered } from '../parts/answered.tsx'
+import { useAsk } from '../parts/ask.ts'
+import { Page } from '../parts/page.tsx'
+import { AccountActions } from './account-actions.tsx'
+import type { Account } from './account-parts.ts'
+import { AccountPosts } from './account-posts.tsx'
+import { useAccountsWords } from './accounts.words.ts'
+import { CreateAccount } from './create-account.tsx'
+import { GivePost } from './give-post.tsx'
+import { type GivenCode, OneTimeCodeDialog } from './one-time-code.tsx'
+import './identity.css'
+
+/** Who may sign in, and with which posts. */
 export function AccountsPage() {
-  return null
+  const w = useAccountsWords()
+  const { message } = App.useApp()
+  const [text, setText] = useState('')
+  const asked = useDeferredValue(text.trim())
+  const answer = useAsk(listAccounts, { text: asked }, { keep: true })
+  const [creating, setCreating] = useState(false)
+  const [code, setCode] = useState<GivenCode | null>(null)
+  const [receiver, setReceiver] = useState<{ id: string; name: string } | null>(null)
+
+  const columns: TableColumnsType<Account> = [
+    {
+      title: w.name,
+      width: 170,
+      render: (_, { name, loginName }) => (
+        <>
+          <div className="member-name wrap-anywhere">{name}</div>
+          <div className="quiet wrap-anywhere">{loginName}</div>
+        </>
+      ),
+    },
+    { title: w.posts, width: 430, render: (_, account) => <AccountPosts account={account} /> },
+    { title: w.state, width: 160, render: (_, account) => <AccountState account={account} /> },
+    {
+      title: w.actions,
+      width: 140,
+      render: (_, account) => (
+        <AccountActions account={account} onGivePost={() => setReceiver(account)} onCode={setCode} />
+      ),
+    },
+  ]
+
+  return (
+    <Page
+      title={w.title}
+      note={w.note}
+      actions={
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
+          {w.create}
+        </Button>
+      }
+    >
+      <Input.Search
+        className="account-search"
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        placeholder={w.find}
+        aria-label={w.find}
+        maxLength={40}
+        allowClear
+      />
+      <Answered of={answer}>
+        {({ accounts }) => (
+          <Table
+            rowKey="id"
+            size="small"
+            className="account-table"
+            columns={columns}
+            dataSource={accounts}
+            pagination={{ defaultPageSize: 50, showSizeChanger: false, hideOnSinglePage: true }}
+            scroll={{ x: 900 }}
+            locale={{ emptyText: <Empty description={w.none} /> }}
+          />
+        )}
+      </Answered>
+      {creating && <CreateAccount onMade={setCode} onClose={() => setCreating(false)} />}
+      {code && (
+        <OneTimeCodeDialog
+          given={code}
+          onClose={() => setCode(null)}
+          onGivePost={({ accountId, name }) => {
+            setCode(null)
+            setReceiver({ id: accountId, name })
+          }}
+        />
+      )}
+      {receiver && (
+        <GivePost
+          account={receiver}
+          communities={answer.data?.communities ?? []}
+          onDone={() => void message.success(w.given)}
+          onClose={() => setReceiver(null)}
+        />
+      )}
+    </Page>
+  )
+}
+
+function AccountState({ account: { isDisabled, hasPassword, hasTotp } }: { account: Account }) {
+  const w = useAccountsWords()
+  return (
+    <>
+      {isDisabled ? (
+        <Tag color="error">{w.disabled}</Tag>
+      ) : (
+        <Tag color={hasPassword ? 'success' : 'warning'}>{hasPassword ? w.active : w.unused}</Tag>
+      )}
+      {hasTotp && <Tag>{w.totp}</Tag>}
+    </>
+  )
 }
