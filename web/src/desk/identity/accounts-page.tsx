@@ -107,11 +107,8 @@ function AccountState({ account: { isDisabled, hasPassword, hasTotp } }: { accou
   const w = useAccountsWords()
   return (
     <>
-      {isDisabled ? (
-        <Tag color="error">{w.disabled}</Tag>
-      ) : (
-        <Tag color={hasPassword ? 'success' : 'warning'}>{hasPassword ? w.active : w.unused}</Tag>
-      )}
+      {isDisabled && <Tag color="error">{w.disabled}</Tag>}
+      {!isDisabled && (hasPassword ? <span className="quiet">{w.active} </span> : <Tag color="gold">{w.unused}</Tag>)}
       {hasTotp && <Tag>{w.totp}</Tag>}
     </>
   )
