@@ -4,7 +4,7 @@ import { overviewHome } from '../overview/home.ts'
 import { livingMap } from '../overview/living-map.ts'
 import { reveal } from '../registry/reveal.ts'
 import { search } from '../registry/search.ts'
-import { ask, inside, machine } from '../testing/world.ts'
+import { ask, inside, machine, newMember } from '../testing/world.ts'
 import { ensureDemo, fullScale, loadDemo } from './index.ts'
 
 const tenth = { ...fullScale, households: 1_187, persons: 2_493, elders: 567 }
@@ -74,4 +74,26 @@ test('a demo person is found by pinyin and by door, and a phone opens with a rea
   expect(await found(person.door_key)).not.toEqual([])
   const shown = await ask(secretary, reveal, { personId: person.id, field: 'phone', reason: '联系家属' })
   expect(JSON.stringify(shown)).toMatch(/160\d{8}/)
+})
+
+test('a second community stands beside the first without meeting it', async () => {
+  const first = await loadDemo(machine, tenth)
+  const { id: recordedBy } = await newMember({ role: 'secretary' })
+  const other = {
+    ...tenth,
+    seed: 7,
+    code: '522699000999',
+    name: '第二社区',
+    households: 600,
+    persons: 1_260,
+    elders: 287,
+  }
+  const second = await loadDemo(machine, other, recordedBy)
+
+  const persons = (communityId: string) => {
+    const secretary = { id: recordedBy, name: '', role: 'secretary', communityId, grids: 'all' } as const
+    return ask(secretary, overviewHome, {})
+  }
+  expect(await persons(first)).toMatchObject({ answer: { persons: 2_493 } })
+  expect(await persons(second)).toMatchObject({ answer: { persons: 1_260, aged60: 287, households: 600 } })
 })
