@@ -162,6 +162,7 @@ export type BuildingImportRow = z.infer<typeof BuildingImportRow>
 export const importBuildings = commandShape({
   name: 'places.import-buildings',
   permission: 'places.edit',
+  takesFile: true,
   summary:
     'Reads buildings from a GeoJSON FeatureCollection (properties: compound, number, phase, name, floors, grid).',
   input: z.strictObject({
