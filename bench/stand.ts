@@ -21,7 +21,7 @@ export interface Stand {
   ownerUrl: string
   communityId: Id
   gridIds: Id[]
-  cookieOf(who: 'secretary' | 'steward'): Promise<string>
+  cookieOf(who: 'secretary' | 'steward', url?: string): Promise<string>
   end(): Promise<void>
 }
 
@@ -40,8 +40,8 @@ export async function newStand(communities: number): Promise<Stand> {
     ...loaded,
     program,
     ownerUrl: ownerUrlOf(dataDir),
-    async cookieOf(who) {
-      const answer = await fetch(`${program.url}/api/session`, {
+    async cookieOf(who, url = program.url) {
+      const answer = await fetch(`${url}/api/session`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ loginName: `bench.${who}`, password: PASSWORD }),

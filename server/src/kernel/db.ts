@@ -33,7 +33,9 @@ export function openDb(options: pg.PoolConfig & { role?: string }): Db {
     ...config,
     options: `${role ? `-c role=${role} ` : ''}${GENERIC_PLANS}`,
   })
-  pool.on('error', () => {}) // an idle connection lost its server; the next query reports it to its caller
+  // A connection that loses its server says so to whoever queries it; said to nobody it would end the program.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const views = new WeakMap<pg.PoolClient, Tx>()
 
   return {

