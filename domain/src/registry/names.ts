@@ -8,6 +8,8 @@ export interface NameToken {
 
 /** Characters one by one, foreign words whole; dots and spaces only separate. Letters become small. */
 export function nameTokens(name: string): NameToken[] {
+  // Nearly every name; a tenth of the time, and search reads twenty names per keystroke.
+  if (/^[\u4e00-\u9fff]+$/.test(name)) return Array.from(name, (text, start) => ({ text, start }))
   const found = name.normalize('NFKC').matchAll(/[\p{Script=Latin}\d]+|[\p{Script=Han}〇]|[^\s\p{P}\p{S}\p{M}]/gu)
   return Array.from(found, (match) => ({ text: match[0].toLowerCase(), start: match.index }))
 }

@@ -1,4 +1,4 @@
-// Syllables of standard Chinese, without tones, as typed on a keyboard (ü is v), and how typed letters fall into them.
+// Syllables of standard Chinese, without tones, as typed on a keyboard (ü is v, or yu as on a passport), and how typed letters fall into them.
 
 const rows: Record<string, string> = {
   '': 'a ai an ang ao e ei en eng er o ou',
@@ -8,8 +8,8 @@ const rows: Record<string, string> = {
   f: 'a an ang ei en eng iao o ou u',
   d: 'a ai an ang ao e ei en eng i ia ian iao ie ing iu ong ou u uan ui un uo',
   t: 'a ai an ang ao e ei eng i ian iao ie ing ong ou u uan ui un uo',
-  n: 'a ai an ang ao e ei en eng i ian iang iao ie in ing iu ong ou u uan un uo v ve',
-  l: 'a ai an ang ao e ei eng i ia ian iang iao ie in ing iu o ong ou u uan un uo v ve',
+  n: 'a ai an ang ao e ei en eng i ian iang iao ie in ing iu ong ou u uan un uo v ve yu yue',
+  l: 'a ai an ang ao e ei eng i ia ian iang iao ie in ing iu o ong ou u uan un uo v ve yu yue',
   g: 'a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo',
   k: 'a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo',
   h: 'a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo',

@@ -27,6 +27,7 @@ const people: [string, string][] = [
   ['李梅', 'li mei'],
   ['王明张', 'wang ming zhang'],
   ['吕绿', 'lv lv'],
+  ['钱乐', 'qian yue'],
   ['阿依·古丽', 'a yi gu li'],
   ['Anna Smith', 'anna smith'],
 ]
@@ -92,6 +93,9 @@ test.each([
   ['xian', ['冼安', '李西安']],
   ['lv', ['吕绿']],
   ['lyu', ['吕绿']],
+  ['lyulyu', ['吕绿']],
+  ['qianyue', ['钱乐']],
+  ['qianyu', ['钱乐']],
   ['lü', ['吕绿']],
   ['lxa', ['李西安']],
   ['古丽', ['阿依·古丽']],

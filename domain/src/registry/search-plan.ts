@@ -53,11 +53,11 @@ function characterPieces(run: string): NamePiece[] {
 }
 
 function letterPieces(run: string, last: boolean): NamePiece[][] {
-  const splits = splitLetters(run.replaceAll('lyu', 'lv').replaceAll('nyu', 'nv'))
+  const splits = splitLetters(run)
   return splits.map((pieces) =>
     pieces.map(({ text, whole }, i) => {
       const open = last && i === pieces.length - 1
-      return { text, as: whole && !(open && text.length === 1) ? 'whole' : 'begun' }
+      return { text: text.replace(/^([ln])yu/, '$1v'), as: whole && !(open && text.length === 1) ? 'whole' : 'begun' }
     }),
   )
 }

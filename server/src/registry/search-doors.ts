@@ -53,7 +53,8 @@ const doors = (of: Reach) => `
   left join persons p on p.community_id = $1::uuid and p.id = h.head_person_id
   order by f.ordinal, f.door_key, f.building_id`
 
-const DOORS = { whole: doors('whole'), grids: doors('grids') }
+/** For the test of plans. */
+export const DOORS = { whole: doors('whole'), grids: doors('grids') }
 
 /** Doors in the order of the ranges, within reach, at most `limit`. */
 export async function doorsInRanges(

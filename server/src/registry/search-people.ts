@@ -66,7 +66,8 @@ const byTerms = (of: Reach) => `
   )
   ${withHome}`
 
-const BY_TERMS = { whole: byTerms('whole'), grids: byTerms('grids') }
+/** For the test of plans. */
+export const BY_TERMS = { whole: byTerms('whole'), grids: byTerms('grids') }
 
 /** Persons in the order of the ranges, at most `limit`. */
 export async function peopleByTerms(
@@ -100,7 +101,7 @@ const byMarks = (of: Reach) => `
   )
   ${withHome}`
 
-const BY_MARKS = { whole: byMarks('whole'), grids: byMarks('grids') }
+export const BY_MARKS = { whole: byMarks('whole'), grids: byMarks('grids') }
 
 export interface Marks {
   idNumbers: Buffer[]

@@ -3,7 +3,8 @@ import type { SearchAnswer } from '@red-steward/domain/registry/search'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newBuilding, newCompound, newGrid } from '../testing/places-world.ts'
 import { aMember, newHousehold, syntheticIdNumber } from '../testing/registry-world.ts'
-import { ask, home, inside, newCommunity, newMember } from '../testing/world.ts'
+import { ask, home, inside, newCommunity, newMember, run } from '../testing/world.ts'
+import { correctPerson } from './correct-person.ts'
 import { search } from './search.ts'
 import { rebuildSearchTerms } from './search-terms.ts'
 
@@ -180,6 +181,19 @@ test('the property learns a masked name and a door, and cannot try numbers out',
   const [hit] = (await found('zhangxiaoming', property)).hits
   expect(hit).toMatchObject({ name: '张*明', sex: null, age: null, relation: null })
   for (const text of [idNumber, '13800001234', '1234']) expect(shown(await found(text, property))).toEqual([])
+})
+
+test('a name read wrongly is found by its true reading once somebody corrects it', async () => {
+  const { doors } = await newBuilding()
+  const { personIds } = await newHousehold({ actor: secretary, door: doors[0]!, members: [aMember({ name: '钱乐' })] })
+  expect(shown(await found('qianle'))).toEqual(['钱乐'])
+
+  const corrected = { personId: personIds[0], base: 1, changes: { readingOverride: 'qian yue' } }
+  expect(await run(secretary, correctPerson, corrected)).toMatchObject({ outcome: 'done' })
+
+  expect(shown(await found('qianyue'))).toEqual(['钱乐'])
+  expect(shown(await found('qianle'))).toEqual([])
+  expect(shown(await found('钱y'))).toEqual(['钱乐'])
 })
 
 test('who died or moved out is found only when asked for, at the last address', async () => {
