@@ -1,5 +1,6 @@
 import { endOf, mayOpenEligibility } from '@red-steward/domain/registry/eligibility-rules'
 import { openEligibility as shape } from '@red-steward/domain/registry/entitling'
+import { refusedIn } from '@red-steward/domain/registry/forbidden-text'
 import { dayOf } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
@@ -10,6 +11,8 @@ import { CREATED } from './subjects.ts'
 export const openEligibility = command(shape, async ({ tx, actor, now, trail }, input) => {
   const person = await getPersonForChange(tx, actor, input.personId)
   if (person.mergedInto) refuseWith('person-merged', { into: person.mergedInto })
+  const found = refusedIn(input.decidedBy)
+  if (found) refuseWith(`text-forbidden-${found.reason}`, { field: 'decidedBy' })
   ensure(mayOpenEligibility(person, input, dayOf(now)))
   const { rows } = await sql`
     select 1 from eligibilities where community_id = ${actor.communityId} and person_id = ${person.id}
