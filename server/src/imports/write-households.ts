@@ -1,6 +1,6 @@
 // Writes decided households into the register, through the register's own functions: what they refuse a form, they
 // refuse an import.
-import { type Id, newId } from '@red-steward/domain/ids'
+import type { Id } from '@red-steward/domain/ids'
 import type { RowDecision } from '@red-steward/domain/imports/decide'
 import type { PlannedRow } from '@red-steward/domain/imports/plan'
 import type { DwellingUse } from '@red-steward/domain/places/place'
@@ -8,7 +8,9 @@ import { HEAD } from '@red-steward/domain/registry/relations'
 import { dayOf } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import {
+  leaveHomes,
   type NewHousehold,
+  openResidences,
   type Revision,
   registerHouseholds,
   registerMembers,
@@ -59,12 +61,7 @@ async function moveIn(context: Writing, { decision, dwelling }: DecidedHousehold
   const { tx, actor, now, trail } = context
   const community_id = actor.communityId
   const leaving = decision.movers.flatMap(({ leaves }) => (leaves ? [leaves] : []))
-  const to = { toDay: dayOf(now), endReason: 'MOVED_WITHIN' }
-  await revise(
-    context,
-    'residence',
-    leaving.map((id) => ({ id, to })),
-  )
+  await leaveHomes(context, leaving, dayOf(now))
   const head = decision.movers.find((mover) => mover.relation === HEAD)
   if (decision.opens && !begun) {
     await tx
@@ -79,22 +76,19 @@ async function moveIn(context: Writing, { decision, dwelling }: DecidedHousehold
       .execute()
     trail.fact('household', decision.householdId, '*created*', null, true)
   }
-  const rows = decision.movers.map(({ personId, relation, kind }) => ({
-    community_id,
-    id: newId(),
-    person_id: personId,
-    household_id: decision.householdId,
-    dwelling_id: dwelling!.id,
-    relation,
-    kind,
-    from_day: null,
-  }))
-  await tx.insertInto('residences').values(rows).execute()
+  await openResidences(
+    context,
+    decision.movers.map(({ personId, relation, kind }) => ({
+      personId,
+      householdId: decision.householdId,
+      dwellingId: dwelling!.id,
+      relation,
+      kind,
+      fromDay: null,
+    })),
+  )
   const grid = await gridOf(context, dwelling!.id)
-  for (const row of rows) {
-    trail.fact('residence', row.id, '*created*', null, true)
-    trail.changed('person', row.person_id, grid)
-  }
+  for (const { personId } of decision.movers) trail.changed('person', personId, grid)
   trail.changed('household', decision.householdId, grid)
 }
 

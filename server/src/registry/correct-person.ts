@@ -18,11 +18,8 @@ export const correctPerson = command(shape, async (context, { personId, base, ch
   await correct(context, person, changes, base)
 })
 
-/**
- * Corrects a person already locked; `base` is the version the writer saw, or Infinity for "as it is now" (imports).
- * Other facts changed meanwhile stay; the same fact changed meanwhile is refused with both values.
- */
-export async function correct(
+/** Other facts changed since `base` stay as they are; the same fact changed since is refused with both values. */
+async function correct(
   context: Writing,
   person: PersonForChange,
   changes: PersonChanges,

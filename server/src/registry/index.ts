@@ -32,16 +32,12 @@ import { undo } from './undo.ts'
 import { unlinkGuardian } from './unlink-guardian.ts'
 import { mergeList, unmergePersons } from './unmerge-persons.ts'
 
-export { confirmSubjects } from './confirm.ts'
-export { correct } from './correct-person.ts'
-export { getHouseholdForChange, getPersonForChange } from './households.ts'
 export { nameReader } from './pinyin.ts'
 export { type NewHousehold, registerHouseholds } from './register-household.ts'
 export { registerMembers } from './register-person.ts'
-export { closeResidences, openResidences, settleHousehold } from './residences.ts'
+export { leaveHomes, openResidences } from './residences.ts'
 export { type Revision, revise, type Writing } from './revise.ts'
-export { rebuildSearchTerms } from './search-terms.ts'
-export { openSecret, secretColumns } from './secrets.ts'
+export { secretColumns } from './secrets.ts'
 export { undoCommands } from './undo-commands.ts'
 
 export const commands: AnyCommand[] = [

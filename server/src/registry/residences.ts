@@ -1,11 +1,11 @@
 // Homes begin and end; what a household is left with when somebody goes.
 import { type Id, newId } from '@red-steward/domain/ids'
-import type { ResidenceEnd, ResidenceKind } from '@red-steward/domain/registry/codes'
+import type { ResidenceEnd } from '@red-steward/domain/registry/codes'
 import { HEAD } from '@red-steward/domain/registry/relations'
 import type { Day } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import type { HouseholdForChange, Member } from './households.ts'
-import { revise, type Writing } from './revise.ts'
+import { type Revision, revise, type Writing } from './revise.ts'
 import { rebuildSearchTerms } from './search-terms.ts'
 import { CREATED } from './subjects.ts'
 
@@ -14,7 +14,7 @@ export interface NewResidence {
   householdId: Id
   dwellingId: Id
   relation: string
-  kind: ResidenceKind
+  kind: string
   fromDay: Day | null
 }
 
@@ -71,6 +71,25 @@ export async function settleHousehold(
   const closedOn = household.openedOn && household.openedOn > day ? household.openedOn : day
   if (left.length === 0) await revise(context, 'household', [{ id: household.id, to: { closedOn } }])
   else if (headGone) await revise(context, 'household', [{ id: household.id, to: { headPersonId: null } }])
+}
+
+/** Many homes end at once, for an import: residences close, and each household they leave is settled. */
+export async function leaveHomes(context: Writing, residenceIds: readonly Id[], day: Day): Promise<void> {
+  if (residenceIds.length === 0) return
+  await closeResidences(context, residenceIds, day, 'MOVED_WITHIN')
+  const { rows } = await sql<{ id: Id; openedOn: Day | null; empty: boolean; headless: boolean }>`
+    select h.id, h.opened_on as "openedOn",
+      not exists (select 1 from residences r where r.community_id = h.community_id and r.household_id = h.id and r.to_day is null) as empty,
+      not exists (select 1 from residences r where r.community_id = h.community_id and r.household_id = h.id and r.to_day is null
+        and r.person_id = h.head_person_id) as headless
+    from households h where h.community_id = ${context.actor.communityId} and h.closed_on is null and h.id in (
+      select household_id from residences where community_id = ${context.actor.communityId} and id = any(${residenceIds}::uuid[]))
+  `.execute(context.tx)
+  const settled = rows.flatMap(({ id, openedOn, empty, headless }): Revision[] => {
+    if (empty) return [{ id, to: { closedOn: openedOn && openedOn > day ? openedOn : day } }]
+    return headless ? [{ id, to: { headPersonId: null } }] : []
+  })
+  await revise(context, 'household', settled)
 }
 
 /** Ends what these persons are entitled to, because they left the community or died. */

@@ -3,7 +3,7 @@ import type { Id } from '@red-steward/domain/ids'
 import { maskIdNumber, maskPhone } from '@red-steward/domain/registry/masking'
 import type { Vault } from '../kernel/vault.ts'
 
-export const secretFields = ['idNumber', 'phone'] as const
+const secretFields = ['idNumber', 'phone'] as const
 export type SecretField = (typeof secretFields)[number]
 
 export function isSecret(field: string): field is SecretField {
