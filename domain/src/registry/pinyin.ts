@@ -59,7 +59,7 @@ export function splitLetters(letters: string, limit = 5): Piece[][] {
     for (let end = Math.min(letters.length, at + 6); end > at; end--) {
       const text = letters.slice(at, end)
       if (isSyllable(text)) walk(end, [...pieces, { text, whole: true }], cost + 1)
-      else if (end === letters.length && beginsSyllable(text) && end - at > 2)
+      else if (end === letters.length && beginsSyllable(text) && end - at > 1 && !isInitial(text))
         walk(end, [...pieces, { text, whole: false }], cost + 1)
       if (isInitial(text)) walk(end, [...pieces, { text, whole: false }], cost + (end === letters.length ? 1.1 : 1.6))
     }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nameReading, nameTokens, parseReading, searchTermsOf } from './names.ts'
 import { splitLetters } from './pinyin.ts'
@@ -170,4 +171,51 @@ test('a corrected reading takes one syllable per character', () => {
   expect(parseReading('吕明', 'lü ming')).toEqual(['lv', 'ming'])
   expect(parseReading('单小明', 'shan xiao')).toBeUndefined()
   expect(nameTokens('阿依·古丽').map(({ start }) => start)).toEqual([0, 1, 3, 4])
+})
+
+test('while a name is typed in pinyin, every letter on the way still finds it', () => {
+  const names = [
+    'wen zhen',
+    'kong yu lan',
+    'xue peng',
+    'zhou dong wen',
+    'xiong wei',
+    'fang an',
+    'ou yang xue',
+    'jiang en ai',
+    'lv wei ye',
+  ]
+  for (const name of names) {
+    const [pinyin, typed] = [name.replaceAll(' ', "'"), name.replaceAll(' ', '')]
+    for (let length = 1; length <= typed.length; length++) {
+      const terms = [
+        `p:${pinyin}`,
+        `i:${name
+          .split(' ')
+          .map((syllable) => syllable[0])
+          .join('')} ${pinyin} `,
+      ]
+      const isFound = planNames(typed.slice(0, length), initialsOf).some(({ from, below }) =>
+        terms.some((term) => term >= from && term < below),
+      )
+      expect([typed.slice(0, length), isFound]).toEqual([typed.slice(0, length), true])
+    }
+  }
+})
+
+test('however a name is put together, its pinyin in full finds it', () => {
+  const syllables =
+    'a ai an ang bai chang chen dong e en er fan fang fei ga gan gang ge geng guo hua jian jiang lian ling lv na nan ning nve ou qian xi xia xian xiang yan ying yu yue yun zhang zhong'.split(
+      ' ',
+    )
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...syllables), { minLength: 2, maxLength: 4 }), (name) => {
+      const term = `p:${name.join("'")}`
+      expect(
+        planNames(name.join(''), initialsOf).some(
+          ({ from, below, like: only }) => !only && term >= from && term < below,
+        ),
+      ).toBe(true)
+    }),
+  )
 })
