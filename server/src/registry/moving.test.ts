@@ -1,5 +1,7 @@
 import { newId } from '@red-steward/domain/ids'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { command } from '../kernel/command.ts'
 import { aMember, householdById, newDoor, newHousehold, personById, residencesOf } from '../testing/registry-world.ts'
 import { inside, itIsNow, newMember, run } from '../testing/world.ts'
 import { changeHead } from './change-head.ts'
@@ -8,6 +10,7 @@ import { moveOut } from './move-out.ts'
 import { moveWithin } from './move-within.ts'
 import { openEligibility } from './open-eligibility.ts'
 import { recordDeath } from './record-death.ts'
+import { leaveHomes, openResidences } from './residences.ts'
 import { splitHousehold } from './split-household.ts'
 
 itIsNow('2026-03-02T04:00:00.000Z')
@@ -185,4 +188,42 @@ test("a steward of another grid can move nobody's household", async () => {
   expect(await run(other, moveOut, { householdId: id, personIds: [husband.id], day: '2026-03-01' })).toEqual(no)
   expect(await run(other, recordDeath, { personId: husband.id, day: '2026-03-01' })).toEqual(no)
   expect(await run(other, moveWithin, { householdId: id, toDwellingId: elsewhere.id, day: '2026-03-01' })).toEqual(no)
+})
+
+test('who moves by an import is found at the new door, and the household nobody is left in closes', async () => {
+  const { id, by, husband, wife, community } = await aCouple()
+  const neighbour = await newHousehold({ actor: by })
+  const homes = (await Promise.all([husband, wife].map((one) => residencesOf(community, one.id)))).flat()
+  const movedByFile = command(
+    { ...moveWithin, name: 'registry.moved-by-file', input: z.strictObject({}) },
+    async (context) => {
+      await leaveHomes(
+        context,
+        homes.map((home) => home.id),
+        '2026-03-01',
+      )
+      const there = {
+        householdId: neighbour.id,
+        dwellingId: neighbour.dwellingId,
+        kind: 'TENANT',
+        relation: '99',
+        fromDay: null,
+      }
+      await openResidences(
+        context,
+        [husband, wife].map((one) => ({ ...there, personId: one.id })),
+      )
+    },
+  )
+
+  expect(await run(by, movedByFile, {})).toMatchObject(done)
+
+  expect(await householdById(community, id)).toMatchObject({ closed_on: '2026-03-01' })
+  const found = await inside(community, (tx) =>
+    tx.selectFrom('search_terms').select('building_id').distinct().where('person_id', '=', wife.id).execute(),
+  )
+  const door = await inside(community, (tx) =>
+    tx.selectFrom('dwellings').select('building_id').where('id', '=', neighbour.dwellingId).executeTakeFirst(),
+  )
+  expect(found).toEqual([door])
 })
