@@ -95,6 +95,7 @@ function OneMapping({ table, mapping, setField, setMapping }: OneMappingProps) {
       <Flex gap={24} wrap style={{ marginTop: 12 }}>
         <Form.Item label={w.defaultCompound} extra={w.defaultCompoundHint}>
           <Input
+            aria-label={w.defaultCompound}
             value={mapping.compound ?? ''}
             maxLength={60}
             onChange={({ target }) => setMapping({ ...mapping, compound: target.value.trim() || null })}
@@ -102,6 +103,7 @@ function OneMapping({ table, mapping, setField, setMapping }: OneMappingProps) {
         </Form.Item>
         <Form.Item label={w.sheetNameIs}>
           <Select<Mapping['sheetName']>
+            aria-label={w.sheetNameIs}
             value={mapping.sheetName}
             style={{ width: 160 }}
             onChange={(sheetName) => setMapping({ ...mapping, sheetName })}
