@@ -50,7 +50,7 @@ export function AddDoors({ building, unitId, onClose }: AddDoorsProps) {
       title={`${building.address} · ${w.addDoors}`}
       note={w.addDoorsNote}
       okText={wanted.length > 0 ? w.add(wanted.length) : w.nothingToAdd}
-      width={860}
+      width={980}
       form={form}
       shape={addDwellings}
       initial={initial}
@@ -71,28 +71,34 @@ export function AddDoors({ building, unitId, onClose }: AddDoorsProps) {
       onDone={(_answer, { dwellings }) => void message.success(w.added(dwellings.length))}
       onClose={onClose}
     >
-      <Form.Item name="way">
-        <Segmented
-          options={[
-            { value: 'pattern', label: w.byPattern },
-            { value: 'rooms', label: w.byRooms },
-          ]}
-        />
-      </Form.Item>
-      <div className="door-pattern">
-        {building.units.length > 0 && (
-          <Form.Item name="units" label={w.inUnits} className="wide">
-            <UnitChoice building={building} />
+      <div className="add-doors">
+        <div>
+          <Form.Item name="way">
+            <Segmented
+              options={[
+                { value: 'pattern', label: w.byPattern },
+                { value: 'rooms', label: w.byRooms },
+              ]}
+            />
           </Form.Item>
-        )}
-        {fields.way === 'pattern' ? <PatternFields /> : <RoomsField unread={unread} />}
-        <Form.Item name="use" label={w.use}>
-          <CodeSelect table="dwellingUse" />
-        </Form.Item>
+          <div className="door-pattern">
+            {building.units.length > 0 && (
+              <Form.Item name="units" label={w.inUnits} className="wide">
+                <UnitChoice building={building} />
+              </Form.Item>
+            )}
+            {fields.way === 'pattern' ? <PatternFields /> : <RoomsField unread={unread} />}
+            <Form.Item name="use" label={w.use}>
+              <CodeSelect table="dwellingUse" />
+            </Form.Item>
+          </div>
+        </div>
+        <div className="stack">
+          {fitting.length < doors.length && <Alert type="warning" showIcon title={w.aboveBuilding(building.floors)} />}
+          {isTooMany && <Alert type="warning" showIcon title={w.tooMany(MOST_DOORS)} />}
+          <DoorPreview doors={fitting} units={building.units} leftOut={leftOut} onToggle={toggle} />
+        </div>
       </div>
-      {fitting.length < doors.length && <Alert type="warning" showIcon title={w.aboveBuilding(building.floors)} />}
-      {isTooMany && <Alert type="warning" showIcon title={w.tooMany(MOST_DOORS)} />}
-      <DoorPreview doors={fitting} units={building.units} leftOut={leftOut} onToggle={toggle} />
     </CommandModal>
   )
 }

@@ -7,8 +7,8 @@ import { useAsk, useSend } from '../parts/ask.ts'
 import { useMay } from '../parts/session-context.tsx'
 import { gridColour, NO_GRID } from './grid-colours.ts'
 import { useGridsWords } from './grids.words.ts'
-import type { PlacesWithGrids } from './grids-pane.tsx'
-import { buildingLabel, compareText } from './place-nodes.ts'
+import { buildingLabel, compareText, type PlacesWithGrids } from './place-nodes.ts'
+import { EVERY } from './search.ts'
 import { useLeaveGuard } from './use-draft.ts'
 import { useReversible } from './use-reversible.tsx'
 import '../map/map.css'
@@ -60,8 +60,7 @@ export function AssignBuildings({ places, gridId, mayAssign, onShow }: AssignBui
       setChosen((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]))
   }
   return (
-    <section className="card">
-      <h2>{w.assign}</h2>
+    <section aria-label={w.assign}>
       {mayAssign && <p className="quiet">{w.assignNote}</p>}
       <div className="assign">
         <div className="assign-list">
@@ -76,9 +75,9 @@ export function AssignBuildings({ places, gridId, mayAssign, onShow }: AssignBui
             />
             <Select
               aria-label={w.showing}
-              value={gridId ?? 'all'}
+              value={gridId ?? EVERY}
               onChange={onShow}
-              options={[{ value: 'all', label: w.all }, ...gridChoices]}
+              options={[{ value: EVERY, label: w.all }, ...gridChoices]}
               style={{ flex: '1 1 120px' }}
             />
           </Flex>
@@ -87,7 +86,7 @@ export function AssignBuildings({ places, gridId, mayAssign, onShow }: AssignBui
             size="small"
             virtual
             pagination={false}
-            scroll={{ x: 300, y: 340 }}
+            scroll={{ x: 280, y: 340 }}
             dataSource={shown}
             {...(mayAssign
               ? {
@@ -103,11 +102,11 @@ export function AssignBuildings({ places, gridId, mayAssign, onShow }: AssignBui
               {
                 title: w.building,
                 render: (_, { id }) => <span className="one-line">{labels.get(id)}</span>,
-                width: 180,
+                width: 140,
               },
               {
                 title: w.grid,
-                width: 120,
+                width: 100,
                 render: (_, { gridId: own }) => (
                   <>
                     <i className="grid-dot" style={{ background: own ? gridColour(places.grids, own) : NO_GRID }} />

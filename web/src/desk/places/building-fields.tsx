@@ -18,15 +18,17 @@ export interface BuildingFacts {
 
 interface BuildingFieldsProps {
   places: Places
-  buildingId?: string
-  readOnly: boolean
+  building?: { id: string; polygon: Polygon | null }
+  /** The compound it stands in, before the form has said so. */
+  at: string
   /** Fields a new building has beside these. */
   more?: React.ReactNode
 }
 
-export function BuildingFields({ places, buildingId, readOnly, more }: BuildingFieldsProps) {
+export function BuildingFields({ places, building, at, more }: BuildingFieldsProps) {
   const w = usePlacesWords()
-  const neighbours = useNeighbours(buildingId)
+  const neighbours = useNeighbours(building?.id)
+  const compoundId = Form.useWatch('compoundId') as string | undefined
   const compounds = places.compounds.toSorted((a, b) => compareText(a.name, b.name))
   return (
     <div className="building-fields">
@@ -51,7 +53,7 @@ export function BuildingFields({ places, buildingId, readOnly, more }: BuildingF
         <AliasesField />
       </div>
       <Form.Item name="polygon" label={w.outline} className="outline-item">
-        <OutlineField neighbours={neighbours} readOnly={readOnly} />
+        <OutlineField saved={building?.polygon ?? null} compoundId={compoundId ?? at} neighbours={neighbours} />
       </Form.Item>
     </div>
   )

@@ -1,20 +1,25 @@
 import { readBuildingNumber } from '@red-steward/domain/places/building-import'
-import { correctBuilding, retireBuilding } from '@red-steward/domain/places/commands'
+import { assignGrid, correctBuilding, retireBuilding } from '@red-steward/domain/places/commands'
 import type { GridRow } from '@red-steward/domain/places/place'
 import { placesBuilding } from '@red-steward/domain/places/queries'
 import { Link } from '@tanstack/react-router'
-import { App, Button, Flex, Tag } from 'antd'
+import { App, Button, Flex, Select, Tag } from 'antd'
 import { useMemo } from 'react'
 import { Answered } from '../parts/answered.tsx'
-import { useAsk } from '../parts/ask.ts'
+import { useAsk, useSend } from '../parts/ask.ts'
 import { useMay } from '../parts/session-context.tsx'
 import { type BuildingFacts, BuildingFields, factsOf } from './building-fields.tsx'
 import { DoorsPanel } from './doors-panel.tsx'
 import { DraftForm } from './draft-form.tsx'
+import { useNeighbours } from './neighbours.ts'
+import { OutlineField } from './outline-field.tsx'
+import { PlaceFacts } from './place-facts.tsx'
 import type { Places } from './place-nodes.ts'
 import { usePlacesWords } from './places.words.ts'
 import { Retire } from './retire.tsx'
 import { useReversible } from './use-reversible.tsx'
+
+const NO_GRID = 'none'
 
 interface BuildingPaneProps {
   buildingId: string
@@ -36,7 +41,7 @@ export function BuildingPane({ buildingId, unitId, places, grids, onGone }: Buil
         <div className="stack">
           <Flex gap={8} align="center" wrap className="pane-head">
             <h2 className="wrap-anywhere">{building.address}</h2>
-            <Tag>{grids.find(({ id }) => id === building.gridId)?.name ?? w.noGrid}</Tag>
+            <GridOf building={building} grids={grids} />
             <span className="pane-head-actions">
               {seesBoard && (
                 <Link to="/buildings/$buildingId" params={{ buildingId }} search={{ mode: 'freshness' }}>
@@ -59,7 +64,7 @@ export function BuildingPane({ buildingId, unitId, places, grids, onGone }: Buil
           </Flex>
           <section className="card">
             <h2>{w.basics}</h2>
-            <Correct key={buildingId} building={building} places={places} readOnly={!mayEdit} />
+            {mayEdit ? <Correct key={buildingId} building={building} places={places} /> : <Shown building={building} />}
           </section>
           <DoorsPanel building={building} unitId={unitId} mayEdit={mayEdit} />
         </div>
@@ -68,13 +73,58 @@ export function BuildingPane({ buildingId, unitId, places, grids, onGone }: Buil
   )
 }
 
+/** Its grid; the secretary moves it here, and takes the move back as easily. */
+function GridOf({ building, grids }: { building: { id: string; gridId: string | null }; grids: readonly GridRow[] }) {
+  const w = usePlacesWords()
+  const mayMove = useMay('places.edit-grids').allowed
+  const nameOf = (id: string | null) => grids.find((grid) => grid.id === id)?.name ?? w.noGrid
+  const reversible = useReversible(assignGrid)
+  const { id, gridId } = building
+  const moving = useSend(assignGrid, {
+    onDone: (_answer, input) => reversible(w.nowIn(nameOf(input.gridId)), [{ buildingIds: [id], gridId }]),
+  })
+  if (!mayMove) return <Tag>{nameOf(gridId)}</Tag>
+  return (
+    <Select
+      aria-label={w.grid}
+      size="small"
+      variant="filled"
+      value={gridId ?? NO_GRID}
+      loading={moving.isPending}
+      onChange={(to: string) => moving.mutate({ buildingIds: [id], gridId: to === NO_GRID ? null : to })}
+      options={[...grids, { id: NO_GRID, name: w.noGrid }].map((grid) => ({ value: grid.id, label: grid.name }))}
+      popupMatchSelectWidth={false}
+      style={{ minWidth: 110 }}
+    />
+  )
+}
+
+function Shown({ building }: { building: BuildingFacts & { id: string } }) {
+  const w = usePlacesWords()
+  const neighbours = useNeighbours(building.id)
+  const { number, phase, floors, name, aliases, polygon, compoundId } = building
+  return (
+    <div className="building-fields">
+      <PlaceFacts
+        facts={[
+          [w.number, number],
+          [w.phase, phase],
+          [w.floors, floors],
+          [w.buildingName, name],
+          [w.aliases, aliases.join('、')],
+        ]}
+      />
+      <OutlineField value={polygon} saved={polygon} neighbours={neighbours} compoundId={compoundId} readOnly />
+    </div>
+  )
+}
+
 interface CorrectProps {
   building: BuildingFacts & { id: string }
   places: Places
-  readOnly: boolean
 }
 
-function Correct({ building, places, readOnly }: CorrectProps) {
+function Correct({ building, places }: CorrectProps) {
   const w = usePlacesWords()
   const reversible = useReversible(correctBuilding)
   const before = useMemo(() => factsOf(building), [building])
@@ -91,9 +141,8 @@ function Correct({ building, places, readOnly }: CorrectProps) {
         'door-above-floors': { field: 'floors' },
       }}
       onSaved={(_input, opposite) => reversible(w.saved, [opposite])}
-      readOnly={readOnly}
     >
-      <BuildingFields places={places} buildingId={building.id} readOnly={readOnly} />
+      <BuildingFields places={places} building={building} at={building.compoundId} />
     </DraftForm>
   )
 }

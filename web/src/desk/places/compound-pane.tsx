@@ -8,9 +8,10 @@ import { App, Button, Empty, Flex, Table } from 'antd'
 import { useMemo } from 'react'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
-import { useMay } from '../parts/session-context.tsx'
+import { useActor, useMay } from '../parts/session-context.tsx'
 import { DraftForm } from './draft-form.tsx'
 import { AliasesField, NameField } from './fields.tsx'
+import { PlaceFacts } from './place-facts.tsx'
 import { buildingLabel, compareBuildings, type Places } from './place-nodes.ts'
 import { usePlacesWords } from './places.words.ts'
 import { Retire } from './retire.tsx'
@@ -57,7 +58,11 @@ export function CompoundPane({ compoundId, places, grids, mayShape, onNewBuildin
             )}
           </Flex>
           <section className="card">
-            <Correct key={compoundId} compound={compound} readOnly={!(mayEdit && mayShape.allowed)} />
+            {mayShape.allowed ? (
+              <Correct key={compoundId} compound={compound} />
+            ) : (
+              <PlaceFacts facts={[[w.aliases, compound.aliases.join('、')]]} />
+            )}
           </section>
           <section className="card">
             <h2>
@@ -71,7 +76,7 @@ export function CompoundPane({ compoundId, places, grids, mayShape, onNewBuildin
   )
 }
 
-function Correct({ compound, readOnly }: { compound: CompoundRow & { outline: Polygon | null }; readOnly: boolean }) {
+function Correct({ compound }: { compound: CompoundRow & { outline: Polygon | null } }) {
   const w = usePlacesWords()
   const reversible = useReversible(correctCompound)
   const { id, name, aliases, outline } = compound
@@ -83,7 +88,6 @@ function Correct({ compound, readOnly }: { compound: CompoundRow & { outline: Po
       toInput={(fields: typeof before) => ({ compoundId: id, ...fields, outline })}
       byField={{ 'already-exists': { field: 'name', text: w.nameTaken } }}
       onSaved={(_input, opposite) => reversible(w.saved, [opposite])}
-      readOnly={readOnly}
     >
       <NameField label={w.compoundName} />
       <AliasesField />
@@ -94,7 +98,11 @@ function Correct({ compound, readOnly }: { compound: CompoundRow & { outline: Po
 function Buildings({ buildings, grids }: { buildings: BuildingRow[]; grids: readonly GridRow[] }) {
   const w = usePlacesWords()
   const gridName = (id: string | null) => grids.find((grid) => grid.id === id)?.name ?? w.noGrid
-  if (buildings.length === 0) return <Empty description={w.noBuildingsHere} image={Empty.PRESENTED_IMAGE_SIMPLE} />
+  const seesAll = useActor()?.grids === 'all'
+  if (buildings.length === 0)
+    return (
+      <Empty description={seesAll ? w.noBuildingsHere : w.noBuildingsInReach} image={Empty.PRESENTED_IMAGE_SIMPLE} />
+    )
   return (
     <Table
       rowKey="id"

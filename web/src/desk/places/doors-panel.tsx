@@ -48,16 +48,18 @@ export function DoorsPanel({ building, unitId, mayEdit }: DoorsPanelProps) {
         )}
       </Flex>
       {building.doors.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={w.noDoors} />}
-      {groups.map(({ id, number, doors }) => (
-        <UnitDoors
-          key={id ?? 'none'}
-          title={number === null ? p.noUnit : p.unit(number)}
-          doors={doors}
-          isSought={id !== null && id === unitId}
-          onOpen={setOpenId}
-        />
-      ))}
-      {building.doors.length > 0 && <p className="quiet">{w.walk}</p>}
+      <div className="units-doors">
+        {groups.map(({ id, number, doors }) => (
+          <UnitDoors
+            key={id ?? 'none'}
+            title={number === null ? p.noUnit : p.unit(number)}
+            doors={doors}
+            isSought={id !== null && id === unitId}
+            onOpen={setOpenId}
+          />
+        ))}
+      </div>
+      {mayEdit && building.doors.length > 0 && <p className="quiet">{w.walk}</p>}
       {adding === 'units' && <AddUnits building={building} onClose={() => setAdding(null)} />}
       {adding === 'doors' && <AddDoors building={building} unitId={unitId} onClose={() => setAdding(null)} />}
       {open && (

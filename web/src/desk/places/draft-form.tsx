@@ -18,7 +18,6 @@ interface DraftFormProps<Input, Fields extends object> {
   /** A new record is saved even if nothing was typed beyond the suggestions. */
   isNew?: boolean
   onCancel?: () => void
-  readOnly: boolean
   children: ReactNode | ((form: FormInstance<Fields>) => ReactNode)
 }
 
@@ -50,7 +49,7 @@ export function DraftForm<Input, Fields extends object>(props: DraftFormProps<In
       form={form}
       layout="vertical"
       initialValues={before}
-      disabled={props.readOnly || sending.isPending}
+      disabled={sending.isPending}
       scrollToFirstError
       requiredMark={false}
       onFinish={() => void save()}
@@ -58,21 +57,19 @@ export function DraftForm<Input, Fields extends object>(props: DraftFormProps<In
       {failure && <Alert type="error" showIcon role="alert" title={failure} style={{ marginBottom: 16 }} />}
       {wasMerged && <Alert type="info" showIcon title={w.merged} style={{ marginBottom: 16 }} />}
       {typeof props.children === 'function' ? props.children(form) : props.children}
-      {!props.readOnly && (
-        <Flex gap={8} align="center" wrap className="draft-foot">
-          <Button type="primary" htmlType="submit" disabled={!(isDirty || isNew)} loading={sending.isPending}>
-            {props.okText ?? w.save}
+      <Flex gap={8} align="center" wrap className="draft-foot">
+        <Button type="primary" htmlType="submit" disabled={!(isDirty || isNew)} loading={sending.isPending}>
+          {props.okText ?? w.save}
+        </Button>
+        {props.onCancel ? (
+          <Button onClick={props.onCancel}>{w.cancel}</Button>
+        ) : (
+          <Button disabled={!isDirty} onClick={reset}>
+            {w.reset}
           </Button>
-          {props.onCancel ? (
-            <Button onClick={props.onCancel}>{w.cancel}</Button>
-          ) : (
-            <Button disabled={!isDirty} onClick={reset}>
-              {w.reset}
-            </Button>
-          )}
-          {isDirty && !isNew && <span className="quiet">{w.unsaved}</span>}
-        </Flex>
-      )}
+        )}
+        {isDirty && !isNew && <span className="quiet">{w.unsaved}</span>}
+      </Flex>
     </Form>
   )
 }

@@ -1,6 +1,5 @@
 import type { LivingMapBuilding } from '@red-steward/domain/overview/queries'
 import type { GridRow } from '@red-steward/domain/places/place'
-import type { FeatureCollection, Polygon } from 'geojson'
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import { language } from '../../lib/language.ts'
@@ -97,14 +96,18 @@ function addLayers(map: MapLibre, ground: Ground): void {
     id: 'names',
     type: 'symbol',
     source: 'buildings',
-    minzoom: 14.2,
-    layout: { 'text-field': ['get', 'label'], 'text-size': 12, 'text-allow-overlap': true },
+    minzoom: 15.2,
+    layout: {
+      'text-field': ['get', 'label'],
+      'text-size': 12,
+      'text-allow-overlap': ['step', ['zoom'], false, 17, true],
+    },
     paint: { 'text-color': ground.ink, 'text-halo-color': ground.halo, 'text-halo-width': 1.2 },
   })
 }
 
 function show(map: MapLibre, { buildings, grids, chosen }: Pick<GridMapProps, 'buildings' | 'grids' | 'chosen'>): void {
-  const data: FeatureCollection<Polygon> = {
+  map.getSource<GeoJSONSource>('buildings')?.setData({
     type: 'FeatureCollection',
     features: buildings.flatMap(({ id, polygon, name, number, gridId }) => {
       if (!polygon) return []
@@ -116,8 +119,7 @@ function show(map: MapLibre, { buildings, grids, chosen }: Pick<GridMapProps, 'b
           .replace(/^0+/, '') ?? '–'
       const label = `${isChosen ? '✓ ' : ''}${name ?? number} · ${short}`
       const properties = { id, label, colour: gridColour(grids, gridId), chosen: isChosen }
-      return [{ type: 'Feature' as const, geometry: polygon as Polygon, properties }]
+      return [{ type: 'Feature' as const, geometry: polygon, properties }]
     }),
-  }
-  map.getSource<GeoJSONSource>('buildings')?.setData(data)
+  })
 }

@@ -27,6 +27,7 @@ export const useGridsWords = words({
   retireNote: ['网格不再出现，历史仍可查。', 'The grid no longer appears; its history stays.'],
   empty: ['还没有网格。', 'There are no grids yet.'],
   assign: ['划分楼栋', 'Assign buildings'],
+  onMap: ['各网格的楼栋', 'Buildings by grid'],
   assignNote: [
     '在地图上点楼，或在表里勾选，再放进一个网格。原网格的手机会忘掉移走的楼。',
     'Click buildings on the map or tick them in the list, then put them into a grid. Phones of the old grid forget them.',

@@ -23,7 +23,7 @@ export function LeftToDo({ places }: { places: Places }) {
   return (
     <section className="card">
       <h2>{left.length > 0 ? w.toDo : w.choose}</h2>
-      {left.length === 0 && places.buildings.length > 0 && <p className="quiet">{w.allDone}</p>}
+      {left.length === 0 && map.data && places.buildings.length > 0 && <p className="quiet">{w.allDone}</p>}
       {left.map(([title, buildings]) => (
         <section key={title} className="to-do">
           <h3>

@@ -10,8 +10,8 @@ export function useNeighbours(withoutId?: string): Neighbour[] {
   const answer = useAsk(livingMap, {}, { enabled: may, staleMs: 60_000 })
   return useMemo(
     () =>
-      (answer.data?.buildings ?? []).flatMap(({ id, polygon, name, number }) =>
-        polygon && id !== withoutId ? [{ label: name ?? number, polygon }] : [],
+      (answer.data?.buildings ?? []).flatMap(({ id, compoundId, polygon, name, number }) =>
+        polygon && id !== withoutId ? [{ compoundId, label: name ?? number, polygon }] : [],
       ),
     [answer.data, withoutId],
   )

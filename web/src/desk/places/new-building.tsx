@@ -61,11 +61,10 @@ export function NewBuilding({ compoundId, places, grids, onMade, onCancel }: New
         okText={w.create}
         isNew
         onCancel={onCancel}
-        readOnly={false}
       >
         <BuildingFields
           places={places}
-          readOnly={false}
+          at={compoundId}
           more={
             <div className="field-pair">
               <CountField name="units" label={w.unitsCount} note={w.unitsNote} min={0} max={50} />

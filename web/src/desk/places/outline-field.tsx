@@ -15,14 +15,24 @@ const OutlineMap = lazy(() => import('./outline-map.tsx'))
 interface OutlineFieldProps {
   value?: Polygon | null
   onChange?: (polygon: Polygon | null) => void
+  /** What is saved: once it is what is drawn, the drawing is over. */
+  saved: Polygon | null
   neighbours: readonly Neighbour[]
+  compoundId: string | undefined
   readOnly?: boolean
 }
 
 const isSame = (a: Polygon | null, b: Polygon | null) => JSON.stringify(a) === JSON.stringify(b)
 
 /** An outline as a field of a form: drawn, adjusted, turned. The value changes when an outline is closed, not before. */
-export function OutlineField({ value = null, onChange, neighbours, readOnly = false }: OutlineFieldProps) {
+export function OutlineField({
+  value = null,
+  onChange,
+  saved,
+  neighbours,
+  compoundId,
+  readOnly = false,
+}: OutlineFieldProps) {
   const w = useDrawingWords()
   const [drawing, setDrawing] = useState(() => viewing(outlineOf(value)))
   const [unable, setUnable] = useState(false)
@@ -55,6 +65,15 @@ export function OutlineField({ value = null, onChange, neighbours, readOnly = fa
     setDrawing(current.current)
   }, [value])
 
+  const lastSaved = useRef(saved)
+  useEffect(() => {
+    if (isSame(saved, lastSaved.current)) return
+    lastSaved.current = saved
+    if (current.current.mode !== 'adjust' || !isSame(saved, emitted.current)) return
+    current.current = viewing(current.current.outline)
+    setDrawing(current.current)
+  }, [saved])
+
   function choose(what: Act) {
     act(what)
     map.current?.focus()
@@ -69,6 +88,7 @@ export function OutlineField({ value = null, onChange, neighbours, readOnly = fa
           drawing={drawing}
           neighbours={neighbours}
           around={value}
+          compoundId={compoundId}
           label={w.map}
           onAct={act}
           onUnable={() => setUnable(true)}

@@ -1,21 +1,26 @@
 // What the map shows while an outline is drawn: the neighbours for orientation, the outline, its corners as handles.
-import type { Position } from '@red-steward/domain/places/place'
-import type { Feature, FeatureCollection, Polygon } from 'geojson'
+import type { Polygon, Position } from '@red-steward/domain/places/place'
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
 import type { Ground } from '../map/base-map.ts'
 import type { Drawing } from './drawing.ts'
-import { edgeMiddles, rectangle } from './outline.ts'
+import { edgeMiddles, type Outline, rectangle } from './outline.ts'
 
 export interface Neighbour {
+  compoundId: string
   label: string
   polygon: Polygon
 }
 
 const RED = '#c4182a'
-const empty: FeatureCollection = { type: 'FeatureCollection', features: [] }
+
+interface Feature {
+  type: 'Feature'
+  geometry: Polygon | { type: 'LineString'; coordinates: Position[] } | { type: 'Point'; coordinates: Position }
+  properties: Record<string, unknown>
+}
 
 export function addOutlineLayers(map: MapLibre, ground: Ground): void {
-  for (const source of ['neighbours', 'own', 'handles']) map.addSource(source, { type: 'geojson', data: empty })
+  for (const source of ['neighbours', 'own', 'handles']) map.addSource(source, { type: 'geojson', data: collected([]) })
   map.addLayer({
     id: 'neighbours',
     type: 'fill',
@@ -43,7 +48,16 @@ export function addOutlineLayers(map: MapLibre, ground: Ground): void {
     filter: ['==', ['geometry-type'], 'Polygon'],
     paint: { 'fill-color': RED, 'fill-opacity': 0.22 },
   })
-  map.addLayer({ id: 'own-edge', type: 'line', source: 'own', paint: { 'line-color': RED, 'line-width': 2.5 } })
+  map.addLayer({
+    id: 'own-edge',
+    type: 'line',
+    source: 'own',
+    paint: {
+      'line-color': RED,
+      'line-width': 2.5,
+      'line-opacity': ['case', ['==', ['get', 'kind'], 'before'], 0.3, 1],
+    },
+  })
   map.addLayer({
     id: 'middles',
     type: 'circle',
@@ -67,22 +81,29 @@ export function addOutlineLayers(map: MapLibre, ground: Ground): void {
 
 export function showNeighbours(map: MapLibre, neighbours: readonly Neighbour[]): void {
   const features = neighbours.map(({ label, polygon }) => feature(polygon, { label }))
-  map.getSource<GeoJSONSource>('neighbours')?.setData({ type: 'FeatureCollection', features })
+  map.getSource<GeoJSONSource>('neighbours')?.setData(collected(features))
 }
 
 /** Draws the state; `pointer` is where the next corner would go. */
 export function showDrawing(map: MapLibre, drawing: Drawing, pointer: Position | null): void {
-  map.getSource<GeoJSONSource>('own')?.setData({ type: 'FeatureCollection', features: shapeOf(drawing, pointer, map) })
-  map.getSource<GeoJSONSource>('handles')?.setData({ type: 'FeatureCollection', features: handlesOf(drawing) })
+  map.getSource<GeoJSONSource>('own')?.setData(collected(shapeOf(drawing, pointer, map)))
+  map.getSource<GeoJSONSource>('handles')?.setData(collected(handlesOf(drawing)))
 }
 
-function shapeOf({ mode, outline, from }: Drawing, pointer: Position | null, map: MapLibre): Feature[] {
+function shapeOf({ mode, outline, from, before }: Drawing, pointer: Position | null, map: MapLibre): Feature[] {
   if (mode === 'rectangle') {
-    return from && pointer ? [feature(ringed(rectangle(from, pointer, map.getBearing()).corners), {})] : []
+    const drawn = from && pointer ? rectangle(from, pointer, map.getBearing()) : null
+    return [...ghostOf(before), ...(drawn ? [feature(ringed(drawn.corners), {})] : [])]
   }
   if (outline.closed) return [feature(ringed(outline.corners), {})]
   const line = [...outline.corners, ...(pointer ? [pointer] : [])]
-  return line.length < 2 ? [] : [feature({ type: 'LineString', coordinates: line }, {})]
+  const drawn = line.length < 2 ? [] : [feature({ type: 'LineString', coordinates: line }, {})]
+  return mode === 'corners' ? [...ghostOf(before), ...drawn] : drawn
+}
+
+/** The outline that is being replaced, faint. */
+function ghostOf({ corners, closed }: Outline): Feature[] {
+  return closed ? [feature({ type: 'LineString', coordinates: [...corners, corners[0]!] }, { kind: 'before' })] : []
 }
 
 function handlesOf(drawing: Drawing): Feature[] {
@@ -93,6 +114,10 @@ function handlesOf(drawing: Drawing): Feature[] {
     ...edgeMiddles(outline).map((at, index) => point(at, { kind: 'middle', index })),
     ...corners.map((at, index) => point(at, { kind: 'corner', index, chosen: index === chosen })),
   ]
+}
+
+function collected(features: Feature[]) {
+  return { type: 'FeatureCollection' as const, features }
 }
 
 function ringed(corners: readonly Position[]): Polygon {

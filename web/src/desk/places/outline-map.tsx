@@ -15,8 +15,9 @@ export interface OutlineMapHandle {
 interface OutlineMapProps {
   drawing: Drawing
   neighbours: readonly Neighbour[]
-  /** What to show first: the outline itself, else the neighbourhood. */
+  /** What to show first: the outline itself, else its compound, else everything. */
   around: Polygon | null
+  compoundId: string | undefined
   label: string
   onAct: (act: Act) => void
   onUnable: () => void
@@ -88,8 +89,15 @@ export default function OutlineMap(props: OutlineMapProps) {
     showDrawing(now, drawing, pointer.current)
   }, [drawing])
 
+  const wasEmpty = useRef(neighbours.length === 0)
   useEffect(() => {
-    if (map.current) showNeighbours(map.current, neighbours)
+    const now = map.current
+    if (!now) return
+    showNeighbours(now, neighbours)
+    // The neighbours may come after the map; a first view of nowhere helps nobody.
+    const bounds = wasEmpty.current && neighbours.length > 0 ? firstView(latest.current) : null
+    if (bounds) now.fitBounds(bounds, { padding: 48, maxZoom: 18, animate: false })
+    if (neighbours.length > 0) wasEmpty.current = false
   }, [neighbours])
 
   function onKey(event: KeyboardEvent) {
@@ -109,9 +117,11 @@ export default function OutlineMap(props: OutlineMapProps) {
   )
 }
 
-function firstView({ around, neighbours }: OutlineMapProps) {
+function firstView({ around, compoundId, neighbours }: OutlineMapProps) {
   const own = around?.coordinates[0]
-  const box = boundsOf(own ?? neighbours.flatMap(({ polygon }) => polygon.coordinates[0] as Position[]))
+  const near = neighbours.filter((neighbour) => neighbour.compoundId === compoundId)
+  const shown = near.length > 0 ? near : neighbours
+  const box = boundsOf(own ?? shown.flatMap(({ polygon }) => polygon.coordinates[0] as Position[]))
   if (!box || !own) return box
   // Room for the neighbours: nobody knows a house by itself.
   const [width, height] = [Math.max(box[2] - box[0], 0.0004), Math.max(box[3] - box[1], 0.0004)]

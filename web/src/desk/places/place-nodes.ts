@@ -3,11 +3,16 @@ import { formatBuilding } from '@red-steward/domain/places/address'
 import type { PlacesDirectory } from '@red-steward/domain/places/directory'
 import { buildingsMeant, parseDoor } from '@red-steward/domain/places/door'
 import { normaliseDoorText } from '@red-steward/domain/places/door-text'
-import type { BuildingRow, CompoundRow } from '@red-steward/domain/places/place'
+import type { BuildingRow, CompoundRow, GridRow } from '@red-steward/domain/places/place'
 
 export interface Places {
   compounds: readonly CompoundRow[]
   buildings: readonly BuildingRow[]
+}
+
+export interface PlacesWithGrids extends Places {
+  community: { code: string }
+  grids: readonly GridRow[]
 }
 
 export interface PlaceNode {

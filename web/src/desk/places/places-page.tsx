@@ -42,6 +42,12 @@ export function PlacesPage() {
   const doors = found?.buildings.reduce((sum, { dwellings }) => sum + dwellings, 0) ?? 0
   const numbers = found && [found.compounds.length, found.buildings.length, doors].map(times.number)
 
+  // Compounds outside one's grids are of use only to who may put a building into them.
+  const shown = (places: NonNullable<typeof found>) =>
+    actor.grids === 'all' || mayEdit.allowed
+      ? places
+      : { ...places, compounds: places.compounds.filter(({ buildings }) => buildings > 0) }
+
   return (
     <Page
       title={w.places}
@@ -75,7 +81,7 @@ export function PlacesPage() {
             />
           ) : (
             <div className="places" data-chosen={Object.values(chosen).some(Boolean)}>
-              <PlaceTree places={places} chosen={keyOf(chosen)} onChoose={(node) => go(searchFor(node))} />
+              <PlaceTree places={shown(places)} chosen={keyOf(chosen)} onChoose={(node) => go(searchFor(node))} />
               <div className="places-detail">
                 <Button className="places-back" type="text" icon={<ArrowLeftOutlined />} onClick={() => go({})}>
                   {w.allPlaces}

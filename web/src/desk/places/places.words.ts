@@ -17,6 +17,7 @@ export const usePlacesWords = words({
   doorsCount: [(n: number) => `${n} 户`, (n: number) => `${n} doors`],
   grids: ['网格', 'Grids'],
   grid: ['网格', 'Grid'],
+  nowIn: [(grid: string) => `已划入 ${grid}`, (grid: string) => `Now in ${grid}`],
   noGrid: ['未划入网格', 'In no grid'],
   importFile: ['导入楼栋', 'Import buildings'],
   newCompound: ['新建小区', 'New compound'],
@@ -79,5 +80,6 @@ export const usePlacesWords = words({
   retired: [(name: string) => `${name} 已停用`, (name: string) => `${name} was retired`],
   board: ['楼栋看板', 'Building board'],
   noBuildingsHere: ['这个小区还没有楼栋。', 'This compound has no buildings yet.'],
+  noBuildingsInReach: ['这个小区在您的网格里没有楼栋。', 'This compound has no buildings within your grids.'],
   basics: ['基本情况', 'The basics'],
 })
