@@ -11,7 +11,7 @@ export interface Surroundings {
   dwellingOf(door: PlannedDoor): { id: Id; use: DwellingUse } | undefined
   householdsAt(dwellingId: Id): OpenHousehold[]
   candidatesFor(row: PlannedRow, dwellingId: Id | undefined): Candidate[]
-  marksOf(row: PlannedRow): { idMark?: string; phoneMark?: string }
+  marksOf(row: PlannedRow): Marks
 }
 
 /** `created`: people this import itself has made; they are nobody's candidates, or a commit would ask what its dry run did not. */
@@ -49,11 +49,22 @@ export async function lookAround(
   }
 }
 
-function marksOfRow({ vault }: Reading, { facts }: PlannedRow): { idMark?: string; phoneMark?: string } {
-  return {
-    ...(facts?.idNumber ? { idMark: vault.fingerprint('id-number', facts.idNumber).toString('hex') } : {}),
-    ...(facts?.phone ? { phoneMark: vault.fingerprint('phone', facts.phone).toString('hex') } : {}),
+// A plan is one community's, so its rows keep their marks from the dry run to the commit.
+const known = new WeakMap<object, Marks>()
+
+function marksOfRow({ vault }: Reading, { facts }: PlannedRow): Marks {
+  if (!facts) return {}
+  const marks = known.get(facts) ?? {
+    ...(facts.idNumber ? { idMark: vault.fingerprint('id-number', facts.idNumber).toString('hex') } : {}),
+    ...(facts.phone ? { phoneMark: vault.fingerprint('phone', facts.phone).toString('hex') } : {}),
   }
+  known.set(facts, marks)
+  return marks
+}
+
+interface Marks {
+  idMark?: string
+  phoneMark?: string
 }
 
 async function dwellingsOf({ tx, actor }: Reading, doors: readonly PlannedDoor[]) {
