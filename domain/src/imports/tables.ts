@@ -75,17 +75,23 @@ export function shapeOf(titles: string[]): string {
   return keys.join('|')
 }
 
+/** The first header worth the name: another table further down may have more columns, and is found on its own. */
 function bestHeader(rows: Cell[][], from: number, to: number): Header | undefined {
-  let best: (Header & { score: number }) | undefined
+  const found: (Header & { score: number })[] = []
   for (let start = from; start < to; start++) {
+    // A banner is no part of the header below it.
+    if (scoreOfRow(rows[start]!) < 2) continue
+    let best: (Header & { score: number }) | undefined
     for (let depth = 1; depth <= deepestHeader && start + depth <= rows.length; depth++) {
       if (depth > 1 && !continuesHeader(rows[start + depth - 1]!)) break
       const titles = joinTitles(rows.slice(start, start + depth))
-      const score = scoreOf(titles) - depth * 0.1 - (start - from) * 0.01
-      if (scoreOf(titles) >= 2 && (!best || score > best.score + 1e-9)) best = { start, depth, titles, score }
+      const score = scoreOf(titles) - depth * 0.1
+      if (scoreOf(titles) >= 2 && (!best || score > best.score)) best = { start, depth, titles, score }
     }
+    if (best) found.push(best)
   }
-  return best && { start: best.start, depth: best.depth, titles: best.titles }
+  const most = Math.max(...found.map((header) => header.score))
+  return found.find((header) => header.score >= most * 0.6)
 }
 
 /** How many different fields the titles name; a table of persons has at least a name or an id number. */
@@ -98,6 +104,11 @@ function scoreOf(titles: string[]): number {
   }
   const persons = fields.has('name') || fields.has('id-number') || fields.has('head')
   return persons ? fields.size : 0
+}
+
+/** How many cells of one row are words of headers. */
+function scoreOfRow(row: Cell[]): number {
+  return row.filter((cell) => typeof cell === 'string' && cell.length <= 24 && guessField(cellText(cell))).length
 }
 
 /** A second or third header row is words and blanks: no long digits, no dates, and at least one known word. */

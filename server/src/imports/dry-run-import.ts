@@ -16,10 +16,14 @@ export const dryRunImport = command(shape, async (context, { importId }) => {
   const plan = await planOf(context, imported, { fresh: imported.state === 'DRY_RUN' })
   await planForGrowingTables(context)
   const answers = await answersOf(context, importId)
-  const decided = await decideDoors(context, plan.doors, imported.policies, answers)
-  const placed = new Set<number>()
-  const records = decided.flatMap((household) => recordsOf(household))
-  for (const record of records) placed.add(record.number)
+  const records: RowRecord[] = []
+  // Some doors at a time, as the commit will: a whole community decided at once would fill the memory.
+  for (let at = 0; at < plan.doors.length; at += DOORS_AT_A_TIME) {
+    const doors = plan.doors.slice(at, at + DOORS_AT_A_TIME)
+    const decided = await decideDoors(context, doors, imported.policies, answers)
+    for (const household of decided) records.push(...recordsOf(household))
+  }
+  const placed = new Set(records.map((record) => record.number))
   for (const row of plan.rows) if (!placed.has(row.number)) records.push(recordOfUnplaced(row))
   await replaceRecords(context, importId, records, answers)
   const counts = countRecords(records)
@@ -27,6 +31,8 @@ export const dryRunImport = command(shape, async (context, { importId }) => {
   trail.changed('import', importId, null)
   return { counts }
 })
+
+const DOORS_AT_A_TIME = 2000
 
 /** Of a dry run: nobody exists yet, so a newcomer has no id to show. */
 function recordsOf({ rows, decision }: DecidedHousehold): RowRecord[] {

@@ -2,6 +2,7 @@
 import type { Id } from '@red-steward/domain/ids'
 import type { ImportState } from '@red-steward/domain/imports/import'
 import type { ImportPlan, PlannedDoor } from '@red-steward/domain/imports/plan'
+import { sql } from 'kysely'
 import type { Context } from '../kernel/command.ts'
 import { decideDoors, recordOf, recordOfUnplaced } from './decide-doors.ts'
 import { planForGrowingTables } from './look-around.ts'
@@ -55,6 +56,7 @@ export async function writeChunk(context: Context, imported: Import): Promise<Pr
   const rowsDone = await addRowsDone(context.tx, context.actor, imported.id, records.length)
   const counts = await countSettled(context, imported.id)
   await saveImport(context.tx, context.actor, imported.id, { state: 'DONE', finished_at: context.now, counts })
+  if (rowsDone > CHUNK_ROWS) await sql`select refresh_statistics()`.execute(context.tx)
   context.trail.changed('import', imported.id, null)
   remembered.delete(imported.id)
   return { state: 'DONE', rowsDone, rowsTotal, laneIsDone: true }
