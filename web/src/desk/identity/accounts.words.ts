@@ -63,7 +63,7 @@ export const useAccountsWords = words({
   reset: ['重置登录', 'Reset sign-in'],
   resetSure: [(name: string) => `重置 ${name} 的登录？`, (name: string) => `Reset the sign-in of ${name}?`],
   resetNote: [
-    '原密码和两步验证作废，所有设备退出登录，并发放新的一次性登录码。',
+    '原密码和两步验证作废，所有设备退出登录，并发放新的一次性开通码。',
     'Password and second factor are taken away, all devices signed out, and a new one-time code is given.',
   ],
   disable: ['停用账号', 'Disable account'],
@@ -75,7 +75,7 @@ export const useAccountsWords = words({
   enable: ['重新启用', 'Enable again'],
   disabledDone: ['账号已停用', 'Account disabled'],
   enabledDone: ['账号已启用', 'Account enabled'],
-  code: ['一次性登录码', 'One-time code'],
+  code: ['一次性开通码', 'One-time code'],
   codeOnce: [
     '只显示这一次，关闭后无法再看。请当面或打电话告诉本人，不要发到群里。',
     'Shown this once and never again. Tell the person face to face or by phone; never post it in a group.',
@@ -86,7 +86,7 @@ export const useAccountsWords = words({
       `They sign in as ${login} with this code and choose their own password. Good for 72 hours, once.`,
   ],
   codeLost: [
-    '账号已办好，但登录码没有送达这个页面。请用“重置登录”重新发放。',
+    '账号已办好，但开通码没有送达这个页面。请用“重置登录”重新发放。',
     'It is done, but the code did not reach this page. Use “Reset sign-in” to give a new one.',
   ],
   copy: ['复制', 'Copy'],

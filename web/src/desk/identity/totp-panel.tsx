@@ -126,7 +126,7 @@ function Enrolment({ uri, onClose }: { uri: string; onClose: () => void }) {
       {failure !== null && <Alert type="error" showIcon role="alert" title={failureText(failure)} />}
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(fields) => void submit(fields)}>
         <Form.Item name="code" label={w.code} rules={[{ required: true, pattern: /^[0-9]{6}$/, message: w.codeRule }]}>
-          <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} style={{ width: 160 }} />
+          <Input autoFocus inputMode="numeric" autoComplete="one-time-code" maxLength={6} style={{ width: 160 }} />
         </Form.Item>
       </Form>
     </Modal>
