@@ -10,6 +10,7 @@ import { command } from '../kernel/command.ts'
 import type { Tx } from '../kernel/db.ts'
 import { refuseWith } from '../kernel/refused.ts'
 import { getPersonForChange, type PersonForChange } from './households.ts'
+import { announceAtHomes } from './residences.ts'
 import { type Change, revise, type Writing } from './revise.ts'
 import { openSecret } from './secrets.ts'
 
@@ -25,7 +26,7 @@ async function correct(
   changes: PersonChanges,
   base: number,
 ): Promise<Change[]> {
-  const { tx, actor, vault, now, trail } = context
+  const { tx, actor, vault, now } = context
   if (person.mergedInto) refuseWith('person-merged', { into: person.mergedInto })
   if (person.diedOn && changes.phone) refuseWith('person-has-died')
   const present = {
@@ -42,7 +43,7 @@ async function correct(
   }
   const before = (found: readonly Change[]) => refuseChangedMeanwhile(found, base)
   const changed = await revise(context, 'person', [{ id: person.id, to: { ...to } }], { before })
-  if (changed.length > 0) for (const home of person.homes) trail.changed('person', person.id, home.gridId)
+  if (changed.length > 0) announceAtHomes(context, person.id, person.homes)
   return changed
 }
 

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../kernel/db.ts'
 import { notFound } from '../kernel/refused.ts'
 import { personInReach } from './reach.ts'
+import { announceAtHomes } from './residences.ts'
 import type { Writing } from './revise.ts'
 
 export interface EligibilityForChange {
@@ -29,11 +30,12 @@ export async function getEligibilityForChange(tx: Tx, actor: Actor, id: Id): Pro
 }
 
 /** Tells the feed of a person wherever they live now. */
-export async function announcePerson({ tx, actor, trail }: Writing, personId: Id): Promise<void> {
+export async function announcePerson(context: Writing, personId: Id): Promise<void> {
+  const { tx, actor } = context
   const { rows } = await sql<{ gridId: Id | null }>`
     select distinct b.grid_id as "gridId" from residences r
     join dwellings d on d.community_id = r.community_id and d.id = r.dwelling_id
     join buildings b on b.community_id = d.community_id and b.id = d.building_id
     where r.community_id = ${actor.communityId} and r.person_id = ${personId} and r.to_day is null`.execute(tx)
-  for (const { gridId } of rows) trail.changed('person', personId, gridId)
+  announceAtHomes(context, personId, rows)
 }

@@ -4,6 +4,7 @@ import { ageOn, dayOf } from '@red-steward/domain/time'
 import { command } from '../kernel/command.ts'
 import { refuseWith } from '../kernel/refused.ts'
 import { getPersonForChange } from './households.ts'
+import { announceAtHomes } from './residences.ts'
 import type { Writing } from './revise.ts'
 import { sealGuardianPhone } from './secrets.ts'
 import { CREATED } from './subjects.ts'
@@ -30,7 +31,7 @@ export const linkGuardian = command(shape, async (context, { id, childId, guardi
     })
     .execute()
   trail.fact('guardianship', id, CREATED, null, true)
-  for (const home of child.homes) trail.changed('person', childId, home.gridId)
+  announceAtHomes(context, child.id, child.homes)
 })
 
 async function refuseUnfit({ tx, actor, now }: Writing, childId: string, guardianId: string) {

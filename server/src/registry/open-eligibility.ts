@@ -6,9 +6,11 @@ import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
 import { ensure, refuseWith } from '../kernel/refused.ts'
 import { getPersonForChange } from './households.ts'
+import { announceAtHomes } from './residences.ts'
 import { CREATED } from './subjects.ts'
 
-export const openEligibility = command(shape, async ({ tx, actor, now, trail }, input) => {
+export const openEligibility = command(shape, async (context, input) => {
+  const { tx, actor, now, trail } = context
   const person = await getPersonForChange(tx, actor, input.personId)
   if (person.mergedInto) refuseWith('person-merged', { into: person.mergedInto })
   const found = refusedIn(input.decidedBy)
@@ -36,5 +38,5 @@ export const openEligibility = command(shape, async ({ tx, actor, now, trail }, 
     })
     .execute()
   trail.fact('eligibility', input.id, CREATED, null, true)
-  for (const home of person.homes) trail.changed('person', person.id, home.gridId)
+  announceAtHomes(context, person.id, person.homes)
 })

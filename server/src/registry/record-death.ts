@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
 import { refuseWith } from '../kernel/refused.ts'
 import { getHouseholdForChange, getPersonForChange } from './households.ts'
-import { announce, closeResidences, endEligibilities, settleHousehold } from './residences.ts'
+import { announce, announceAtHomes, closeResidences, endEligibilities, settleHousehold } from './residences.ts'
 import { revise } from './revise.ts'
 
 // Quietly: no message, no list, no task comes of it. Contact data goes at once (handbook §3.4), from history too.
@@ -25,8 +25,9 @@ export const recordDeath = command(shape, async (context, { personId, day }) => 
     const until = home.fromDay && home.fromDay > day ? home.fromDay : day
     await closeResidences(context, [home.residenceId], until, 'DIED')
     await settleHousehold(context, household, [personId], day)
-    announce(context, { households: [household.id], persons: [personId], grid: household.gridId })
+    announce(context, { households: [household.id], persons: [], grid: household.gridId })
   }
+  announceAtHomes(context, personId, person.homes)
   await endEligibilities(context, [personId], day, 'DIED')
   await endGuardianships(context, personId, day)
 })

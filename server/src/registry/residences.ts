@@ -126,6 +126,12 @@ export function announce(
   for (const id of persons) trail.changed('person', id, leftGrid, 'forget')
 }
 
+/** Tells followers of the feed that facts of a person changed: in every grid they live in, or none any more. */
+export function announceAtHomes({ trail }: Writing, personId: Id, homes: readonly { gridId: Id | null }[]) {
+  const grids = new Set(homes.length > 0 ? homes.map((home) => home.gridId) : [null])
+  for (const gridId of grids) trail.changed('person', personId, gridId)
+}
+
 export const residenceIdsOf = (members: readonly Member[], personIds: readonly Id[]) =>
   members.filter((member) => personIds.includes(member.personId)).map((member) => member.residenceId)
 

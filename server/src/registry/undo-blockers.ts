@@ -67,13 +67,16 @@ export async function refuseDependents(
 }
 
 export interface Touched {
-  kind: 'person' | 'household'
+  kind: 'person' | 'household' | 'dwelling'
   id: Id
   gridId: Id | null
 }
 
-/** Persons and households these effects concern, and the grids they belong to at the moment. */
-export async function touchedBy({ tx, actor }: Writing, effects: readonly Effect[]): Promise<Touched[]> {
+/** Persons, households and doors these effects concern, and the grids they belong to at the moment. */
+export async function touchedBy(
+  { tx, actor }: Writing,
+  effects: readonly Pick<Effect, 'kind' | 'id'>[],
+): Promise<Touched[]> {
   const of = (kind: SubjectKind) => [
     ...new Set(effects.filter((effect) => effect.kind === kind).map((effect) => effect.id)),
   ]
@@ -92,7 +95,11 @@ export async function touchedBy({ tx, actor }: Writing, effects: readonly Effect
     select 'household', h.id, b.grid_id from families
       join households h on h.community_id = ${actor.communityId} and h.id = families.id
       join dwellings d on d.community_id = h.community_id and d.id = h.dwelling_id
-      join buildings b on b.community_id = d.community_id and b.id = d.building_id`.execute(tx)
+      join buildings b on b.community_id = d.community_id and b.id = d.building_id
+    union
+    select 'dwelling', d.id, b.grid_id from dwellings d
+      join buildings b on b.community_id = d.community_id and b.id = d.building_id
+      where d.community_id = ${actor.communityId} and d.id = any(${of('dwelling')}::uuid[])`.execute(tx)
   return rows
 }
 

@@ -48,7 +48,8 @@ export async function undoCommands(context: Writing, commandIds: readonly Id[]):
     reopened.map(({ id }) => id),
     residences('personId').map(({ id }) => id),
   )
-  const before = await touchedBy(context, effects)
+  const concerned = [...effects, ...confirmed]
+  const before = await touchedBy(context, concerned)
   if (!before.every(({ gridId }) => reaches(actor, gridId))) notFound()
 
   const gone = new Set([...created.values()].flat())
@@ -62,7 +63,7 @@ export async function undoCommands(context: Writing, commandIds: readonly Id[]):
 
   await settleConfirmedAt(
     context,
-    confirmed.filter((id) => !gone.has(id)),
+    confirmed.map(({ id }) => id).filter((id) => !gone.has(id)),
   )
   const persons = await personsTouched(context, effects)
   await rebuildSearchTerms(
@@ -70,7 +71,7 @@ export async function undoCommands(context: Writing, commandIds: readonly Id[]):
     actor.communityId,
     persons.filter((id) => !gone.has(id)),
   )
-  announceUndone(context, before, await touchedBy(context, effects))
+  announceUndone(context, before, await touchedBy(context, concerned))
   const undone = commandIds.map((command_id) => ({ command_id, undo_command_id: context.commandId }))
   await tx
     .insertInto('undone_commands')
@@ -88,11 +89,15 @@ async function effectsOf({ tx, actor }: Writing, commandIds: readonly Id[]): Pro
   return rows.filter(({ kind }) => kind in subjects)
 }
 
-async function takeBackConfirmations({ tx, actor }: Writing, commandIds: readonly Id[]): Promise<Id[]> {
-  const { rows } = await sql<{ id: Id }>`
-    delete from confirmations where community_id = ${actor.communityId} and command_id = any(${commandIds}::uuid[])
-    returning subject_id as id`.execute(tx)
-  return [...new Set(rows.map(({ id }) => id))]
+async function takeBackConfirmations(
+  { tx, actor }: Writing,
+  commandIds: readonly Id[],
+): Promise<Pick<Effect, 'kind' | 'id'>[]> {
+  const { rows } = await sql<Pick<Effect, 'kind' | 'id'>>`
+    with gone as (delete from confirmations
+      where community_id = ${actor.communityId} and command_id = any(${commandIds}::uuid[]) returning subject_kind, subject_id)
+    select distinct subject_kind as kind, subject_id as id from gone`.execute(tx)
+  return rows
 }
 
 async function lockSubjects({ tx, actor }: Writing, effects: readonly Effect[]) {

@@ -129,6 +129,21 @@ async function aFamily() {
 }
 type Family = Awaited<ReturnType<typeof aFamily>>
 
+test('a confirmation taken back is told to whoever follows the feed', async () => {
+  const { id, by, community, dwellingId } = await aCouple()
+  const commandId = newId()
+  await run(by, confirm, { subject: { kind: 'household', id }, means: 'DOOR' }, commandId)
+  const told = () =>
+    inside(community, (tx) =>
+      tx.selectFrom('feed').select('sequence').where('subject_id', 'in', [id, dwellingId]).execute(),
+    )
+  const before = (await told()).length
+
+  await run(by, undo, { commandId })
+
+  expect((await told()).length).toBe(before + 2)
+})
+
 test('the phone number that was replaced comes back readable', async () => {
   const { by, husband } = await aCouple()
   const id = newId()
