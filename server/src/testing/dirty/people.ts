@@ -86,10 +86,20 @@ export function newHomes(luck: Chance, residents: number, buildings: number): Ho
     const nth = Math.floor(index / buildings)
     const unit = 1 + (nth % 3)
     const floor = 1 + Math.floor(nth / 12)
-    const family = newFamily(luck, Math.min(left, 1 + luck.below(3) + (luck.next() < 0.1 ? 2 : 0)))
-    const members = family.filter((person) => !seen.has(person.idNumber) && seen.add(person.idNumber))
+    const members = freshFamily(luck, Math.min(left, 1 + luck.below(3) + (luck.next() < 0.1 ? 2 : 0)), seen)
     homes.push({ building, unit, room: `${floor}0${1 + (Math.floor(nth / 3) % 4)}`, residents: members })
     left -= members.length
   }
   return homes
+}
+
+/** A family nobody of which was drawn before: two people cannot have one id number. */
+function freshFamily(luck: Chance, size: number, seen: Set<string>): Resident[] {
+  for (;;) {
+    const family = newFamily(luck, size)
+    const numbers = new Set(family.map((person) => person.idNumber))
+    if (numbers.size < family.length || family.some((person) => seen.has(person.idNumber))) continue
+    for (const number of numbers) seen.add(number)
+    return family
+  }
 }
