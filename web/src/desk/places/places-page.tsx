@@ -40,13 +40,13 @@ export function PlacesPage() {
   const found = directory.data
   const isEmpty = found !== undefined && found.compounds.length === 0 && found.buildings.length === 0
   const doors = found?.buildings.reduce((sum, { dwellings }) => sum + dwellings, 0) ?? 0
-  const numbers = found && [found.compounds.length, found.buildings.length, doors].map(times.number)
 
   // Compounds outside one's grids are of use only to who may put a building into them.
   const shown = (places: NonNullable<typeof found>) =>
     actor.grids === 'all' || mayEdit.allowed
       ? places
       : { ...places, compounds: places.compounds.filter(({ buildings }) => buildings > 0) }
+  const numbers = found && [shown(found).compounds.length, found.buildings.length, doors].map(times.number)
 
   return (
     <Page
