@@ -5,12 +5,14 @@ import { type Permission, rolesAllowed } from '@red-steward/domain/identity/perm
 import { SYSTEM } from '@red-steward/domain/ids'
 import { refusalWords } from '@red-steward/domain/words/refusals'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { commands } from './commands.ts'
 import { ROOT } from './kernel/paths.ts'
 import { queries } from './queries.ts'
 import { examples } from './testing/examples/index.ts'
-import { ask, inside, newMember, run } from './testing/world.ts'
+import { schemaSnapshot } from './testing/schema-snapshot.ts'
+import { ask, databaseUrl, inside, newMember, run } from './testing/world.ts'
 
 const asked = [...commands, ...queries]
 
@@ -120,6 +122,23 @@ function isRefused(column: string) {
     column,
   )
 }
+
+describe('schema', () => {
+  test('schema.sql says what the migrations make', async () => {
+    const client = new pg.Client({ connectionString: databaseUrl })
+    await client.connect()
+    const made = await schemaSnapshot(client)
+    await client.query('alter table persons add column planted text')
+    const planted = await schemaSnapshot(client)
+    await client.query('alter table persons drop column planted')
+    await client.end()
+
+    expect(
+      made === readFileSync(join(ROOT, 'server/schema.sql'), 'utf8') ? 'the same' : 'run node bin/codegen.mjs',
+    ).toBe('the same')
+    expect(planted).not.toBe(made)
+  })
+})
 
 describe('words', () => {
   test('every refusal in the sources has words', () => {

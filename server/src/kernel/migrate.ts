@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { migrateJobs } from './jobs.ts'
 
-export const OLDEST_POSTGRES = 15
+const OLDEST_POSTGRES = 15
 
 export class Unfit extends Error {}
 
@@ -12,11 +12,11 @@ export class Unfit extends Error {}
  * Brings the database to the newest form, as its owner: plain SQL files in order, each in its own transaction and
  * never twice. Refuses (Unfit) a server older than 15 and a database whose applied files were edited since.
  */
-export async function migrate(connectionString: string, folder: string): Promise<string[]> {
+export async function migrate(connectionString: string, folder: string, oldest = OLDEST_POSTGRES): Promise<string[]> {
   const client = new pg.Client({ connectionString })
   await client.connect()
   try {
-    await requireFitServer(client)
+    await requireFitServer(client, oldest)
     await client.query("select pg_advisory_lock(hashtext('red-steward migrations'))")
     await requireAppRole(client)
     await client.query(
@@ -30,12 +30,12 @@ export async function migrate(connectionString: string, folder: string): Promise
   }
 }
 
-async function requireFitServer(client: pg.Client) {
+async function requireFitServer(client: pg.Client, oldest: number) {
   const { rows } = await client.query('show server_version_num')
   const major = Math.floor(Number(rows[0].server_version_num) / 10_000)
-  if (major < OLDEST_POSTGRES) {
+  if (major < oldest) {
     throw new Unfit(
-      `PostgreSQL ${OLDEST_POSTGRES} or later is needed; DATABASE_URL leads to version ${major}. Upgrade that server or use another.`,
+      `PostgreSQL ${oldest} or later is needed; DATABASE_URL leads to version ${major}. Upgrade that server or use another.`,
     )
   }
 }
