@@ -11,6 +11,7 @@ import { refuseWith } from './refused.ts'
 
 const seen: Actor['grids'][] = []
 let strays = 0
+let emptyLooks = 0
 const whoami = query(
   queryShape({
     name: 'test.whoami',
@@ -21,7 +22,9 @@ const whoami = query(
   }),
   async ({ tx, actor }, { refuse }) => {
     seen.push(actor.grids)
-    const { rows } = await sql<{ one: number }>`select 1 as one`.execute(tx)
+    const { rows } = await sql<{ one: number; outside: boolean }>`
+      select 1 as one, current_community() is null as outside`.execute(tx)
+    if (rows[0]!.outside) emptyLooks++
     await new Promise((done) => setTimeout(done, 20))
     // Outside a transaction every statement is its own beginning.
     const later = await sql<{ stray: boolean }>`select now() = statement_timestamp() as stray`.execute(tx)
@@ -74,6 +77,20 @@ test('a session that was ended answers nothing, and its early work has left the 
   for (const answer of answers) expect(answer).toEqual({ outcome: 'refused', why: 'signed-out' })
   await new Promise((done) => setTimeout(done, 50))
   expect(strays).toBe(0)
+  expect(emptyLooks).toBe(0)
+})
+
+test('early work of an ended session fails rather than finding nothing, so that nobody keeps an empty answer', async () => {
+  const steward = await newMember({ role: 'steward' })
+  const tokenHash = await signedIn(steward)
+  await ask(tokenHash)
+  await inside(steward.communityId, (tx) => tx.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute())
+  seen.length = 0
+
+  expect(await ask(tokenHash)).toEqual({ outcome: 'refused', why: 'signed-out' })
+
+  expect(seen).toEqual(['all'])
+  expect(emptyLooks).toBe(0)
 })
 
 test('a refusal of the early work is the answer when the post was the expected one', async () => {

@@ -53,6 +53,7 @@ async function attempt<T>(
 ): Promise<T | typeof otherPost> {
   const statements = ['begin', enterStatement(caller, now)]
   if (commandId) statements.push(`select * from claim_command(${literal(commandId)})`, 'savepoint attempt')
+  if (expected) statements.push(OR_FAIL)
   let closing: QueryConfig | undefined
   let readOnly = false
   let early: Promise<Settled<T>> | undefined
@@ -87,11 +88,21 @@ async function attempt<T>(
     else await committed(client, closing)
     return answer
   } catch (error) {
+    if (expected && isNotInside(error)) {
+      if ('tokenHash' in caller) lastPosts.delete(caller.tokenHash.toString('base64'))
+      await early
+      await client.query('rollback')
+      return otherPost
+    }
     await early // it must have said its last word before the connection is another's
     await client.query('rollback').catch(() => {})
     throw error
   }
 }
+
+// Early work of a session that has ended must fail and not find an empty register: somebody may keep what it found.
+const OR_FAIL = 'select 1 / (current_community() is not null)::int'
+const isNotInside = (error: unknown) => (error as { code?: string }).code === '22012'
 
 /** What is written to this connection until the next turn of the loop leaves in one packet: one system call for all. */
 function holdPacket(client: PoolClient) {

@@ -20,19 +20,18 @@ export interface KnownPlaces {
 
 const KEPT_MS = 3_000
 const KEPT_COMMUNITIES = 100
-const kept = new Map<Id, { until: number; places: Promise<KnownPlaces> }>()
+const kept = new Map<Id, { until: number; places: KnownPlaces }>()
 
 /** `mentioned`: buildings the caller has found; when one of them is not known yet, everything is read anew. */
 export async function knownPlaces(tx: Tx, actor: Actor, mentioned: Iterable<Id | null> = []): Promise<KnownPlaces> {
   const known = kept.get(actor.communityId)
   if (known && known.until > performance.now()) {
-    const places = await known.places
-    if ([...mentioned].every((id) => id === null || places.buildingOf.has(id))) return places
+    if ([...mentioned].every((id) => id === null || known.places.buildingOf.has(id))) return known.places
   }
+  const places = await readPlaces(tx, { ...actor, grids: 'all' })
   if (kept.size >= KEPT_COMMUNITIES) kept.clear()
-  const places = readPlaces(tx, { ...actor, grids: 'all' })
-  kept.set(actor.communityId, { until: performance.now() + KEPT_MS, places })
-  places.catch(() => kept.delete(actor.communityId))
+  // Nothing seen is not worth keeping: it may be what an ended session saw (kernel/transaction.ts sets out early).
+  if (places.buildings.length > 0) kept.set(actor.communityId, { until: performance.now() + KEPT_MS, places })
   return places
 }
 
