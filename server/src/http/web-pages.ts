@@ -27,6 +27,8 @@ export async function webPages(app: FastifyInstance) {
     root: WEB,
     index: false,
     serveDotFiles: false,
+    // The build writes `.br` and `.gz` beside every asset.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
     },

@@ -9,7 +9,9 @@ import { admitOwnStyles } from './parts/appearance.ts'
 
 admitOwnStyles()
 
-// The server answers this page at `/` too, until other apps share the address.
-if (!location.pathname.startsWith('/desk')) history.replaceState(null, '', '/desk/')
+// The server answers this page at other addresses too (`/`, `/map`), until other apps share them.
+if (!/^\/desk(\/|$)/.test(location.pathname)) {
+  history.replaceState(null, '', `/desk${location.pathname}${location.search}`)
+}
 
 createRoot(document.getElementById('desk')!).render(<Desk />)

@@ -50,7 +50,7 @@ export function SignIn({ over, lastLoginName }: { over: boolean; lastLoginName: 
   }
 
   return (
-    <main className={over ? 'sign-in over' : 'sign-in'}>
+    <main className="sign-in">
       <div className="sign-in-face">
         <img src="/steward.svg" alt="" />
         <h1>{w.motto}</h1>

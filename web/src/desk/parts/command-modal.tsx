@@ -3,7 +3,7 @@ import type { CommandShape, FieldProblem } from '@red-steward/domain/api'
 import type { Id } from '@red-steward/domain/ids'
 import { Alert, Form, type FormInstance, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { Refused } from '../../lib/api.ts'
+import { Refused, SignedOut } from '../../lib/api.ts'
 import { words } from '../../lib/language.ts'
 import { useFailureText, useFieldText } from '../../lib/refusal-text.ts'
 import { useSend } from './ask.ts'
@@ -58,7 +58,8 @@ export function CommandModal<Input, Answer, Fields extends object>(props: Comman
       await sending.mutateAsync(input)
     } catch (problem) {
       const shown = problem instanceof Refused && showInFields(form, fieldProblems(problem), fieldText)
-      setFailure(shown ? null : problem)
+      // When the session ended the sign-in screen says so; afterwards the form is as it was.
+      setFailure(shown || problem instanceof SignedOut ? null : problem)
     }
   }
 

@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { Flex, Spin } from 'antd'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Unreachable, whenSignedOut } from '../../lib/api.ts'
 import { currentSession, type Session } from '../../lib/session.ts'
 import { SignIn } from '../identity/sign-in.tsx'
@@ -50,8 +50,29 @@ export function Gate() {
           </SessionProvider>
         </div>
       )}
-      {!current && <SignIn over={last !== null} lastLoginName={last?.account.loginName ?? ''} />}
+      {!current &&
+        (last ? (
+          <Over>
+            <SignIn over lastLoginName={last.account.loginName} />
+          </Over>
+        ) : (
+          <SignIn over={false} lastLoginName="" />
+        ))}
     </>
+  )
+}
+
+/** Above everything, dialogs of the page included, which keep what is typed but can take no focus meanwhile. */
+function Over({ children }: { children: ReactNode }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLInputElement>('input[type=password]')?.focus()
+  }, [])
+  return (
+    <dialog ref={dialog} className="sign-in-over" onCancel={(event) => event.preventDefault()}>
+      {children}
+    </dialog>
   )
 }
 
