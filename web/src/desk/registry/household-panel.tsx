@@ -41,7 +41,7 @@ export function HouseholdPanel({ household }: { household: HouseholdView }) {
           pagination={false}
           columns={columns}
           dataSource={household.members}
-          scroll={{ x: household.view === 'door' ? 420 : 980 }}
+          scroll={{ x: household.view === 'door' ? 420 : 1040 }}
         />
       ) : (
         <MemberCards members={household.members} />
@@ -71,7 +71,7 @@ function useColumns({ view }: HouseholdView): TableColumnsType<MemberRow> {
   const name: TableColumnsType<MemberRow>[number] = {
     title: r.name,
     fixed: 'left',
-    width: 130,
+    width: 190,
     render: (_, member) => <MemberName member={member} />,
   }
   const relation = { title: r.relation, render: (_: unknown, member: MemberRow) => code('relation', member.relation) }
