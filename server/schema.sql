@@ -35,7 +35,6 @@ create table audit (
   command_id uuid,
   salt bytea not null,
   leaf bytea not null,
-  constraint audit_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint audit_pkey PRIMARY KEY (community_id, id)
 );
 CREATE INDEX audit_by_actor ON public.audit USING btree (community_id, actor_id, id);
@@ -81,8 +80,6 @@ create table commands (
   actor_id uuid not null,
   result jsonb not null,
   at timestamp with time zone not null,
-  constraint commands_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES accounts(id),
-  constraint commands_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint commands_pkey PRIMARY KEY (community_id, id)
 );
 alter table commands enable row level security;

@@ -2,5 +2,3 @@
 -- share-lock the same two rows. The policy already holds community_id to the community the transaction entered.
 alter table commands drop constraint commands_community_id_fkey, drop constraint commands_actor_id_fkey;
 alter table audit drop constraint audit_community_id_fkey;
-alter table history drop constraint history_community_id_fkey;
-alter table feed drop constraint feed_community_id_fkey;
