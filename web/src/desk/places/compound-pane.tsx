@@ -5,12 +5,13 @@ import { placesCompound } from '@red-steward/domain/places/queries'
 import { mayRetireCompound } from '@red-steward/domain/places/rules'
 import { Link } from '@tanstack/react-router'
 import { App, Button, Empty, Flex, Table } from 'antd'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { useActor, useMay } from '../parts/session-context.tsx'
 import { DraftForm } from './draft-form.tsx'
 import { AliasesField, NameField } from './fields.tsx'
+import { NewBuildings } from './new-buildings.tsx'
 import { PlaceFacts } from './place-facts.tsx'
 import { buildingLabel, compareBuildings, type Places } from './place-nodes.ts'
 import { usePlacesWords } from './places.words.ts'
@@ -31,6 +32,7 @@ export function CompoundPane({ compoundId, places, grids, mayShape, onNewBuildin
   const answer = useAsk(placesCompound, { compoundId })
   const mayEdit = useMay('places.edit').allowed
   const { message } = App.useApp()
+  const [making, setMaking] = useState(false)
   const own = places.buildings.filter((building) => building.compoundId === compoundId).toSorted(compareBuildings)
   return (
     <Answered of={answer}>
@@ -40,6 +42,7 @@ export function CompoundPane({ compoundId, places, grids, mayShape, onNewBuildin
             <h2 className="wrap-anywhere">{compound.name}</h2>
             {mayEdit && (
               <span className="pane-head-actions">
+                <Button onClick={() => setMaking(true)}>{w.newBuildings}</Button>
                 <Button type="primary" onClick={onNewBuilding}>
                   {w.newBuilding}
                 </Button>
@@ -70,6 +73,7 @@ export function CompoundPane({ compoundId, places, grids, mayShape, onNewBuildin
             </h2>
             <Buildings buildings={own} grids={grids} />
           </section>
+          {making && <NewBuildings {...{ compoundId, own, grids }} onClose={() => setMaking(false)} />}
         </div>
       )}
     </Answered>

@@ -10,6 +10,7 @@ import { DoorDialog } from './door-dialog.tsx'
 import { useDoorsWords } from './doors.words.ts'
 import { compareText } from './place-nodes.ts'
 import { usePlacesWords } from './places.words.ts'
+import './doors.css'
 
 export interface BuildingWithDoors extends BuildingRow {
   address: string
