@@ -86,10 +86,10 @@ function useColumns({ view }: HouseholdView): TableColumnsType<MemberRow> {
       ),
     },
     { title: r.kind, render: (_, { kind }) => code('residenceKind', kind) },
-    { title: r.idNumber, className: 'num', render: (_, { idNumber }) => idNumber ?? <Unknown /> },
-    { title: r.phone, className: 'num', render: (_, { phone }) => phone ?? <Unknown /> },
-    { title: r.fromDay, className: 'num', render: (_, { fromDay }) => (fromDay ? times.day(fromDay) : '') },
-    { title: r.confirmed, render: (_, { confirmedAt }) => <CheckedTag at={confirmedAt} /> },
+    { title: r.idNumber, width: 178, className: 'num', render: (_, { idNumber }) => idNumber ?? <Unknown /> },
+    { title: r.phone, width: 122, className: 'num', render: (_, { phone }) => phone ?? <Unknown /> },
+    { title: r.fromDay, width: 112, className: 'num', render: (_, { fromDay }) => (fromDay ? times.day(fromDay) : '') },
+    { title: r.confirmed, width: 136, render: (_, { confirmedAt }) => <CheckedTag at={confirmedAt} /> },
   ]
 }
 

@@ -30,7 +30,8 @@ export function MergeDialog({ keptId, droppedId, onMerged, onClose }: MergeDialo
   const ids = swapped ? ([droppedId, keptId] as const) : ([keptId, droppedId] as const)
   const kept = useAsk(person, { personId: ids[0] })
   const dropped = useAsk(person, { personId: ids[1] })
-  const [take, setTake] = useState<MergedFact[]>([])
+  const [chosen, setChosen] = useState<MergedFact[] | null>(null)
+  const take = chosen ?? (kept.data && dropped.data ? better(kept.data, dropped.data) : [])
   const [home, setHome] = useState<'kept' | 'dropped'>('kept')
   const unmerging = useSend(unmergePersons, { onDone: () => void message.success(w.takenApart) })
   const merging = useSend(mergePersons, {
@@ -84,11 +85,11 @@ export function MergeDialog({ keptId, droppedId, onMerged, onClose }: MergeDialo
           dropped={dropped.data}
           take={take}
           home={home}
-          onTake={setTake}
+          onTake={setChosen}
           onHome={setHome}
           onSwap={() => {
             setSwapped(!swapped)
-            setTake([])
+            setChosen(null)
             setHome('kept')
           }}
         />
@@ -97,6 +98,12 @@ export function MergeDialog({ keptId, droppedId, onMerged, onClose }: MergeDialo
       )}
     </Modal>
   )
+}
+
+/** A sex that somebody stated is better than one nobody did; everything else is for the worker to choose. */
+function better(kept: PersonView, dropped: PersonView): MergedFact[] {
+  const isStated = ({ sex }: PersonView) => sex === '1' || sex === '2'
+  return isStated(dropped) && !isStated(kept) ? ['sex'] : []
 }
 
 interface SideBySideProps {

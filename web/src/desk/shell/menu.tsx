@@ -64,14 +64,15 @@ export function DeskMenu({ onChosen }: { onChosen?: () => void }) {
   const actor = useActor()
   const shown = useMemo(() => menuFor(actor), [actor])
   const here = useLocation({ select: ({ pathname }) => pathname })
-  const selected = shown.findLast(({ to }) => (under[here.split('/')[1]!] ?? here).startsWith(to))?.to ?? '/'
+  const place = under[here.split('/')[1]!] ?? here
+  const selected = shown.find(({ to }) => (to === '/' ? place === '/' : place.startsWith(to)))?.to
   const navigate = useNavigate()
   useSequence(Object.fromEntries(shown.map(({ letter, to }) => [letter, () => void navigate({ to })])))
   return (
     <nav aria-label={w.menu}>
       <Menu
         mode="inline"
-        selectedKeys={[selected]}
+        selectedKeys={selected ? [selected] : []}
         {...(onChosen ? { onClick: onChosen } : {})}
         items={shown.map(({ to, word, icon }) => ({ key: to, icon, label: <Link to={to}>{w[word]}</Link> }))}
         style={{ borderInlineEnd: 0, paddingInline: 6 }}
