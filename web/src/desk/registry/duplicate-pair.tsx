@@ -31,13 +31,17 @@ export function DuplicatePairCard({ pair, isCurrent, ref, onCompare, onDismiss, 
       aria-label={w.pair(first.name, second.name)}
       tabIndex={isCurrent ? 0 : -1}
       onFocus={onFocus}
-      onKeyDown={(event) => event.key === 'Enter' && event.target === event.currentTarget && onCompare()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.target !== event.currentTarget) return
+        event.preventDefault() // else the same Enter presses the button that the dialog puts the focus on
+        onCompare()
+      }}
     >
       <Flex gap={6} wrap align="center">
         <Tag className="num">{w.likeness(score)}</Tag>
         <SimilarityTags reasons={reasons} />
       </Flex>
-      <Compared first={first} second={second} />
+      <Compared first={first} second={second} keptId={likelyKept(pair)[0]} />
       <Flex gap={8} wrap>
         <Button type={isCurrent ? 'primary' : 'default'} onClick={onCompare}>
           {m.compare}
@@ -48,7 +52,7 @@ export function DuplicatePairCard({ pair, isCurrent, ref, onCompare, onDismiss, 
   )
 }
 
-function Compared({ first, second }: { first: SuspectedPerson; second: SuspectedPerson }) {
+function Compared({ first, second, keptId }: Pick<DuplicatePair, 'first' | 'second'> & { keptId: string }) {
   const w = useDuplicatesWords()
   const r = useRegistryWords()
   const code = useCode()
@@ -87,11 +91,14 @@ function Compared({ first, second }: { first: SuspectedPerson; second: Suspected
   ]
   return (
     <table className="merge-table">
-      <thead className="visually-hidden">
+      <thead>
         <tr>
-          <td />
-          <th scope="col">{w.first}</th>
-          <th scope="col">{w.second}</th>
+          <th />
+          {[first, second].map(({ id }, at) => (
+            <th key={id} scope="col">
+              {at === 0 ? w.first : w.second} {id === keptId && <Tag>{w.likelyKept}</Tag>}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>

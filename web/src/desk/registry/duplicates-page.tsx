@@ -59,7 +59,7 @@ function Pairs({ pairs, total }: { pairs: DuplicatePair[]; total: number }) {
   useEffect(() => {
     const card = currentKey && !comparing && !asking ? cards.current.get(currentKey) : undefined
     const active = document.activeElement
-    if (follows.current && (active === document.body || active?.matches('.pair'))) card?.focus()
+    if (follows.current && !active?.closest('.ant-modal, input, textarea')) card?.focus()
   }, [currentKey, comparing, asking])
   function step(by: number) {
     follows.current = true

@@ -18,6 +18,7 @@ export const useDuplicatesWords = words({
   pair: [(a: string, b: string) => `${a} 与 ${b}`, (a: string, b: string) => `${a} and ${b}`],
   first: ['档案一', 'First record'],
   second: ['档案二', 'Second record'],
+  likelyKept: ['建议保留', 'better kept'],
   idNumber: ['证件号', 'Id number'],
   phone: ['电话', 'Phone'],
   has: ['已登记', 'recorded'],
