@@ -7,13 +7,12 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Actor } from '@red-steward/domain/identity/actor'
 import { newId } from '@red-steward/domain/ids'
-import { startMapping } from '@red-steward/domain/imports/mapping'
-import { findTables } from '@red-steward/domain/imports/tables'
+import type { TableSeen } from '@red-steward/domain/imports/queries'
 import pg from 'pg'
 import { commitImport } from '../server/src/imports/commit-import.ts'
 import { dryRunImport } from '../server/src/imports/dry-run-import.ts'
 import { mapImport } from '../server/src/imports/map-import.ts'
-import { readSpreadsheet } from '../server/src/imports/read-file.ts'
+import { importTables } from '../server/src/imports/queries.ts'
 import { uploadImport } from '../server/src/imports/upload-import.ts'
 import { advanceToEnd } from '../server/src/imports/work.ts'
 import { type AnyCommand, runCommand } from '../server/src/kernel/command.ts'
@@ -24,6 +23,7 @@ import type { Machine } from '../server/src/kernel/machine.ts'
 import { migrate } from '../server/src/kernel/migrate.ts'
 import { MIGRATIONS } from '../server/src/kernel/paths.ts'
 import { startPostgres } from '../server/src/kernel/postgres.ts'
+import { runQuery } from '../server/src/kernel/query.ts'
 import { entered } from '../server/src/kernel/transaction.ts'
 import { KeyRing } from '../server/src/kernel/vault.ts'
 
@@ -97,12 +97,12 @@ async function importAll(machine: Machine, actor: Actor, copySeconds: number) {
   const importId = newId()
   await run(uploadImport, { id: importId, name: '居民台账.xlsx', content: bytes.toString('base64') })
   lap('upload, read')
-  const tables = findTables(await sheetsOf())
-  const mappings = Object.fromEntries(
-    tables.map((table) => [table.shape, { ...startMapping(table), compound: '月塘家园' }]),
-  )
+  const seen = await runQuery(machine, { actor }, importTables, { importId })
+  if (seen.outcome !== 'done') throw new Error(seen.why)
+  const { tables } = seen.answer as { tables: TableSeen[] }
+  const mappings = Object.fromEntries(tables.map(({ shape, mapping }) => [shape, { ...mapping, compound: '月塘家园' }]))
   const create = Array.from({ length: 113 }, (_, i) => `月塘家园||${i + 1}`)
-  lap('(guess the mapping)')
+  lap('tables and columns')
   await run(mapImport, { importId, mappings, places: { compounds: {}, create } })
   const dry = await run(dryRunImport, { importId })
   lap('dry run of every row')
@@ -126,11 +126,6 @@ async function importAll(machine: Machine, actor: Actor, copySeconds: number) {
   )
   print(`bare COPY of the same rows: ${copySeconds.toFixed(2)} s (${(seconds / copySeconds).toFixed(1)} x)`)
   print(`memory of the importing process: ${peak()} MB at its peak`)
-}
-
-// The wizard has them from the server; read apart so that the bench does not reach into the module's memory.
-async function sheetsOf() {
-  return readSpreadsheet(bytes, '居民台账.xlsx')
 }
 
 function watchMemory() {
