@@ -78,7 +78,14 @@ export function decideHousehold(question: HouseholdInQuestion, policies: Policie
   return { rows: decisions, newcomers, movers, householdId: target?.id ?? newId(), opens: !target }
 }
 
-function chooseHousehold({ rows, open }: HouseholdInQuestion, decisions: RowDecision[]): OpenHousehold | undefined {
+/**
+ * The household the newcomers join. Without their head they join the one that lives there, as a corrected row sent
+ * again does; but not when their own head stands in this file, or is named as somebody else: that is another family.
+ */
+function chooseHousehold(
+  { rows, open, headHasProblem }: HouseholdInQuestion,
+  decisions: RowDecision[],
+): OpenHousehold | undefined {
   for (const [at, { outcome, person }] of decisions.entries()) {
     if (!person || outcome === 'create') continue
     const home = person.homes.find((one) => one.dwellingId === rows[at]!.dwellingId)
@@ -89,8 +96,9 @@ function chooseHousehold({ rows, open }: HouseholdInQuestion, decisions: RowDeci
   if (arriving.some(({ row }) => row.facts!.relation === HEAD)) {
     return open.find((household) => household.members.every((member) => member.relation !== HEAD))
   }
-  if (open.length === 1) return open[0]
+  if (headHasProblem) return undefined
   const heads = new Set(arriving.map(({ row }) => row.head).filter(Boolean))
+  if (open.length === 1 && heads.size === 0) return open[0]
   return open.find((household) => household.members.some((one) => one.relation === HEAD && heads.has(one.name)))
 }
 

@@ -140,6 +140,25 @@ test('rows to be fixed are sent again alone, with the places their blank cells s
   expect(households).toHaveLength(1)
 })
 
+test('a wife whose husband’s row is damaged does not join the family that lives at the door now', async () => {
+  const secretary = await communityWithHomes()
+  const there = [1, '1栋', '1单元', 101, '王小明', '男', null, '1960-01-02', null, '户主', null, null]
+  const first = await upload(secretary, '一.xlsx', await xlsx([header, there]))
+  await dryRun(secretary, first)
+  await commit(secretary, first)
+  const couple = [
+    [1, '1栋', '1单元', 101, '赵国强', '男', '5.22699E+17', '1970-01-02', null, '户主', null, null],
+    [2, '1栋', '1单元', 101, '李芳', '女', null, '1972-01-02', null, '妻', null, null],
+  ]
+  const second = await upload(secretary, '二.xlsx', await xlsx([header, ...couple]))
+
+  expect(await dryRun(secretary, second)).toMatchObject({ error: 2, create: 0 })
+  expect(await rowsOf(secretary, second)).toMatchObject([
+    { reason: 'id-number-damaged' },
+    { reason: 'head-row-has-problem' },
+  ])
+})
+
 test('where the file differs, the policy decides: leave, fill, overwrite or ask, and an answer settles it', async () => {
   const secretary = await communityWithHomes()
   const row = [1, '1栋', '1单元', 101, '王小明', '男', null, '1960-01-02', '13800001234', '户主', null, null]
