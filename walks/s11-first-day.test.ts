@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { newId } from '@red-steward/domain/ids'
 import type { Browser, Page } from 'playwright-core'
 import readXlsx from 'read-excel-file/node'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ROOT } from '../server/src/kernel/paths.ts'
 import { communityFile, xlsx } from '../server/src/testing/dirty/community-file.ts'
 import { dirtyFile } from '../server/src/testing/dirty/dirty-file.ts'
@@ -14,6 +14,7 @@ import { discard, newDataDir, type Program, startProgram } from './support/progr
 
 const PERSONS = 24_926
 const PASSWORD = '山脚下的老茶馆今天开门'
+vi.setConfig({ testTimeout: 480_000 }) // a whole community at full scale, twice read
 const dataDir = newDataDir()
 const folder = mkdtempSync(join(tmpdir(), 'steward-files-'))
 let browser: Browser

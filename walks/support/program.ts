@@ -29,9 +29,9 @@ export function discard(dataDir: string) {
 
 /** Starts the built program as `npm start` does, and waits until it is ready. */
 export async function startProgram(env: Record<string, string> = {}, dataDir = newDataDir()): Promise<Program> {
-  const port = await freePort()
+  const port = env.PORT ?? String(await freePort())
   const child = spawn(process.execPath, [join(ROOT, 'server/dist/steward.mjs'), 'start'], {
-    env: { ...process.env, PORT: String(port), STEWARD_DATA: dataDir, METRICS_PORT: String(await freePort()), ...env },
+    env: { ...process.env, PORT: port, STEWARD_DATA: dataDir, METRICS_PORT: String(await freePort()), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''
