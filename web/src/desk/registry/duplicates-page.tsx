@@ -41,11 +41,14 @@ export function DuplicatesPage() {
   )
 }
 
-function Pairs({ pairs, total }: { pairs: DuplicatePair[]; total: number }) {
+function Pairs({ pairs: suggested, total }: { pairs: DuplicatePair[]; total: number }) {
   const w = useDuplicatesWords()
   const m = useMergeWords()
   const times = useTimes()
   const { modal, message } = App.useApp()
+  // Decided pairs leave at once; asking all over again takes the server a while.
+  const [decided, setDecided] = useState<ReadonlySet<string>>(new Set())
+  const pairs = suggested.filter((pair) => !decided.has(keyOf(pair)))
   const [at, setAt] = useState(0)
   const [comparing, setComparing] = useState<DuplicatePair | null>(null)
   const [asking, setAsking] = useState(false)
@@ -65,7 +68,7 @@ function Pairs({ pairs, total }: { pairs: DuplicatePair[]; total: number }) {
     follows.current = true
     setAt(Math.max(0, Math.min(pairs.length - 1, Math.min(at, pairs.length - 1) + by)))
   }
-  async function dismiss({ first, second }: DuplicatePair) {
+  async function dismiss({ first, second }: Pick<DuplicatePair, 'first' | 'second'>) {
     setAsking(true)
     const sure = await modal.confirm({
       title: w.notSure(first.name, second.name),
@@ -74,7 +77,11 @@ function Pairs({ pairs, total }: { pairs: DuplicatePair[]; total: number }) {
     })
     setAsking(false)
     follows.current = true
-    if (sure) dismissing.mutate({ firstId: first.id, secondId: second.id })
+    if (!sure) return
+    await dismissing.mutateAsync({ firstId: first.id, secondId: second.id }).then(
+      () => setDecided((before) => new Set([...before, keyOf({ first, second })])),
+      () => {}, // said by the message
+    )
   }
 
   const isFree = !comparing && !asking
@@ -118,6 +125,6 @@ function Pairs({ pairs, total }: { pairs: DuplicatePair[]; total: number }) {
   )
 }
 
-function keyOf({ first, second }: DuplicatePair): string {
+function keyOf({ first, second }: Pick<DuplicatePair, 'first' | 'second'>): string {
   return `${first.id} ${second.id}`
 }
