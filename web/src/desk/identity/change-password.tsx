@@ -6,8 +6,7 @@ import { Alert, App, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useFailureText } from '../../lib/refusal-text.ts'
 import { useSend } from '../parts/ask.ts'
-import { useSession } from '../parts/session-context.tsx'
-import { SESSION_KEY } from '../shell/gate.tsx'
+import { SESSION_KEY, useSession } from '../parts/session-context.tsx'
 import { useOwnAccountWords } from './own-account.words.ts'
 
 interface Fields {

@@ -5,7 +5,7 @@ import { App, Button, Tag } from 'antd'
 import type { z } from 'zod'
 import { useTimes } from '../../lib/time.ts'
 import { useSend } from '../parts/ask.ts'
-import { SESSION_KEY } from '../shell/gate.tsx'
+import { SESSION_KEY } from '../parts/session-context.tsx'
 import { useOwnAccountWords } from './own-account.words.ts'
 import './identity.css'
 

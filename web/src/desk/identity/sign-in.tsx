@@ -7,6 +7,7 @@ import { useFailureText } from '../../lib/refusal-text.ts'
 import { type SignIn as Credentials, signIn } from '../../lib/session.ts'
 import { useSignInWords } from './sign-in.words.ts'
 import './sign-in.css'
+import { SESSION_KEY } from '../parts/session-context.tsx'
 
 type Step = 'password' | 'totp' | 'new-password'
 interface Fields extends Credentials {
@@ -38,7 +39,7 @@ export function SignIn({ over, lastLoginName }: { over: boolean; lastLoginName: 
     setProblem(null)
     try {
       await signIn(credentials)
-      await client.refetchQueries({ queryKey: ['session'] })
+      await client.refetchQueries({ queryKey: SESSION_KEY })
     } catch (failure) {
       const why = failure instanceof Refused ? failure.why : ''
       if (why === 'totp-required' && step === 'password') setStep('totp')

@@ -4,6 +4,9 @@ import { isAllowed, type Permission } from '@red-steward/domain/identity/permiss
 import { createContext, type ReactNode, use } from 'react'
 import type { Session } from '../../lib/session.ts'
 
+/** Under which the answer to "who is signed in" is kept; asked again, it decides what is shown. */
+export const SESSION_KEY = ['session'] as const
+
 const SessionContext = createContext<Session | null>(null)
 
 export function SessionProvider({ session, children }: { session: Session; children: ReactNode }) {

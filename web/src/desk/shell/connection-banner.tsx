@@ -3,6 +3,7 @@ import { Alert } from 'antd'
 import { useEffect } from 'react'
 import { useConnection } from '../../lib/connection.ts'
 import { words } from '../../lib/language.ts'
+import { SESSION_KEY } from '../parts/session-context.tsx'
 
 const useWords = words({
   unreachable: [
@@ -24,7 +25,7 @@ export function ConnectionBanner() {
   const client = useQueryClient()
   useEffect(() => {
     if (state === 'up') return
-    const timer = setInterval(() => void client.refetchQueries({ queryKey: ['session'] }), PROBE_MS)
+    const timer = setInterval(() => void client.refetchQueries({ queryKey: SESSION_KEY }), PROBE_MS)
     return () => {
       clearInterval(timer)
       void client.invalidateQueries()

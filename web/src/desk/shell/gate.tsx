@@ -8,11 +8,9 @@ import { Unreachable, whenSignedOut } from '../../lib/api.ts'
 import { currentSession, type Session } from '../../lib/session.ts'
 import { SignIn } from '../identity/sign-in.tsx'
 import { Failure } from '../parts/answered.tsx'
-import { SessionProvider } from '../parts/session-context.tsx'
+import { SESSION_KEY, SessionProvider } from '../parts/session-context.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { makeDeskRouter } from './router.tsx'
-
-export const SESSION_KEY = ['session'] as const
 
 export function Gate() {
   const client = useQueryClient()

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Dropdown, type MenuProps } from 'antd'
 import { useFailureText } from '../../lib/refusal-text.ts'
 import { type Post, type Session, signOut, takeUpPost } from '../../lib/session.ts'
-import { useSession } from '../parts/session-context.tsx'
+import { SESSION_KEY, useSession } from '../parts/session-context.tsx'
 import { useRoleWords, useShellWords } from './shell.words.ts'
 
 type Acting = NonNullable<Session['acting']>
@@ -22,7 +22,7 @@ export function PostMenu({ compact }: { compact: boolean }) {
   async function change(act: () => Promise<void>) {
     try {
       await act()
-      await client.refetchQueries({ queryKey: ['session'] })
+      await client.refetchQueries({ queryKey: SESSION_KEY })
     } catch (failure) {
       void message.error(failureText(failure))
     }

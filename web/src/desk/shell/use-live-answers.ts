@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { type Hint, listen } from '../../lib/live.ts'
 import { invalidateModule } from '../parts/ask.ts'
+import { SESSION_KEY } from '../parts/session-context.tsx'
 
 const moduleOf: Record<string, string> = {
   grid: 'places',
@@ -16,7 +17,7 @@ export function useLiveAnswers(): void {
   const client = useQueryClient()
   useEffect(() => {
     if (typeof EventSource === 'undefined') return
-    const askSession = () => void client.invalidateQueries({ queryKey: ['session'] })
+    const askSession = () => void client.invalidateQueries({ queryKey: SESSION_KEY })
     return listen({
       onHints: (hints: Hint[]) => {
         const modules = new Set(hints.map(({ kind }) => moduleOf[kind] ?? 'registry'))
