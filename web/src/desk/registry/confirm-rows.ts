@@ -10,7 +10,7 @@ export interface ConfirmedRow {
   id: Id
 }
 /** What became of one record: undefined while not sent, true when confirmed, else the failure. */
-export type Outcome = undefined | true | Error
+type Outcome = undefined | true | Error
 
 export interface ConfirmRun {
   outcomes: ReadonlyMap<Id, Outcome>

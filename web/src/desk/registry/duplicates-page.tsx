@@ -89,6 +89,7 @@ function Pairs({ pairs: suggested, total }: { pairs: DuplicatePair[]; total: num
   useShortcut({ key: 'k' }, () => step(-1), isFree)
   useShortcut({ key: 'x' }, () => current && void dismiss(current), isFree)
 
+  if (pairs.length === 0) return <Empty description={w.none} />
   return (
     <>
       <p className="quiet">
