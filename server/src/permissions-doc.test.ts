@@ -10,8 +10,15 @@ const again = 'UPDATE_DOCS=1 npx vitest run --project server server/src/permissi
 const permissions = Object.keys(rolesAllowed) as Permission[]
 
 function printed() {
-  const may = (role: Role) => permissions.filter((permission) => isAllowed({ role }, permission))
-  const everyone = permissions.filter((permission) => rolesAllowed[permission].length === Role.options.length)
+  const isForAll = (permission: Permission) => rolesAllowed[permission].length === Role.options.length
+  const whoMay = permissions.map((permission) => [
+    `\`${permission}\``,
+    isForAll(permission) ? 'everyone' : rolesAllowed[permission].join(', '),
+  ])
+  const mayOf = Role.options.map((role) => [
+    role,
+    named(permissions.filter((permission) => !isForAll(permission) && isAllowed({ role }, permission))),
+  ])
   return `# Permissions
 
 Printed from [domain/src/identity/permissions.ts](../domain/src/identity/permissions.ts); a test compares this page with
@@ -27,22 +34,25 @@ permission stands in the API reader of a running program, at \`/api/docs\`.
 
 ## Who may
 
-| Permission | Roles |
-|---|---|
-${permissions.map((permission) => `| \`${permission}\` | ${everyone.includes(permission) ? 'everyone' : rolesAllowed[permission].join(', ')} |`).join('\n')}
+${table(['Permission', 'Roles'], whoMay)}
 
 ## What each role may
 
-Beside ${everyone.map((permission) => `\`${permission}\``).join(', ')}, which everyone has.
+Beside ${named(permissions.filter(isForAll))}, which everyone has.
 
-| Role | Permissions |
-|---|---|
-${Role.options.map((role) => `| ${role} | ${cell(may(role).filter((permission) => !everyone.includes(permission)))} |`).join('\n')}
+${table(['Role', 'Permissions'], mayOf)}
 `
 }
 
-function cell(names: readonly string[]) {
+function named(names: readonly string[]) {
   return names.length === 0 ? 'none yet' : names.map((name) => `\`${name}\``).join(' ')
+}
+
+/** As the formatter writes it: every column as wide as its widest cell. */
+function table(head: string[], rows: string[][]) {
+  const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => row[at]!.length)))
+  const line = (cells: string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at]!)).join(' | ')} |`
+  return [head, widths.map((width) => '-'.repeat(width)), ...rows].map(line).join('\n')
 }
 
 test('whoever reads docs/permissions.md reads what the code allows', () => {
