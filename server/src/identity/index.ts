@@ -28,5 +28,5 @@ export const commands = [
 ]
 export const queries = [listAccounts, ownAccount, readAudit]
 
-export { addAccount, type NewAccount } from './add-account.ts'
+export { addAccount } from './add-account.ts'
 export { hashPassword } from './secrets.ts'

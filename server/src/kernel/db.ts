@@ -2,7 +2,6 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB as Tables } from './tables.gen.ts'
 
-export type { Tables }
 /** The transaction in hand; always an argument, never held by a module. */
 export type Tx = Transaction<Tables>
 

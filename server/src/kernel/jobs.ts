@@ -10,7 +10,7 @@ export interface JobOrder {
 }
 
 /** The queues there are. A queue is made at migration, so that the application role creates nothing. */
-export const QUEUES = ['imports.advance'] as const
+const QUEUES = ['imports.advance'] as const
 export type Queue = (typeof QUEUES)[number]
 
 /** Work after the commit: the order is a row of the same transaction, done at least once, dead letters kept. */

@@ -9,7 +9,7 @@ import { Refused } from './refused.ts'
 /** Who calls: the hash of a session token, or (jobs, operators, tests) an actor already known. */
 export type Caller = { tokenHash: Buffer } | { actor: Actor }
 
-export interface Entered {
+interface Entered {
   client: PoolClient
   tx: Tx
   actor: Actor

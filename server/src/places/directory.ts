@@ -4,7 +4,7 @@ import type { Door, NumberedBuilding } from '@red-steward/domain/places/director
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/db.ts'
 
-export interface PlacedBuilding extends NumberedBuilding {
+interface PlacedBuilding extends NumberedBuilding {
   gridId: Id | null
   floors: number
   dwellings: number

@@ -18,7 +18,7 @@ export interface DirtyRow {
   expected?: Expected
 }
 
-export const columns = [
+const columns = [
   '序号',
   '楼栋',
   '单元',
@@ -34,7 +34,7 @@ export const columns = [
   '备注',
 ] as const
 type ColumnName = (typeof columns)[number]
-export type Values = Partial<Record<ColumnName, Cell>>
+type Values = Partial<Record<ColumnName, Cell>>
 
 /** What a fault is made with: doors nobody has used yet, people nobody has met, rows in the order of the columns. */
 export interface Maker {
@@ -48,7 +48,7 @@ export interface Maker {
 }
 
 /** People who are in the register before the file comes, each at a door of their own. */
-export interface Registered {
+interface Registered {
   known: Resident
   withoutPhone: Resident
   elsewhere: Resident

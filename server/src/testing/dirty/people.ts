@@ -61,7 +61,7 @@ export function newResident(
 }
 
 /** A family of one to five at a door: head, spouse, children, a parent. */
-export function newFamily(luck: Chance, size: number): Resident[] {
+function newFamily(luck: Chance, size: number): Resident[] {
   const headYear = 1940 + luck.below(58)
   const head = newResident(luck, headYear, luck.next() < 0.7 ? '男' : '女', '户主')
   const spouseSex = head.sex === '男' ? '女' : '男'
