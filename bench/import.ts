@@ -1,5 +1,5 @@
 // The whole import of a community's spreadsheet, from the bytes of the file to the last row in the register, beside a
-// bare COPY of the same rows. Run: npm run bench -- import  (or see docs/figures.md)
+// bare INSERT of the same rows from one JSON document. Run: bin/bench import (docs/figures.md)
 import { Buffer } from 'node:buffer'
 import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -124,7 +124,7 @@ async function importAll(machine: Machine, actor: Actor, copySeconds: number) {
   print(
     `processor time: ${((user + system) / 1e6).toFixed(1)} s reading and deciding, ${spent.toFixed(1)} s in the database`,
   )
-  print(`bare COPY of the same rows: ${copySeconds.toFixed(2)} s (${(seconds / copySeconds).toFixed(1)} x)`)
+  print(`bare INSERT of the same rows: ${copySeconds.toFixed(2)} s (${(seconds / copySeconds).toFixed(1)} x)`)
   print(`memory of the importing process: ${peak()} MB at its peak`)
 }
 

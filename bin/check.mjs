@@ -146,7 +146,7 @@ function isClosedByTypes(names) {
 
 function isAllTypes(what) {
   const names = what.match(/^\{([^}]*)\}\s*$/)?.[1]
-  return names !== undefined && names.split(',').every((name) => !name.trim() || name.trim().startsWith('type '))
+  return names?.split(',').every((name) => !name.trim() || name.trim().startsWith('type ')) ?? false
 }
 
 function filesOf(folder, pattern) {
