@@ -11,7 +11,7 @@ export const identityRefusals = {
   },
   'totp-not-started': { zh: '请先扫描二维码。', en: 'Scan the QR code first.' },
   'must-set-password': {
-    zh: '一次性登录码正确,请设置您自己的密码。',
+    zh: '一次性开通码正确,请设置您自己的密码。',
     en: 'The one-time code is right. Choose your own password now.',
   },
   'password-too-short': { zh: '密码至少 10 个字符。', en: 'A password has at least 10 characters.' },

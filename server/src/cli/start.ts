@@ -98,7 +98,7 @@ function greet(url: string, signIns: DemoSignIn[], firstCode: string | undefined
   }
   if (firstCode) {
     print('\n首位管理员 first administrator: 账号 admin')
-    print(`  一次性登录码(72 小时内有效,仅显示这一次)one-time code, shown once: ${firstCode}`)
+    print(`  一次性开通码(72 小时内有效,仅显示这一次)one-time code, shown once: ${firstCode}`)
   }
   print(`\n${(ms / 1000).toFixed(1)} s · Ctrl-C 停止 to stop`)
 }

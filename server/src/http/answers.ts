@@ -1,6 +1,7 @@
 import type { Result } from '@red-steward/domain/api'
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import { isUnavailable } from '../kernel/db.ts'
+import { Refused } from '../kernel/refused.ts'
 
 type Refusal = Extract<Result, { outcome: 'refused' }>
 
@@ -33,7 +34,8 @@ export function sendResult(reply: FastifyReply, result: Result) {
 
 /** Nothing of ours answers with a stack, a statement or a value; a database that is away is 503, and heals by itself. */
 export function answerErrors(app: FastifyInstance) {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
+  app.setErrorHandler((error: FastifyError | Refused, request, reply) => {
+    if (error instanceof Refused) return sendRefusal(reply, { outcome: 'refused', why: error.why })
     if (isUnavailable(error)) {
       request.log.warn({ code: error.code }, 'the database cannot be used now')
       return sendRefusal(reply.header('retry-after', '5'), { outcome: 'refused', why: 'unavailable' })

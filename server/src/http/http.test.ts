@@ -90,6 +90,12 @@ test('without a session nothing is told but that', async () => {
   expect(answer.json()).toEqual({ outcome: 'refused', why: 'signed-out' })
 })
 
+test('live hints of a session that is gone are refused, not a crash', async () => {
+  const url = '/api/live'
+  expect((await app.inject({ url })).statusCode).toBe(401)
+  expect((await app.inject({ url, headers: { cookie: `steward=${'x'.repeat(43)}` } })).statusCode).toBe(401)
+})
+
 test('every command and query stands in the OpenAPI document, and nothing else does', async () => {
   const document = (await app.inject('/api/openapi.json')).json()
   const expected = [

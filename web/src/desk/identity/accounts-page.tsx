@@ -1,10 +1,12 @@
-import { PlusOutlined } from '@ant-design/icons'
+import { HomeOutlined, PlusOutlined } from '@ant-design/icons'
 import { listAccounts } from '@red-steward/domain/identity/accounts'
-import { App, Button, Empty, Input, Table, type TableColumnsType, Tag } from 'antd'
+import { SYSTEM } from '@red-steward/domain/ids'
+import { App, Button, Empty, Input, Space, Table, type TableColumnsType, Tag } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { Page } from '../parts/page.tsx'
+import { useSession } from '../parts/session-context.tsx'
 import { AccountActions } from './account-actions.tsx'
 import type { Account } from './account-parts.ts'
 import { AccountPosts } from './account-posts.tsx'
@@ -12,6 +14,7 @@ import { useAccountsWords } from './accounts.words.ts'
 import { CreateAccount } from './create-account.tsx'
 import { GivePost } from './give-post.tsx'
 import { type GivenCode, OneTimeCodeDialog } from './one-time-code.tsx'
+import { OpenCommunity } from './open-community.tsx'
 import './identity.css'
 
 /** Who may sign in, and with which posts. */
@@ -22,6 +25,8 @@ export function AccountsPage() {
   const asked = useDeferredValue(text.trim())
   const answer = useAsk(listAccounts, { text: asked }, { keep: true })
   const [creating, setCreating] = useState(false)
+  const [opening, setOpening] = useState(false)
+  const ofInstallation = useSession().acting?.communityId === SYSTEM
   const [code, setCode] = useState<GivenCode | null>(null)
   const [receiver, setReceiver] = useState<{ id: string; name: string } | null>(null)
 
@@ -52,9 +57,16 @@ export function AccountsPage() {
       title={w.title}
       note={w.note}
       actions={
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
-          {w.create}
-        </Button>
+        <Space wrap>
+          {ofInstallation && (
+            <Button icon={<HomeOutlined />} onClick={() => setOpening(true)}>
+              {w.openCommunity}
+            </Button>
+          )}
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
+            {w.create}
+          </Button>
+        </Space>
       }
     >
       <Input.Search
@@ -80,6 +92,9 @@ export function AccountsPage() {
           />
         )}
       </Answered>
+      {opening && (
+        <OpenCommunity onDone={() => void message.success(w.communityOpened)} onClose={() => setOpening(false)} />
+      )}
       {creating && <CreateAccount onMade={setCode} onClose={() => setCreating(false)} />}
       {code && (
         <OneTimeCodeDialog
