@@ -1,3 +1,4 @@
+import { newId } from '@red-steward/domain/ids'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { newVisitor, openBrowser, PHONE, picture, signInAs } from './support/browser.ts'
@@ -72,6 +73,38 @@ test('a steward opens a door, confirms, adds a tenant and her child, marks one a
     await page.getByLabel(label, { exact: true }).click()
     await page.keyboard.type(option)
     await page.keyboard.press('Enter')
+  }
+})
+
+test('two people correct one person at once, and neither loses what the other wrote', async () => {
+  const { page, complaints } = await newVisitor(browser)
+  await signInAs(page, inject('demoUrl'), 'secretary')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('wxm')
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /更正$/ }).click()
+  await page.getByLabel('读音更正').waitFor()
+
+  const personId = new URL(page.url()).pathname.split('/').at(-1)!
+  const { name, version } = await ask('registry.person', { personId })
+  const input = { personId, base: version, changes: { note: '需轮椅' } }
+  const colleague = await page.request.post(`${inject('demoUrl')}/api/commands/registry.correct-person`, {
+    data: { id: newId(), input },
+  })
+  expect(colleague.status()).toBe(200)
+  await page.getByText('需轮椅').first().waitFor() // the page behind the dialog has read it
+
+  await page.getByLabel('读音更正').fill([...name].map(() => 'wang').join(' '))
+  await page.getByRole('button', { name: /保\s*存/ }).click()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  const after = await ask('registry.person', { personId })
+  expect(after).toMatchObject({ note: '需轮椅', readingOverride: expect.stringContaining('wang') })
+  expect(complaints).toEqual([])
+
+  async function ask(query: string, input: unknown) {
+    const answer = await page.request.post(`${inject('demoUrl')}/api/queries/${query}`, { data: { input } })
+    return (await answer.json()).answer
   }
 })
 

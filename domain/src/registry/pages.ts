@@ -207,7 +207,7 @@ export type Revealed = z.infer<typeof Revealed>
 export const reveal = queryShape({
   name: 'registry.reveal',
   permission: 'registry.reveal',
-  summary: 'Shows one masked value of a person in clear. The reason is kept, and the resident can read it.',
+  summary: 'Shows one masked value of a person in clear. The look and its reason go into the audit.',
   input: z.strictObject({ personId: Id, field: Revealed, reason: z.string().trim().min(2).max(200) }),
   answer: z.object({ value: z.string().nullable() }),
 })

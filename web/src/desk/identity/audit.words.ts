@@ -3,8 +3,8 @@ import { type Dictionary, words } from '../../lib/language.ts'
 export const useAuditWords = words({
   title: ['查看记录', 'Audit'],
   note: [
-    '谁在什么时候看过、改过什么。只记项目名称和理由，不记内容；任何人都不能修改。',
-    'Who looked at or changed what, and when. Names of fields and reasons, never their contents; nobody can alter it.',
+    '谁在什么时候看过、改过什么。只记项目名称和理由，不记内容；在系统里不能修改或删除。',
+    'Who looked at or changed what, and when. Names of fields and reasons, never their contents; nobody can change or delete them here.',
   ],
   at: ['时间', 'When'],
   who: ['谁', 'Who'],

@@ -29,7 +29,7 @@ export const useGridsWords = words({
   assign: ['划分楼栋', 'Assign buildings'],
   onMap: ['各网格的楼栋', 'Buildings by grid'],
   assignNote: [
-    '在地图上点楼，或在表里勾选，再放进一个网格。原网格的手机会忘掉移走的楼。',
+    '在地图上点楼，或在表里勾选，再放进一个网格。原网格的人员从此看不到移走的楼。',
     'Click buildings on the map or tick them in the list, then put them into a grid. Phones of the old grid forget them.',
   ],
   chosen: [(n: number) => `已选 ${n} 幢`, (n: number) => `${n} chosen`],

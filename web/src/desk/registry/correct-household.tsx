@@ -3,6 +3,7 @@ import type { ResidenceKind } from '@red-steward/domain/registry/codes'
 import { correctHousehold } from '@red-steward/domain/registry/correcting'
 import { HEAD, relationCodes } from '@red-steward/domain/registry/relations'
 import { Form, Input } from 'antd'
+import { useState } from 'react'
 import { CommandModal } from '../parts/command-modal.tsx'
 import { DayInput } from '../parts/day-input.tsx'
 import { CodeSelect } from './codes.tsx'
@@ -26,7 +27,9 @@ interface Fields {
 const codes = relationCodes.filter((code) => code !== HEAD)
 
 /** Puts facts of a household right; only what was changed is sent, with the version the writer saw. */
-export function CorrectHousehold({ household, onClose }: HouseholdDialogProps) {
+export function CorrectHousehold({ household: now, onClose }: HouseholdDialogProps) {
+  // As the writer saw it on opening; see correct-person.tsx.
+  const [household] = useState(now)
   const w = useHouseholdWords()
   const r = useRegistryWords()
   const undoable = useUndoable()

@@ -2,6 +2,7 @@ import { correctPerson } from '@red-steward/domain/registry/correcting'
 import type { PersonView } from '@red-steward/domain/registry/pages'
 import type { PersonChanges, PersonFacts } from '@red-steward/domain/registry/person'
 import { App, Checkbox, Form } from 'antd'
+import { useState } from 'react'
 import { CommandModal } from '../parts/command-modal.tsx'
 import { usePersonWords } from './person.words.ts'
 import { PersonFields } from './person-fields.tsx'
@@ -10,7 +11,9 @@ import { useUndoable } from './use-undoable.tsx'
 type Fields = Partial<PersonFacts> & { clear?: ('phone' | 'idNumber')[] }
 
 /** Facts put right; only what changed is sent. Hidden values stay unless typed over or cleared. */
-export function CorrectPerson({ person, onClose }: { person: PersonView; onClose: () => void }) {
+export function CorrectPerson({ person: now, onClose }: { person: PersonView; onClose: () => void }) {
+  // As the writer saw it on opening: what a colleague saves meanwhile must not look like a change of hers.
+  const [person] = useState(now)
   const w = usePersonWords()
   const undoable = useUndoable()
   const { message } = App.useApp()

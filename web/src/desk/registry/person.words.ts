@@ -18,8 +18,8 @@ export const usePersonWords = words({
   corrected: ['已更正', 'Corrected'],
   revealTitle: [(field: string) => `查看${field}`, (field: string) => `Show: ${field}`],
   revealNote: [
-    '请写明理由。这次查看会被记录，居民本人可以看到是谁、为什么看的。',
-    'Give the reason. This look is recorded, and the resident can read who looked and why.',
+    '请写明理由。这次查看会被记录：谁、什么时候、为什么，审计员可以查到。',
+    'Give the reason. This look is recorded with who, when and why; the auditor can read it.',
   ],
   reason: ['理由', 'Reason'],
   reasonNeeded: ['请至少写两个字的理由', 'Give a reason'],

@@ -19,8 +19,8 @@ const useWords = words({
   ],
   masked: ['证件号和电话', 'Id numbers and phones'],
   maskedText: [
-    '默认遮住。需要时点“查看”，写明理由；每次查看都有记录，居民本人可以看到。',
-    'Hidden until you ask and give a reason. Every look is recorded and the resident can read it.',
+    '默认遮住。需要时点“查看”，写明理由；每次查看都有记录，审计员可以查到。',
+    'Hidden until you ask and give a reason. Every look is recorded; the auditor can read it.',
   ],
   undo: ['改错了', 'Made a mistake?'],
   undoText: [
