@@ -30,7 +30,7 @@ export const useGridsWords = words({
   onMap: ['各网格的楼栋', 'Buildings by grid'],
   assignNote: [
     '在地图上点楼，或在表里勾选，再放进一个网格。原网格的人员从此看不到移走的楼。',
-    'Click buildings on the map or tick them in the list, then put them into a grid. Phones of the old grid forget them.',
+    'Click buildings on the map or tick them in the list, then put them into a grid. People of the old grid no longer see them.',
   ],
   chosen: [(n: number) => `已选 ${n} 幢`, (n: number) => `${n} chosen`],
   putInto: ['放进', 'Put into'],
