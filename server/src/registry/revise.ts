@@ -139,14 +139,17 @@ async function keepFormerSecrets({ tx, actor, vault }: Writing, changes: readonl
   return named
 }
 
-/** The head's relation is taken away before it is given: a household never has two heads, not even for a moment. */
+/**
+ * What leaves a place is written before what takes it: a household never has two heads, a person never two homes, not
+ * even for a moment, for the indexes look at every row as it is written. A reopened residence takes its place again.
+ */
 function inOrder(changes: readonly Change[]): readonly (readonly Change[])[] {
-  const heads = new Set(
-    changes.filter(({ field, newValue }) => field === 'relation' && newValue === HEAD).map(({ id }) => id),
-  )
-  if (heads.size === 0) return [changes]
-  const others = changes.filter(({ id }) => !heads.has(id))
-  return [others, changes.filter(({ id }) => heads.has(id))].filter((part) => part.length > 0)
+  const takes = ({ field, newValue }: Change) =>
+    (field === 'relation' && newValue === HEAD) || (field === 'toDay' && newValue === null)
+  const takers = new Set(changes.filter(takes).map(({ id }) => id))
+  if (takers.size === 0) return [changes]
+  const others = changes.filter(({ id }) => !takers.has(id))
+  return [others, changes.filter(({ id }) => takers.has(id))].filter((part) => part.length > 0)
 }
 
 async function write({ tx, actor, vault }: Writing, kind: SubjectKind, rows: Map<Id, Row>, changes: readonly Change[]) {
