@@ -123,11 +123,14 @@ test('the same file again opens the import it is; rows that cannot be read come 
   expect(complaints).toEqual([])
 })
 
+/** Goes on to the next step, once its button lets us, and waits until the step is another one. */
 async function next(page: Page) {
   const button = page.getByRole('button', { name: '下一步' })
   await expect.poll(() => button.isEnabled(), { timeout: 60_000 }).toBe(true)
+  const step = () => page.locator('.ant-steps-item-active').textContent()
+  const before = await step()
   await button.click()
-  await expect.poll(() => button.isEnabled().catch(() => true), { timeout: 60_000 }).toBe(true)
+  await expect.poll(step, { timeout: 60_000 }).not.toBe(before)
 }
 
 async function upload(page: Page, file: string) {
