@@ -1,10 +1,6 @@
 import { createRoot } from 'react-dom/client'
-import { allowOwnStyles } from '../lib/style-nonce.ts'
 import './desk.css'
 import { Desk } from './desk.tsx'
-
-allowOwnStyles()
-
 import { admitOwnStyles } from './parts/appearance.ts'
 
 admitOwnStyles()
