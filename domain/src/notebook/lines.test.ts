@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { leafCodes } from '../cases/catalogue.ts'
+import { buildingLines } from './testing/lines.building.ts'
+import { heldLines } from './testing/lines.held.ts'
+import { type Line, linesOf } from './testing/lines.ts'
+import { baseline, type Figures, measure } from './testing/measure.ts'
+
+const building = linesOf(buildingLines)
+const held = linesOf(heldLines)
+
+type Floors = Partial<Record<keyof Figures, number>>
+
+/** A little below what was measured when the lexicon was done (docs/figures-notebook.md). */
+const floors: { building: Floors; held: Floors } = {
+  building: {},
+  held: {},
+}
+
+function expectAtLeast(figures: Figures, floor: Floors) {
+  for (const [what, share] of Object.entries(floor))
+    expect([what, figures[what as keyof Figures] >= share, figures[what as keyof Figures]]).toMatchObject([what, true])
+}
+
+test('there are at least 320 lines, no line twice, over nearly all leaves', () => {
+  expect(building.length).toBeGreaterThanOrEqual(195)
+  expect(held.length).toBeGreaterThanOrEqual(120)
+  const texts = [...building, ...held].map(({ text }) => text)
+  expect(new Set(texts).size).toBe(texts.length)
+  for (const lines of [building, held]) expect(leavesOf(lines).size).toBeGreaterThanOrEqual(60)
+  expect([...leavesOf([...building, ...held])].every((leaf) => leafCodes.includes(leaf))).toBe(true)
+})
+
+test('the lines the lexicon was built on are understood', () => {
+  expectAtLeast(measure(building), floors.building)
+})
+
+test('lines nobody looked at while building are understood nearly as well, and far better than by names of leaves', () => {
+  const figures = measure(held)
+  expectAtLeast(figures, floors.held)
+  expect(figures.first).toBeGreaterThan(2 * baseline(held))
+})
+
+test('a reader that says the same of every line would fall through every floor', () => {
+  // The commonest leaf is right a few times in a hundred: floors cannot be met by chance.
+  const share = (lines: readonly Line[]) =>
+    Math.max(...leafCodes.map((leaf) => lines.filter(({ leaves }) => leaves.includes(leaf)).length)) / lines.length
+  expect(share(held)).toBeLessThan((floors.held.first ?? 0) / 3)
+})
+
+function leavesOf(lines: readonly Line[]) {
+  return new Set(lines.flatMap(({ leaves }) => leaves))
+}
