@@ -3,7 +3,7 @@ import { leafCodes } from '../cases/catalogue.ts'
 import { buildingLines } from './testing/lines.building.ts'
 import { heldLines } from './testing/lines.held.ts'
 import { type Line, linesOf } from './testing/lines.ts'
-import { baseline, type Figures, measure } from './testing/measure.ts'
+import { baseline, type Figures, measure, percent } from './testing/measure.ts'
 
 const building = linesOf(buildingLines)
 const held = linesOf(heldLines)
@@ -12,13 +12,33 @@ type Floors = Partial<Record<keyof Figures, number>>
 
 /** A little below what was measured when the lexicon was done (docs/figures-notebook.md). */
 const floors: { building: Floors; held: Floors } = {
-  building: {},
-  held: {},
+  building: {
+    doors: 0.98,
+    first: 0.97,
+    amongThree: 0.98,
+    silence: 0.95,
+    class: 0.97,
+    kind: 0.97,
+    time: 0.98,
+    persons: 0.98,
+    phones: 1,
+  },
+  held: {
+    doors: 0.96,
+    first: 0.93,
+    amongThree: 0.95,
+    silence: 0.93,
+    class: 0.95,
+    kind: 0.96,
+    time: 0.96,
+    persons: 0.98,
+    phones: 1,
+  },
 }
 
 function expectAtLeast(figures: Figures, floor: Floors) {
-  for (const [what, share] of Object.entries(floor))
-    expect([what, figures[what as keyof Figures] >= share, figures[what as keyof Figures]]).toMatchObject([what, true])
+  const below = Object.entries(floor).filter(([what, share]) => figures[what as keyof Figures] < share)
+  expect(below.map(([what]) => `${what}: ${percent(figures[what as keyof Figures])}`)).toEqual([])
 }
 
 test('there are at least 320 lines, no line twice, over nearly all leaves', () => {
