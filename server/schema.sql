@@ -73,6 +73,182 @@ alter table buildings force row level security;
 create policy in_community on buildings using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on buildings to steward_app;
 
+create table case_entries (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  consent text not null,
+  consented_by text default ''::text not null,
+  means text,
+  consented_at timestamp with time zone,
+  witness text default ''::text not null,
+  purpose text not null,
+  went_in_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  by_id uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint case_entries_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  constraint case_entries_check CHECK (((consent <> 'DANGER_TO_LIFE'::text) OR (witness <> ''::text))),
+  constraint case_entries_check1 CHECK (((consent = 'DANGER_TO_LIFE'::text) OR ((consented_by <> ''::text) AND (means IS NOT NULL) AND (consented_at IS NOT NULL)))),
+  constraint case_entries_check2 CHECK (((left_at IS NULL) OR (left_at >= went_in_at))),
+  constraint case_entries_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint case_entries_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_entries_consent_check CHECK ((consent = ANY (ARRAY['OWNER'::text, 'FAMILY'::text, 'POLICE'::text, 'DANGER_TO_LIFE'::text]))),
+  constraint case_entries_means_check CHECK ((means = ANY (ARRAY['PHONE'::text, 'IN_PERSON'::text, 'IN_WRITING'::text]))),
+  constraint case_entries_pkey PRIMARY KEY (community_id, id),
+  constraint case_entries_purpose_check CHECK ((purpose <> ''::text))
+);
+CREATE INDEX case_entries_by_case ON public.case_entries USING btree (community_id, case_id);
+alter table case_entries enable row level security;
+alter table case_entries force row level security;
+create policy in_community on case_entries using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_entries to steward_app;
+
+create table case_hops (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  action text not null,
+  to_state text,
+  text text default ''::text not null,
+  by_id uuid not null,
+  role text not null,
+  happened_at timestamp with time zone not null,
+  entered_at timestamp with time zone not null,
+  constraint case_hops_action_check CHECK ((action = ANY (ARRAY['REPORTED'::text, 'TAKEN'::text, 'NOTE'::text, 'ENTRY'::text, 'LINKED'::text, 'CLOSED'::text]))),
+  constraint case_hops_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  constraint case_hops_check CHECK ((happened_at <= entered_at)),
+  constraint case_hops_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint case_hops_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_hops_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX case_hops_by_case ON public.case_hops USING btree (community_id, case_id, happened_at);
+alter table case_hops enable row level security;
+alter table case_hops force row level security;
+create policy in_community on case_hops using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_hops to steward_app;
+
+create table case_links (
+  community_id uuid not null,
+  case_id uuid not null,
+  other_id uuid not null,
+  kind text not null,
+  by_id uuid not null,
+  happened_at timestamp with time zone not null,
+  entered_at timestamp with time zone not null,
+  constraint case_links_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  constraint case_links_check CHECK ((case_id <> other_id)),
+  constraint case_links_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint case_links_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_links_community_id_other_id_fkey FOREIGN KEY (community_id, other_id) REFERENCES cases(community_id, id),
+  constraint case_links_kind_check CHECK ((kind = ANY (ARRAY['CAUSED'::text, 'RELATED'::text]))),
+  constraint case_links_pkey PRIMARY KEY (community_id, case_id, other_id)
+);
+CREATE INDEX case_links_by_other ON public.case_links USING btree (community_id, other_id);
+alter table case_links enable row level security;
+alter table case_links force row level security;
+create policy in_community on case_links using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_links to steward_app;
+
+create table case_numbers (
+  community_id uuid not null,
+  day date not null,
+  last integer not null,
+  constraint case_numbers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_numbers_pkey PRIMARY KEY (community_id, day)
+);
+alter table case_numbers enable row level security;
+alter table case_numbers force row level security;
+create policy in_community on case_numbers using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_numbers to steward_app;
+
+create table case_ticks (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  step text not null,
+  done boolean not null,
+  by_id uuid not null,
+  happened_at timestamp with time zone not null,
+  entered_at timestamp with time zone not null,
+  constraint case_ticks_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  constraint case_ticks_check CHECK ((happened_at <= entered_at)),
+  constraint case_ticks_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint case_ticks_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_ticks_pkey PRIMARY KEY (community_id, id),
+  constraint case_ticks_step_check CHECK ((step ~ '^[a-z0-9-]{1,40}$'::text))
+);
+CREATE INDEX case_ticks_by_case ON public.case_ticks USING btree (community_id, case_id, step, happened_at);
+alter table case_ticks enable row level security;
+alter table case_ticks force row level security;
+create policy in_community on case_ticks using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_ticks to steward_app;
+
+create table cases (
+  community_id uuid not null,
+  id uuid not null,
+  case_no text collate "C" not null,
+  leaf text collate "C" not null,
+  nature text not null,
+  source text not null,
+  class text not null,
+  state text not null,
+  title text not null,
+  description text default ''::text not null,
+  dwelling_id uuid,
+  building_id uuid,
+  place text default ''::text not null,
+  grid_id uuid,
+  reporter_person_id uuid,
+  anonymous boolean default false not null,
+  contact_ok boolean default false not null,
+  entered_by uuid not null,
+  first_handler text not null,
+  responsible_id uuid,
+  happened_at timestamp with time zone not null,
+  reported_at timestamp with time zone not null,
+  entered_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  result text,
+  result_text text default ''::text not null,
+  resident_says text,
+  confidential boolean default false not null,
+  version integer default 1 not null,
+  constraint cases_case_no_check CHECK ((case_no ~ '^RS[0-9]{15,}$'::text)),
+  constraint cases_check CHECK ((NOT (anonymous AND (reporter_person_id IS NOT NULL)))),
+  constraint cases_check1 CHECK (((happened_at <= entered_at) AND (reported_at <= entered_at))),
+  constraint cases_check2 CHECK (((state <> ALL (ARRAY['CLOSED'::text, 'EVALUATED'::text, 'ARCHIVED'::text])) OR ((closed_at IS NOT NULL) AND (result IS NOT NULL) AND (closed_at >= reported_at)))),
+  constraint cases_check3 CHECK (((NOT confidential) OR (grid_id IS NULL))),
+  constraint cases_class_check CHECK ((class = ANY (ARRAY['P0'::text, 'P1'::text, 'P2'::text, 'P3'::text, 'P4'::text]))),
+  constraint cases_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id),
+  constraint cases_community_id_case_no_key UNIQUE (community_id, case_no),
+  constraint cases_community_id_dwelling_id_fkey FOREIGN KEY (community_id, dwelling_id) REFERENCES dwellings(community_id, id),
+  constraint cases_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint cases_community_id_grid_id_fkey FOREIGN KEY (community_id, grid_id) REFERENCES grids(community_id, id),
+  constraint cases_community_id_reporter_person_id_fkey FOREIGN KEY (community_id, reporter_person_id) REFERENCES persons(community_id, id),
+  constraint cases_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
+  constraint cases_first_handler_check CHECK ((first_handler = ANY (ARRAY['STEWARD'::text, 'PROPERTY'::text, 'GRID'::text, 'COMMUNITY'::text, 'MEDIATOR'::text]))),
+  constraint cases_leaf_check CHECK ((leaf ~ '^0[1-9][0-9]{2}$'::text)),
+  constraint cases_nature_check CHECK ((nature = ANY (ARRAY['QUESTION'::text, 'HELP'::text, 'COMPLAINT'::text, 'REPORT'::text, 'SUGGESTION'::text, 'PRAISE'::text]))),
+  constraint cases_pkey PRIMARY KEY (community_id, id),
+  constraint cases_resident_says_check CHECK ((resident_says = ANY (ARRAY['WELL'::text, 'UNREACHED'::text, 'NOBODY'::text]))),
+  constraint cases_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES accounts(id),
+  constraint cases_result_check CHECK ((result = ANY (ARRAY['RESOLVED'::text, 'PARTLY'::text, 'EXPLAINED'::text, 'TRANSFERRED'::text, 'UNRESOLVABLE'::text]))),
+  constraint cases_source_check CHECK ((source = ANY (ARRAY['SELF'::text, 'RESIDENT'::text, 'HOTLINE_12345'::text, 'PATROL'::text, 'VISIT'::text, 'COMMITTEE'::text, 'PROPERTY'::text, 'OTHER_SYSTEM'::text]))),
+  constraint cases_state_check CHECK ((state = ANY (ARRAY['REPORTED'::text, 'ACCEPTED'::text, 'REJECTED'::text, 'REDIRECTED'::text, 'DISPATCHED'::text, 'HANDLING'::text, 'SUSPENDED'::text, 'HANDLED'::text, 'VERIFYING'::text, 'REWORK'::text, 'CLOSED'::text, 'EVALUATED'::text, 'ARCHIVED'::text, 'CANCELLED'::text, 'MERGED'::text]))),
+  constraint cases_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX cases_by_building ON public.cases USING btree (community_id, building_id) WHERE (NOT confidential);
+CREATE INDEX cases_by_grid ON public.cases USING btree (community_id, grid_id, reported_at) WHERE (NOT confidential);
+CREATE INDEX cases_by_state ON public.cases USING btree (community_id, state, reported_at) WHERE (NOT confidential);
+CREATE INDEX cases_by_writer ON public.cases USING btree (community_id, entered_by, reported_at);
+CREATE INDEX cases_confidential ON public.cases USING btree (community_id, reported_at) WHERE confidential;
+alter table cases enable row level security;
+alter table cases force row level security;
+create policy in_community on cases using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on cases to steward_app;
+
 create table commands (
   community_id uuid not null,
   id uuid not null,
@@ -498,6 +674,40 @@ alter table imports enable row level security;
 alter table imports force row level security;
 create policy in_community on imports using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on imports to steward_app;
+
+create table notes (
+  community_id uuid not null,
+  id uuid not null,
+  text text not null,
+  chips jsonb default '{}'::jsonb not null,
+  author_id uuid not null,
+  dwelling_id uuid,
+  building_id uuid,
+  grid_id uuid,
+  day date not null,
+  happened_at timestamp with time zone not null,
+  entered_at timestamp with time zone not null,
+  confidential boolean default false not null,
+  case_id uuid,
+  version integer default 1 not null,
+  constraint notes_author_id_fkey FOREIGN KEY (author_id) REFERENCES accounts(id),
+  constraint notes_check CHECK ((happened_at <= entered_at)),
+  constraint notes_check1 CHECK (((NOT confidential) OR (grid_id IS NULL))),
+  constraint notes_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id),
+  constraint notes_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint notes_community_id_dwelling_id_fkey FOREIGN KEY (community_id, dwelling_id) REFERENCES dwellings(community_id, id),
+  constraint notes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint notes_community_id_grid_id_fkey FOREIGN KEY (community_id, grid_id) REFERENCES grids(community_id, id),
+  constraint notes_pkey PRIMARY KEY (community_id, id),
+  constraint notes_text_check CHECK ((text <> ''::text))
+);
+CREATE INDEX notes_by_author ON public.notes USING btree (community_id, author_id, day DESC, id);
+CREATE INDEX notes_by_dwelling ON public.notes USING btree (community_id, dwelling_id) WHERE (dwelling_id IS NOT NULL);
+CREATE INDEX notes_by_grid ON public.notes USING btree (community_id, grid_id, day DESC, id) WHERE (NOT confidential);
+alter table notes enable row level security;
+alter table notes force row level security;
+create policy in_community on notes using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on notes to steward_app;
 
 create table person_merges (
   community_id uuid not null,

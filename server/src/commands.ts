@@ -1,3 +1,4 @@
+import { commands as cases } from './cases/index.ts'
 import { commands as identity } from './identity/index.ts'
 import { commands as imports } from './imports/index.ts'
 import type { AnyCommand } from './kernel/command.ts'
@@ -5,4 +6,4 @@ import { commands as places } from './places/index.ts'
 import { commands as registry } from './registry/index.ts'
 
 /** Every write there is. */
-export const commands: readonly AnyCommand[] = [...identity, ...places, ...registry, ...imports]
+export const commands: readonly AnyCommand[] = [...identity, ...places, ...registry, ...cases, ...imports]

@@ -1,3 +1,4 @@
+import { queries as cases } from './cases/index.ts'
 import { queries as identity } from './identity/index.ts'
 import { queries as imports } from './imports/index.ts'
 import type { AnyQuery } from './kernel/query.ts'
@@ -6,4 +7,4 @@ import { queries as places } from './places/index.ts'
 import { queries as registry } from './registry/index.ts'
 
 /** Every read there is. */
-export const queries: readonly AnyQuery[] = [...identity, ...places, ...registry, ...imports, ...overview]
+export const queries: readonly AnyQuery[] = [...identity, ...places, ...registry, ...cases, ...imports, ...overview]

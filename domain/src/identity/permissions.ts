@@ -52,6 +52,37 @@ export const rolesAllowed = {
   'registry.read-eligibility': ['steward', 'grid-lead', 'station-desk', 'secretary'],
   'registry.decide-eligibility': ['grid-lead', 'secretary'],
 
+  /** Every staff role; a counsellor only what must be reported (rule `mayReport`). */
+  'cases.report': [
+    'building-head',
+    'property-steward',
+    'steward',
+    'grid-lead',
+    'station-desk',
+    'secretary',
+    'mediator',
+    'counsellor',
+    'volunteer',
+    'street-dispatcher',
+    'department-handler',
+  ],
+  /** All within reach, or only what one reported: `caseScope`. */
+  'cases.read': [
+    'building-head',
+    'property-steward',
+    'steward',
+    'grid-lead',
+    'station-desk',
+    'secretary',
+    'mediator',
+    'counsellor',
+    'volunteer',
+    'street-dispatcher',
+    'department-handler',
+  ],
+  'cases.handle': ['property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary'],
+  'notebook.keep': ['property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary'],
+
   'imports.run': ['secretary'],
 
   'overview.read': ['property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],

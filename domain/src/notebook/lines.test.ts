@@ -50,12 +50,17 @@ test('there are at least 320 lines, no line twice, over nearly all leaves', () =
   expect([...leavesOf([...building, ...held])].every((leaf) => leafCodes.includes(leaf))).toBe(true)
 })
 
-test('the lines the lexicon was built on are understood', () => {
-  expectAtLeast(measure(building), floors.building)
+test('the lines the lexicon was built on are understood', async ({ annotate }) => {
+  const figures = measure(building)
+  await annotate(told(figures))
+  expectAtLeast(figures, floors.building)
 })
 
-test('lines nobody looked at while building are understood nearly as well, and far better than by names of leaves', () => {
+test('lines nobody looked at while building are understood nearly as well, and far better than by names of leaves', async ({
+  annotate,
+}) => {
   const figures = measure(held)
+  await annotate(told(figures))
   expectAtLeast(figures, floors.held)
   expect(figures.first).toBeGreaterThan(2 * baseline(held))
 })
@@ -66,6 +71,12 @@ test('a reader that says the same of every line would fall through every floor',
     Math.max(...leafCodes.map((leaf) => lines.filter(({ leaves }) => leaves.includes(leaf)).length)) / lines.length
   expect(share(held)).toBeLessThan((floors.held.first ?? 0) / 3)
 })
+
+/** What the reporter prints beside the test. */
+function told({ lines, doors, first, amongThree, class: classes, kind, silence }: Figures) {
+  const shares = Object.entries({ doors, first, amongThree, class: classes, kind, silence })
+  return `${lines} lines: ${shares.map(([what, share]) => `${what} ${percent(share)}`).join(', ')}`
+}
 
 function leavesOf(lines: readonly Line[]) {
   return new Set(lines.flatMap(({ leaves }) => leaves))

@@ -1,3 +1,4 @@
+import { casesRefusals } from './refusals-cases.ts'
 import { identityRefusals } from './refusals-identity.ts'
 import { importsRefusals } from './refusals-imports.ts'
 import { nameRefusals } from './refusals-names.ts'
@@ -41,6 +42,7 @@ export const refusalWords = {
   ...placesRefusals,
   ...registryRefusals,
   ...nameRefusals,
+  ...casesRefusals,
 } as const satisfies Record<string, Words>
 
 export type RefusalCode = keyof typeof refusalWords

@@ -67,6 +67,95 @@ export interface Buildings {
   retired_at: string | null;
 }
 
+export interface CaseEntries {
+  by_id: string;
+  case_id: string;
+  community_id: string;
+  consent: string;
+  consented_at: string | null;
+  consented_by: Generated<string>;
+  entered_at: string;
+  id: string;
+  left_at: string | null;
+  means: string | null;
+  purpose: string;
+  went_in_at: string;
+  witness: Generated<string>;
+}
+
+export interface CaseHops {
+  action: string;
+  by_id: string;
+  case_id: string;
+  community_id: string;
+  entered_at: string;
+  happened_at: string;
+  id: string;
+  role: string;
+  text: Generated<string>;
+  to_state: string | null;
+}
+
+export interface CaseLinks {
+  by_id: string;
+  case_id: string;
+  community_id: string;
+  entered_at: string;
+  happened_at: string;
+  kind: string;
+  other_id: string;
+}
+
+export interface CaseNumbers {
+  community_id: string;
+  day: string;
+  last: number;
+}
+
+export interface Cases {
+  accepted_at: string | null;
+  anonymous: Generated<boolean>;
+  building_id: string | null;
+  case_no: string;
+  class: string;
+  closed_at: string | null;
+  community_id: string;
+  confidential: Generated<boolean>;
+  contact_ok: Generated<boolean>;
+  description: Generated<string>;
+  dwelling_id: string | null;
+  entered_at: string;
+  entered_by: string;
+  first_handler: string;
+  grid_id: string | null;
+  happened_at: string;
+  id: string;
+  leaf: string;
+  nature: string;
+  place: Generated<string>;
+  reported_at: string;
+  reporter_person_id: string | null;
+  resident_says: string | null;
+  responsible_id: string | null;
+  result: string | null;
+  result_text: Generated<string>;
+  source: string;
+  state: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface CaseTicks {
+  by_id: string;
+  case_id: string;
+  community_id: string;
+  done: boolean;
+  entered_at: string;
+  happened_at: string;
+  id: string;
+  step: string;
+}
+
 export interface Commands {
   actor_id: string;
   at: string;
@@ -298,6 +387,23 @@ export interface Imports {
   undone_at: string | null;
 }
 
+export interface Notes {
+  author_id: string;
+  building_id: string | null;
+  case_id: string | null;
+  chips: Generated<Json>;
+  community_id: string;
+  confidential: Generated<boolean>;
+  day: string;
+  dwelling_id: string | null;
+  entered_at: string;
+  grid_id: string | null;
+  happened_at: string;
+  id: string;
+  text: string;
+  version: Generated<number>;
+}
+
 export interface PersonMerges {
   command_id: string;
   community_id: string;
@@ -412,6 +518,12 @@ export interface DB {
   accounts: Accounts;
   audit: Audit;
   buildings: Buildings;
+  case_entries: CaseEntries;
+  case_hops: CaseHops;
+  case_links: CaseLinks;
+  case_numbers: CaseNumbers;
+  case_ticks: CaseTicks;
+  cases: Cases;
   commands: Commands;
   communities: Communities;
   community_keys: CommunityKeys;
@@ -432,6 +544,7 @@ export interface DB {
   import_mappings: ImportMappings;
   import_rows: ImportRows;
   imports: Imports;
+  notes: Notes;
   person_merges: PersonMerges;
   persons: Persons;
   residences: Residences;

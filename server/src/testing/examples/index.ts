@@ -1,3 +1,4 @@
+import { examples as cases } from './cases.ts'
 import { examples as identity } from './identity.ts'
 import { examples as imports } from './imports.ts'
 import { examples as places } from './places.ts'
@@ -5,4 +6,11 @@ import { examples as registry } from './registry.ts'
 import { examples as registryNames } from './registry-names.ts'
 
 /** A command or query without an example here fails the test over all roles. */
-export const examples: Record<string, unknown> = { ...identity, ...places, ...registry, ...registryNames, ...imports }
+export const examples: Record<string, unknown> = {
+  ...identity,
+  ...places,
+  ...registry,
+  ...registryNames,
+  ...cases,
+  ...imports,
+}

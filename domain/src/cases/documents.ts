@@ -1,0 +1,41 @@
+// What a phone holds of cases and of the notebook.
+import type { Id } from '../ids.ts'
+import type { NoteChips } from '../notebook/notes.ts'
+import type { SyncDocument } from '../sync/documents.ts'
+import type { Day, Instant } from '../time.ts'
+import type { CaseState } from './case.ts'
+import type { CaseClass, FirstHandler, LeafCode } from './catalogue.ts'
+import type { TickedStep } from './queries.ts'
+
+/**
+ * A case at a building in reach, open or closed within 30 days. A confidential one reaches only the phone of whoever
+ * reported it, as a reference: `confidential` true, title, description, place and steps empty.
+ */
+export interface CaseDocument extends SyncDocument {
+  kind: 'case'
+  caseNo: string
+  leaf: LeafCode
+  class: CaseClass
+  state: CaseState
+  title: string
+  description: string
+  dwellingId: Id | null
+  place: string
+  firstHandler: FirstHandler
+  reportedAt: Instant
+  closedAt: Instant | null
+  ticks: TickedStep[]
+  confidential: boolean
+}
+
+/** A line of the worker's own notebook of the last 90 days; `buildingId` is null, for it goes with its author. */
+export interface NoteDocument extends SyncDocument {
+  kind: 'note'
+  text: string
+  chips: NoteChips
+  dwellingId: Id | null
+  day: Day
+  happenedAt: Instant
+  enteredAt: Instant
+  caseId: Id | null
+}

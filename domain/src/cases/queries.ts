@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { queryShape } from '../api.ts'
+import { Id } from '../ids.ts'
+import { Instant } from '../time.ts'
+import { CaseNature, CaseResult, CaseSource, CaseState, HopAction, LinkKind, ResidentSays } from './case.ts'
+import { CaseClass, FirstHandler, LeafCode } from './catalogue.ts'
+import { EntryConsent, EntryMeans } from './entry.ts'
+
+export const CaseFilters = z.strictObject({
+  /** Left out: what is open. */
+  state: z.enum(['open', 'closed', 'all']).default('open'),
+  class: CaseClass.optional(),
+  /** `01` to `09`. */
+  branch: z
+    .string()
+    .regex(/^0[1-9]$/)
+    .optional(),
+  leaf: LeafCode.optional(),
+  gridId: Id.optional(),
+  buildingId: Id.optional(),
+  dwellingId: Id.optional(),
+  /** Reported by me, or mine to answer for. */
+  mine: z.boolean().default(false),
+  /** Case number, or words of title and description. */
+  text: z.string().trim().max(60).default(''),
+})
+export type CaseFilters = z.infer<typeof CaseFilters>
+
+export const ListedCase = z.object({
+  id: Id,
+  caseNo: z.string(),
+  leaf: LeafCode,
+  class: CaseClass,
+  state: CaseState,
+  title: z.string(),
+  /** Address of the door or building, or the place in words. */
+  where: z.string(),
+  buildingId: Id.nullable(),
+  dwellingId: Id.nullable(),
+  reportedAt: Instant,
+  closedAt: Instant.nullable(),
+  responsible: z.string().nullable(),
+})
+export type ListedCase = z.infer<typeof ListedCase>
+
+export const listCases = queryShape({
+  name: 'cases.list',
+  permission: 'cases.read',
+  summary: 'Cases within reach, the urgent and the oldest first; confidential ones are never among them, nor counted.',
+  input: CaseFilters.extend({ after: z.string().max(300).optional(), limit: z.int().min(1).max(100).default(50) }),
+  answer: z.object({
+    rows: z.array(ListedCase),
+    next: z.string().nullable(),
+    /** On the first page. */
+    total: z.int().nullable(),
+  }),
+})
+
+export const listConfidential = queryShape({
+  name: 'cases.confidential',
+  permission: 'cases.report',
+  summary: 'Confidential cases: the secretary’s all, everybody else’s own. Every look is recorded.',
+  input: z.strictObject({}),
+  answer: z.object({ rows: z.array(ListedCase) }),
+})
+
+export const Hop = z.object({
+  id: Id,
+  action: HopAction,
+  toState: CaseState.nullable(),
+  text: z.string(),
+  by: z.string(),
+  role: z.string(),
+  happenedAt: Instant,
+  /** When the server heard of it; later for what came from a phone without signal. */
+  enteredAt: Instant,
+})
+export type Hop = z.infer<typeof Hop>
+
+export const TickedStep = z.object({ step: z.string(), by: z.string(), at: Instant })
+export type TickedStep = z.infer<typeof TickedStep>
+
+export const CaseEntry = z.object({
+  id: Id,
+  consent: EntryConsent,
+  consentedBy: z.string(),
+  means: EntryMeans.nullable(),
+  consentedAt: Instant.nullable(),
+  witness: z.string(),
+  purpose: z.string(),
+  enteredAt: Instant,
+  leftAt: Instant.nullable(),
+  by: z.string(),
+})
+export type CaseEntry = z.infer<typeof CaseEntry>
+
+export const CaseAtPage = ListedCase.extend({
+  nature: CaseNature,
+  source: CaseSource,
+  description: z.string(),
+  place: z.string(),
+  gridId: Id.nullable(),
+  /** As the reader’s role may see it; null when nobody is named. */
+  reporterName: z.string().nullable(),
+  reporterPersonId: Id.nullable(),
+  anonymous: z.boolean(),
+  contactOk: z.boolean(),
+  enteredBy: z.string(),
+  enteredById: Id,
+  firstHandler: FirstHandler,
+  happenedAt: Instant,
+  acceptedAt: Instant.nullable(),
+  result: CaseResult.nullable(),
+  resultText: z.string(),
+  residentSays: ResidentSays.nullable(),
+  confidential: z.boolean(),
+  version: z.int(),
+})
+export type CaseAtPage = z.infer<typeof CaseAtPage>
+
+export const casePage = queryShape({
+  name: 'cases.page',
+  permission: 'cases.read',
+  summary: 'One case with every hop, the steps ticked, emergency entries and linked cases.',
+  input: z.strictObject({ caseId: Id }),
+  answer: z.object({
+    case: CaseAtPage,
+    hops: z.array(Hop),
+    ticks: z.array(TickedStep),
+    entries: z.array(CaseEntry),
+    /** `from` this case, or from the other to this one. */
+    links: z.array(ListedCase.extend({ kind: LinkKind, direction: z.enum(['to', 'from']) })),
+  }),
+})
+export type CasePage = z.infer<typeof casePage.answer>

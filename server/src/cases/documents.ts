@@ -1,0 +1,83 @@
+// What phones hold: cases at buildings in reach, and one's own notebook.
+import { endStates } from '@red-steward/domain/cases/case'
+import type { CaseDocument, NoteDocument } from '@red-steward/domain/cases/documents'
+import { caseScope } from '@red-steward/domain/cases/rules'
+import { dayOf } from '@red-steward/domain/time'
+import { type RawBuilder, sql } from 'kysely'
+import type { DocumentSource } from '../kernel/documents.ts'
+import type { QueryContext } from '../kernel/query.ts'
+import { ticksOf } from './case-page.ts'
+import { caseListed } from './reach.ts'
+
+const CLOSED_FOR_DAYS = 30
+const NOTES_FOR_DAYS = 90
+const daysAgo = (now: string, days: number) => new Date(Date.parse(now) - days * 86_400_000).toISOString()
+
+export const caseDocuments: DocumentSource<CaseDocument> = {
+  kind: 'case',
+  /** Whoever sees all cases in reach gets them with the building; others carry their own reports (`ofActor`). */
+  async ofBuildings(context, buildingIds) {
+    if (caseScope(context.actor.role) !== 'all') return []
+    return casesWhere(context, sql`not k.confidential and k.building_id = any(${buildingIds}::uuid[])`)
+  },
+  /** Cases without a building, and one's own where the building does not bring them. */
+  async ofActor(context) {
+    const { actor } = context
+    const withBuilding = caseScope(actor.role) === 'all' ? sql`k.building_id is null` : sql`true`
+    const own = sql`k.entered_by = ${actor.id}`
+    return casesWhere(context, sql`((${withBuilding} and ${caseListed(actor)}) or (k.confidential and ${own}))`)
+  },
+  async ofIds(context, ids) {
+    const own = sql`(k.confidential and k.entered_by = ${context.actor.id})`
+    return casesWhere(context, sql`k.id = any(${ids}::uuid[]) and (${caseListed(context.actor)} or ${own})`)
+  },
+}
+
+async function casesWhere(context: QueryContext, which: RawBuilder<unknown>): Promise<CaseDocument[]> {
+  const { tx, actor, now } = context
+  const { rows } = await sql<Omit<CaseDocument, 'kind' | 'ticks'>>`
+    select k.id, k.building_id as "buildingId", k.version, k.case_no as "caseNo", k.leaf, k.class, k.state, k.title, k.description,
+      k.dwelling_id as "dwellingId", k.place, k.first_handler as "firstHandler", k.reported_at as "reportedAt",
+      k.closed_at as "closedAt", k.confidential
+    from cases k where k.community_id = ${actor.communityId} and ${which}
+      and (k.state <> all(${[...endStates]}::text[]) or k.closed_at > ${daysAgo(now, CLOSED_FOR_DAYS)}::timestamptz)
+    order by k.reported_at, k.id`.execute(tx)
+  const open = rows.filter(({ confidential }) => !confidential)
+  const ticks = await ticksOf(
+    context,
+    open.map(({ id }) => id),
+  )
+  return rows.map((row) => {
+    if (row.confidential) return reference({ kind: 'case', ...row, ticks: [] })
+    const own = ticks.filter(({ caseId }) => caseId === row.id).map(({ caseId: _, ...tick }) => tick)
+    return { kind: 'case' as const, ...row, ticks: own }
+  })
+}
+
+/** A phone may be lost: of a confidential case it keeps that it was reported, not what. */
+function reference(one: CaseDocument): CaseDocument {
+  return { ...one, buildingId: null, dwellingId: null, title: '', description: '', place: '', ticks: [] }
+}
+
+export const noteDocuments: DocumentSource<NoteDocument> = {
+  kind: 'note',
+  async ofBuildings() {
+    return []
+  },
+  async ofActor(context) {
+    const since = dayOf(daysAgo(context.now, NOTES_FOR_DAYS))
+    return notesWhere(context, sql`n.day >= ${since}::date`)
+  },
+  async ofIds(context, ids) {
+    return notesWhere(context, sql`n.id = any(${ids}::uuid[])`)
+  },
+}
+
+async function notesWhere({ tx, actor }: QueryContext, which: RawBuilder<unknown>): Promise<NoteDocument[]> {
+  const { rows } = await sql<Omit<NoteDocument, 'kind' | 'buildingId'>>`
+    select n.id, n.version, n.text, n.chips, n.dwelling_id as "dwellingId", n.day, n.happened_at as "happenedAt",
+      n.entered_at as "enteredAt", n.case_id as "caseId"
+    from notes n where n.community_id = ${actor.communityId} and n.author_id = ${actor.id} and ${which}
+    order by n.day, n.happened_at, n.id`.execute(tx)
+  return rows.map((row) => ({ kind: 'note' as const, buildingId: null, ...row }))
+}

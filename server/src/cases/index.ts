@@ -1,0 +1,40 @@
+import type { AnyCommand } from '../kernel/command.ts'
+import type { DocumentSource } from '../kernel/documents.ts'
+import type { AnyQuery } from '../kernel/query.ts'
+import { addNote } from './add-note.ts'
+import { casePage } from './case-page.ts'
+import { correctNote } from './correct-note.ts'
+import { caseDocuments, noteDocuments } from './documents.ts'
+import { linkCases } from './link-cases.ts'
+import { listCases, listConfidential } from './list-cases.ts'
+import { makeCase } from './make-case.ts'
+import { recordEntry } from './record-entry.ts'
+import { reportCase } from './report-case.ts'
+import { resolveOnTheSpot } from './resolve-on-the-spot.ts'
+import { notesOfDay, searchNotes } from './search-notes.ts'
+import { tickStep, untickStep } from './tick-step.ts'
+import { writeNote } from './write-note.ts'
+
+// Cases: what happens in the community, from the report to its end, and the notebook its lines come from.
+// Tables: cases, case_numbers, case_hops, case_ticks, case_entries, case_links, notes.
+//
+// A case has all fields and states of the seven-step loop (handbook §5.1) from its first day; capture uses three states:
+// REPORTED, HANDLING once somebody takes it in hand (a first tick or note; that moment is accepted_at and that person the
+// one who answers for it), CLOSED. Dispatch, suspension, verification, call-back add columns and states, not a new table.
+// What happened is a row of case_hops with person and two clocks: the writer's (set back when it runs ahead) and ours.
+// Seen (`reach.ts`): what lies in reach, as far as the role reaches; one's own reports everywhere; what is confidential by
+// its reporter and the secretary alone. A confidential case stands in no grid, so neither feed, lists nor counts meet it.
+export const commands: AnyCommand[] = [
+  reportCase,
+  resolveOnTheSpot,
+  tickStep,
+  untickStep,
+  recordEntry,
+  linkCases,
+  addNote,
+  writeNote,
+  correctNote,
+  makeCase,
+]
+export const queries: AnyQuery[] = [listCases, listConfidential, casePage, searchNotes, notesOfDay]
+export const documents: DocumentSource[] = [caseDocuments, noteDocuments]
