@@ -36,6 +36,8 @@ export function useActionOptions() {
   const groups: [label: string, prefix: string][] = [
     [w.looksGroup, 'looked'],
     [w.registryGroup, 'registry.'],
+    [w.casesGroup, 'cases.'],
+    [w.notebookGroup, 'notebook.'],
     [w.placesGroup, 'places.'],
     [w.importsGroup, 'imports.'],
     [w.signInGroup, 'identity.'],

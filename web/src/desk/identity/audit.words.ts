@@ -29,6 +29,8 @@ export const useAuditWords = words({
   registryGroup: ['人员住户', 'Register'],
   placesGroup: ['小区楼栋', 'Places'],
   importsGroup: ['导入', 'Import'],
+  casesGroup: ['事件', 'Cases'],
+  notebookGroup: ['记事本', 'Notebook'],
 })
 
 /** What may stand in the audit, by name. A test holds this list against every command there is. */
@@ -88,6 +90,16 @@ export const actionWords = {
   'registry.save-view': ['保存视图', 'View saved'],
   'registry.delete-view': ['删除视图', 'View deleted'],
   'registry.undo': ['撤销', 'Taken back'],
+  'cases.report': ['上报事件', 'Case reported'],
+  'cases.resolve-on-the-spot': ['随手办结', 'Settled on the spot'],
+  'cases.tick-step': ['勾选处置步骤', 'Step ticked'],
+  'cases.untick-step': ['取消处置步骤', 'Step unticked'],
+  'cases.record-entry': ['记录应急入户', 'Emergency entry recorded'],
+  'cases.link': ['关联事件', 'Cases linked'],
+  'cases.add-note': ['写事件进展', 'Progress noted'],
+  'notebook.write': ['记一笔', 'Line written'],
+  'notebook.correct': ['更正笔记', 'Line corrected'],
+  'notebook.make-case': ['笔记转事件', 'Line made a case'],
   'imports.upload': ['上传表格', 'Spreadsheet uploaded'],
   'imports.map': ['对应表格的列', 'Columns mapped'],
   'imports.dry-run': ['试导入', 'Import tried'],
@@ -107,9 +119,12 @@ export const useSubjectWords = words({
   account: ['账号', 'Account'],
   building: ['楼栋', 'Building'],
   community: ['社区', 'Community'],
+  case: ['事件', 'Case'],
+  note: ['笔记', 'Note'],
 })
 
 export const useLookedWords = words({
   page: ['整页资料', 'the whole page'],
+  confidential: ['保密事件', 'a confidential case'],
   history: ['变更历史', 'the history'],
 })

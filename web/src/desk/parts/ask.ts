@@ -59,6 +59,8 @@ const touched: Record<string, string[]> = {
   places: ['places.', 'overview.', 'registry.'],
   registry: ['registry.', 'overview.', 'places.'],
   imports: ['imports.', 'registry.', 'overview.', 'places.'],
+  cases: ['cases.'],
+  notebook: ['notebook.', 'cases.'],
   identity: ['identity.'],
 }
 

@@ -1,6 +1,8 @@
 import {
+  AlertOutlined,
   ApartmentOutlined,
   AuditOutlined,
+  BookOutlined,
   CopyOutlined,
   EnvironmentOutlined,
   HomeOutlined,
@@ -21,6 +23,8 @@ import { useShellWords } from './shell.words.ts'
 export type Destination =
   | '/'
   | '/map'
+  | '/cases'
+  | '/notebook'
   | '/persons'
   | '/households'
   | '/duplicates'
@@ -28,7 +32,18 @@ export type Destination =
   | '/places'
   | '/accounts'
   | '/audit'
-type Word = 'home' | 'map' | 'persons' | 'households' | 'duplicates' | 'imports' | 'places' | 'accounts' | 'audit'
+type Word =
+  | 'home'
+  | 'map'
+  | 'cases'
+  | 'notebook'
+  | 'persons'
+  | 'households'
+  | 'duplicates'
+  | 'imports'
+  | 'places'
+  | 'accounts'
+  | 'audit'
 
 export interface MenuEntry {
   to: Destination
@@ -42,6 +57,8 @@ export interface MenuEntry {
 const entries: MenuEntry[] = [
   { to: '/', word: 'home', icon: <HomeOutlined />, permission: 'identity.own-account', letter: 'h' },
   { to: '/map', word: 'map', icon: <EnvironmentOutlined />, permission: 'overview.read', letter: 'm' },
+  { to: '/cases', word: 'cases', icon: <AlertOutlined />, permission: 'cases.read', letter: 'c' },
+  { to: '/notebook', word: 'notebook', icon: <BookOutlined />, permission: 'notebook.keep', letter: 'n' },
   { to: '/persons', word: 'persons', icon: <UserOutlined />, permission: 'registry.read', letter: 'p' },
   { to: '/households', word: 'households', icon: <TeamOutlined />, permission: 'registry.read', letter: 'f' },
   { to: '/duplicates', word: 'duplicates', icon: <CopyOutlined />, permission: 'registry.merge', letter: 'd' },

@@ -68,6 +68,21 @@ const duplicates = createRoute({
   path: '/duplicates',
   component: lazyRouteComponent(() => import('../registry/duplicates-page.tsx'), 'DuplicatesPage'),
 })
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  component: lazyRouteComponent(() => import('../cases/cases-page.tsx'), 'CasesPage'),
+})
+const caseRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(() => import('../cases/case-page.tsx'), 'CasePage'),
+})
+const notebook = createRoute({
+  getParentRoute: () => root,
+  path: '/notebook',
+  component: lazyRouteComponent(() => import('../cases/notes-page.tsx'), 'NotesPage'),
+})
 const places = createRoute({
   getParentRoute: () => root,
   path: '/places',
@@ -106,6 +121,9 @@ const routeTree = root.addChildren([
   household,
   dwelling,
   duplicates,
+  cases,
+  caseRoute,
+  notebook,
   places,
   imports,
   accounts,

@@ -7,6 +7,8 @@ export const useShellWords = words({
   menu: ['菜单', 'Menu'],
   home: ['首页', 'Home'],
   map: ['活地图', 'Living map'],
+  cases: ['事件', 'Cases'],
+  notebook: ['记事本', 'Notebook'],
   persons: ['人员', 'Persons'],
   households: ['住户', 'Households'],
   duplicates: ['疑似重复', 'Duplicates'],

@@ -10,6 +10,8 @@ const moduleOf: Record<string, string> = {
   building: 'places',
   unit: 'places',
   import: 'imports',
+  case: 'cases',
+  note: 'notebook',
 }
 
 /** Keeps what is on screen true while others work: hints from the server ask the affected answers again. */

@@ -1,0 +1,53 @@
+import { caseStateWords } from '@red-steward/domain/cases/case'
+import type { ListedCase } from '@red-steward/domain/cases/queries'
+import { Link } from '@tanstack/react-router'
+import { Table, type TableColumnsType, Tag } from 'antd'
+import { useTimes } from '../../lib/time.ts'
+import { useCasesWords } from './cases.words.ts'
+import { classColours, useSaid } from './codes.ts'
+
+/** Cases as rows; the title is the link. */
+export function CaseTable({ rows, busy = false }: { rows: ListedCase[]; busy?: boolean }) {
+  const w = useCasesWords()
+  const said = useSaid()
+  const times = useTimes()
+  const columns: TableColumnsType<ListedCase> = [
+    {
+      title: w.what,
+      width: 250,
+      render: (_, { id, title, leaf, class: caseClass }) => (
+        <>
+          <Link to="/cases/$caseId" params={{ caseId: id }} className="case-title">
+            {title}
+          </Link>
+          <div className="case-leaf">
+            <Tag color={classColours[caseClass]}>{said.class(caseClass)}</Tag>
+            {said.leaf(leaf) !== title && <span className="quiet">{said.leaf(leaf)}</span>}
+          </div>
+        </>
+      ),
+    },
+    { title: w.where, width: 210, className: 'wrap-anywhere', render: (_, { where }) => where },
+    { title: w.state, width: 90, render: (_, { state }) => said.say(caseStateWords, state) },
+    {
+      title: w.responsible,
+      width: 120,
+      render: (_, { responsible }) => responsible ?? <span className="quiet">{w.nobodyYet}</span>,
+    },
+    { title: w.reportedAt, width: 150, className: 'num', render: (_, { reportedAt }) => times.moment(reportedAt) },
+    { title: w.caseNo, width: 180, className: 'num', dataIndex: 'caseNo' },
+  ]
+  return (
+    <Table
+      className="list-table"
+      rowKey="id"
+      size="small"
+      columns={columns}
+      dataSource={rows}
+      loading={{ spinning: busy, delay: 250 }}
+      pagination={false}
+      tableLayout="fixed"
+      scroll={{ x: 1000 }}
+    />
+  )
+}
