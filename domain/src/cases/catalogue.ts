@@ -105,7 +105,7 @@ export const leaves = {
   '0207': leaf('楼道照明', 'Corridor lighting', 'P3', PM, ['COMMUNITY']),
   '0208': leaf('门禁、单元门、道闸', 'Door, gate, barrier', 'P3', PM, ['COMMUNITY']),
   '0209': leaf(
-    '屋面、外墙维修(维修资金)',
+    '屋面、外墙维修（维修资金）',
     'Roof and facade repair (maintenance fund)',
     'P4',
     PM,
@@ -130,7 +130,7 @@ export const leaves = {
   '0304': leaf('消防设施缺损', 'Fire equipment missing or broken', 'P3', PM, ['FIRE_SERVICE']),
   '0305': leaf('充电设施需求、故障', 'Charging points: wanted or broken', 'P3', PM, ['COMMUNITY']),
   '0306': leaf('住改仓、违规群租隐患', 'Storage in homes, crowded lettings', 'P3', GW, ['STREET'], {
-    note: ['记房屋隐患,不记人', 'About the flat, not the people'],
+    note: ['记房屋隐患，不记人', 'About the flat, not the people'],
   }),
 
   '0401': leaf('垃圾清运不及时', 'Rubbish not collected', 'P2', PM, ['CITY']),

@@ -13,7 +13,7 @@ export const entryConsentWords: Record<EntryConsent, { zh: string; en: string }>
   OWNER: { zh: '住户本人或房主', en: 'Resident or owner' },
   FAMILY: { zh: '家属', en: 'Family' },
   POLICE: { zh: '公安民警', en: 'Police' },
-  DANGER_TO_LIFE: { zh: '无人可询,危及生命', en: 'Nobody to ask, danger to life' },
+  DANGER_TO_LIFE: { zh: '无人可询，危及生命', en: 'Nobody to ask, danger to life' },
 }
 
 export const EntryMeans = z.enum(['PHONE', 'IN_PERSON', 'IN_WRITING'])

@@ -64,7 +64,7 @@ function Body({ told }: { told: Told }) {
     <div className="stack">
       <p className="print-head">{w.printed(times.moment(new Date().toISOString()), account.name)}</p>
       {told.case.confidential && <Alert type="warning" showIcon title={w.confidentialPage} />}
-      <div className="columns">
+      <div className="columns case-columns">
         <div className="stack">
           <CaseFacts one={told.case} />
           <CaseStory hops={told.hops} />

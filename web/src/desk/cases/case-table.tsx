@@ -3,6 +3,7 @@ import type { ListedCase } from '@red-steward/domain/cases/queries'
 import { Link } from '@tanstack/react-router'
 import { Table, type TableColumnsType, Tag } from 'antd'
 import { useTimes } from '../../lib/time.ts'
+import { usePrinting } from '../parts/printing.ts'
 import { useCasesWords } from './cases.words.ts'
 import { classColours, useSaid } from './codes.ts'
 
@@ -11,6 +12,7 @@ export function CaseTable({ rows, busy = false }: { rows: ListedCase[]; busy?: b
   const w = useCasesWords()
   const said = useSaid()
   const times = useTimes()
+  const onPaper = usePrinting()
   const columns: TableColumnsType<ListedCase> = [
     {
       title: w.what,
@@ -47,7 +49,7 @@ export function CaseTable({ rows, busy = false }: { rows: ListedCase[]; busy?: b
       loading={{ spinning: busy, delay: 250 }}
       pagination={false}
       tableLayout="fixed"
-      scroll={{ x: 1000 }}
+      {...(onPaper ? {} : { scroll: { x: 1000 } })}
     />
   )
 }

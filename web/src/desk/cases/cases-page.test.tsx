@@ -68,7 +68,7 @@ test('the desk opens a leak from the list, sees the numbers first and ticks the 
 
   expect(await screen.findByText('供水抢修')).toBeTruthy()
   expect(screen.getByText(/15:00 收到/)).toBeTruthy()
-  await user.click(screen.getByRole('checkbox', { name: '关水阀(入户阀或楼层总阀)' }))
+  await user.click(screen.getByRole('checkbox', { name: '关水阀（入户阀或楼层总阀）' }))
   const sent = await waitFor(() => server.asked.find(({ name }) => name === tickStep.name)!.input)
   expect(sent).toEqual({ caseId, step: 'shut-valve' })
 })
