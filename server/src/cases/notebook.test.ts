@@ -1,11 +1,12 @@
 import { type Id, newId } from '@red-steward/domain/ids'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { DocumentSource } from '../kernel/documents.ts'
 import { query, runQuery } from '../kernel/query.ts'
 import { newDoor } from '../testing/registry-world.ts'
 import { ask, home, itIsNow, machine, newMember, run } from '../testing/world.ts'
 import { casePage } from './case-page.ts'
 import { correctNote } from './correct-note.ts'
-import { caseDocuments, noteDocuments } from './documents.ts'
+import { documents as sources } from './index.ts'
 import { makeCase } from './make-case.ts'
 import { reportCase } from './report-case.ts'
 import { resolveOnTheSpot } from './resolve-on-the-spot.ts'
@@ -115,6 +116,7 @@ describe('the notebook', () => {
 })
 
 describe('on the phone', () => {
+  const [caseDocuments, noteDocuments] = sources as [DocumentSource, DocumentSource]
   const documents = async (actor: Member, work: Parameters<typeof query>[1]) => {
     const asked = query(
       {

@@ -28,7 +28,7 @@ export function useSaid() {
   }
 }
 
-export const classWords: Record<CaseClass, Words> = {
+const classWords: Record<CaseClass, Words> = {
   P0: { zh: '咨询', en: 'question' },
   P1: { zh: '紧急', en: 'urgent' },
   P2: { zh: '民生', en: 'daily life' },
