@@ -193,7 +193,7 @@ create table cases (
   source text not null,
   class text not null,
   state text not null,
-  title text not null,
+  title text default ''::text not null,
   description text default ''::text not null,
   dwelling_id uuid,
   building_id uuid,
@@ -236,8 +236,7 @@ create table cases (
   constraint cases_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES accounts(id),
   constraint cases_result_check CHECK ((result = ANY (ARRAY['RESOLVED'::text, 'PARTLY'::text, 'EXPLAINED'::text, 'TRANSFERRED'::text, 'UNRESOLVABLE'::text]))),
   constraint cases_source_check CHECK ((source = ANY (ARRAY['SELF'::text, 'RESIDENT'::text, 'HOTLINE_12345'::text, 'PATROL'::text, 'VISIT'::text, 'COMMITTEE'::text, 'PROPERTY'::text, 'OTHER_SYSTEM'::text]))),
-  constraint cases_state_check CHECK ((state = ANY (ARRAY['REPORTED'::text, 'ACCEPTED'::text, 'REJECTED'::text, 'REDIRECTED'::text, 'DISPATCHED'::text, 'HANDLING'::text, 'SUSPENDED'::text, 'HANDLED'::text, 'VERIFYING'::text, 'REWORK'::text, 'CLOSED'::text, 'EVALUATED'::text, 'ARCHIVED'::text, 'CANCELLED'::text, 'MERGED'::text]))),
-  constraint cases_title_check CHECK ((title <> ''::text))
+  constraint cases_state_check CHECK ((state = ANY (ARRAY['REPORTED'::text, 'ACCEPTED'::text, 'REJECTED'::text, 'REDIRECTED'::text, 'DISPATCHED'::text, 'HANDLING'::text, 'SUSPENDED'::text, 'HANDLED'::text, 'VERIFYING'::text, 'REWORK'::text, 'CLOSED'::text, 'EVALUATED'::text, 'ARCHIVED'::text, 'CANCELLED'::text, 'MERGED'::text])))
 );
 CREATE INDEX cases_by_building ON public.cases USING btree (community_id, building_id) WHERE (NOT confidential);
 CREATE INDEX cases_by_grid ON public.cases USING btree (community_id, grid_id, reported_at) WHERE (NOT confidential);

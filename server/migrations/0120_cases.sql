@@ -13,7 +13,8 @@ create table cases (
   class text not null check (class in ('P0', 'P1', 'P2', 'P3', 'P4')),
   state text not null check (state in ('REPORTED', 'ACCEPTED', 'REJECTED', 'REDIRECTED', 'DISPATCHED', 'HANDLING', 'SUSPENDED',
     'HANDLED', 'VERIFYING', 'REWORK', 'CLOSED', 'EVALUATED', 'ARCHIVED', 'CANCELLED', 'MERGED')),
-  title text not null check (title <> ''),
+  -- Empty: the name of the leaf, in the reader's language.
+  title text not null default '',
   description text not null default '',
   dwelling_id uuid,
   building_id uuid,

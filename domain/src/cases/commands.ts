@@ -23,6 +23,7 @@ const report = {
   class: CaseClass.optional(),
   nature: CaseNature.optional(),
   source: CaseSource.default('SELF'),
+  /** Empty: the name of the leaf. */
   title: z.string().trim().max(80).default(''),
   description: Text.default(''),
   ...Where,

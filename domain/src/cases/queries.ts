@@ -32,6 +32,7 @@ export const ListedCase = z.object({
   leaf: LeafCode,
   class: CaseClass,
   state: CaseState,
+  /** Empty: the name of the leaf. */
   title: z.string(),
   /** Address of the door or building, or the place in words. */
   where: z.string(),

@@ -23,7 +23,7 @@ describe('a leak', () => {
     const { rows, total } = done(await ask(steward, listCases, {}))
     const mine = rows.filter(({ id }: { id: Id }) => id === input.id || id === lamp.id)
     expect(mine).toMatchObject([
-      { id: input.id, caseNo, class: 'P1', state: 'REPORTED', title: '跑水、爆管' },
+      { id: input.id, caseNo, class: 'P1', state: 'REPORTED', title: '' },
       { id: lamp.id, class: 'P3' },
     ])
     expect(mine[0].where).toContain(door.room)

@@ -54,7 +54,7 @@ export async function enterCase(context: Writing, input: ReportedCase): Promise<
     source: input.source,
     class: input.class ?? leafOf(leaf).class,
     state: 'REPORTED',
-    title: input.title || leafOf(leaf).zh,
+    title: input.title,
     description: input.description,
     dwelling_id: where.dwellingId,
     building_id: where.buildingId,

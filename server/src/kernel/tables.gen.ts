@@ -141,7 +141,7 @@ export interface Cases {
   result_text: Generated<string>;
   source: string;
   state: string;
-  title: string;
+  title: Generated<string>;
   version: Generated<number>;
 }
 

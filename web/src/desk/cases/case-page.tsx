@@ -44,7 +44,7 @@ export function CasePage() {
   return (
     <Page
       key={caseId}
-      title={one?.title ?? w.case}
+      title={one ? one.title || said.leaf(one.leaf) : w.case}
       tabTitle={one?.confidential ? w.case : (one?.caseNo ?? w.case)}
       back
       note={tags}

@@ -20,11 +20,11 @@ export function CaseTable({ rows, busy = false }: { rows: ListedCase[]; busy?: b
       render: (_, { id, title, leaf, class: caseClass }) => (
         <>
           <Link to="/cases/$caseId" params={{ caseId: id }} className="case-title">
-            {title}
+            {title || said.leaf(leaf)}
           </Link>
           <div className="case-leaf">
             <Tag color={classColours[caseClass]}>{said.class(caseClass)}</Tag>
-            {said.leaf(leaf) !== title && <span className="quiet">{said.leaf(leaf)}</span>}
+            {title && <span className="quiet">{said.leaf(leaf)}</span>}
           </div>
         </>
       ),
