@@ -1,8 +1,10 @@
+import { careRefusals } from './refusals-care.ts'
 import { identityRefusals } from './refusals-identity.ts'
 import { importsRefusals } from './refusals-imports.ts'
 import { nameRefusals } from './refusals-names.ts'
 import { placesRefusals } from './refusals-places.ts'
 import { registryRefusals } from './refusals-registry.ts'
+import { visitsRefusals } from './refusals-visits.ts'
 import type { Words } from './words.ts'
 
 /** What a reader is told for each refusal code; the union of its keys is every refusal there is. */
@@ -41,6 +43,8 @@ export const refusalWords = {
   ...placesRefusals,
   ...registryRefusals,
   ...nameRefusals,
+  ...visitsRefusals,
+  ...careRefusals,
 } as const satisfies Record<string, Words>
 
 export type RefusalCode = keyof typeof refusalWords
