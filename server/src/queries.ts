@@ -1,9 +1,19 @@
+import { queries as care } from './care/index.ts'
 import { queries as identity } from './identity/index.ts'
 import { queries as imports } from './imports/index.ts'
 import type { AnyQuery } from './kernel/query.ts'
 import { queries as overview } from './overview/index.ts'
 import { queries as places } from './places/index.ts'
 import { queries as registry } from './registry/index.ts'
+import { queries as visits } from './visits/index.ts'
 
 /** Every read there is. */
-export const queries: readonly AnyQuery[] = [...identity, ...places, ...registry, ...imports, ...overview]
+export const queries: readonly AnyQuery[] = [
+  ...identity,
+  ...places,
+  ...registry,
+  ...visits,
+  ...care,
+  ...imports,
+  ...overview,
+]

@@ -28,9 +28,10 @@ export interface Duty {
 
 /** What is due for somebody on a day; null where no rule asks for contacts. Uses the strictest of their groups. */
 export function dutyOf(facts: DutyFacts, rules: readonly CareRule[], today: Day): Duty | null {
-  const candidates = facts.groups
-    .filter((group) => group.startsOn <= today && (group.endsOn === null || group.endsOn >= today))
-    .flatMap((group) => asked(group, facts, rules, today))
+  const groups = facts.groups.filter(
+    (group) => group.startsOn <= today && (group.endsOn === null || group.endsOn >= today),
+  )
+  const candidates = groups.flatMap((group) => asked(group, { ...facts, groups }, rules, today))
   const strictest = candidates.sort(
     (one, other) => one.days - other.days || one.tier - other.tier || one.rank - other.rank,
   )[0]
