@@ -83,14 +83,15 @@ export function planLine(
 ): PlanLine {
   const { first, count } = daysOfMonth(month)
   const tiers: [number, number, number] = [0, 0, 0]
-  let expected = 0
+  const persons = new Map<number, number>()
   for (const facts of load.duties) {
     const duty = dutyOf(facts, rules, first)
     if (!duty) continue
     tiers[duty.tier - 1]! += 1
-    expected += count / duty.days
+    persons.set(duty.days, (persons.get(duty.days) ?? 0) + 1)
   }
-  const contacts = Math.ceil(expected)
+  // Whole persons first: seven sevenths added one by one are a little more than one.
+  const contacts = Math.ceil([...persons].reduce((sum, [days, people]) => sum + (people * count) / days, 0))
   const roundVisits = Math.ceil((load.households * roundsAYear) / 12)
   const neededMinutes = (contacts + roundVisits) * minutesPerVisit
   const availableMinutes = Math.floor(load.posts * workingDays * hoursADay * 60)

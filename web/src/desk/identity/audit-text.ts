@@ -37,6 +37,8 @@ export function useActionOptions() {
     [w.looksGroup, 'looked'],
     [w.registryGroup, 'registry.'],
     [w.placesGroup, 'places.'],
+    [w.visitsGroup, 'visits.'],
+    [w.careGroup, 'care.'],
     [w.importsGroup, 'imports.'],
     [w.signInGroup, 'identity.'],
   ]
