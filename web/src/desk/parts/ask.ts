@@ -60,6 +60,8 @@ const touched: Record<string, string[]> = {
   registry: ['registry.', 'overview.', 'places.'],
   imports: ['imports.', 'registry.', 'overview.', 'places.'],
   identity: ['identity.'],
+  visits: ['visits.', 'care.', 'registry.', 'overview.'],
+  care: ['care.', 'visits.'],
 }
 
 export function invalidateModule(client: QueryClient, module: string): Promise<void> {
