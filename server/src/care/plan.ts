@@ -65,9 +65,11 @@ async function loadsOf(context: Reading): Promise<GridLoad[]> {
   const { tx, actor, now } = context
   const { rows } = await sql<{ buildingId: Id; gridId: Id | null; name: string; households: number }>`
     select b.id as "buildingId", b.grid_id as "gridId", coalesce(g.name, '') as name,
-      (select count(*)::int from households h join dwellings d on d.community_id = h.community_id and d.id = h.dwelling_id
-        where h.community_id = b.community_id and d.building_id = b.id and h.closed_on is null) as households
+      coalesce(lived.households, 0) as households
     from buildings b left join grids g on g.community_id = b.community_id and g.id = b.grid_id
+    left join (select d.building_id, count(*)::int as households
+      from households h join dwellings d on d.community_id = h.community_id and d.id = h.dwelling_id
+      where h.community_id = ${actor.communityId} and h.closed_on is null group by d.building_id) lived on lived.building_id = b.id
     where b.community_id = ${actor.communityId} and b.retired_at is null and ${inReach(actor)}
     order by g.code nulls last`.execute(tx)
   const gridOf = new Map(rows.map(({ buildingId, gridId }) => [buildingId, gridId]))

@@ -7,7 +7,7 @@ import type { DemoCommunity } from './community.ts'
 import type { DemoHousehold } from './people.ts'
 import type { Chance } from './random.ts'
 
-export interface DemoVisit {
+interface DemoVisit {
   id: Id
   household: DemoHousehold
   personIds: Id[]
@@ -16,7 +16,7 @@ export interface DemoVisit {
   note: string
   at: string
 }
-export interface DemoNeed {
+interface DemoNeed {
   id: Id
   visit: DemoVisit
   kind: 'CASE' | 'ERRAND' | 'WISH' | 'SERVICE'
@@ -24,7 +24,7 @@ export interface DemoNeed {
   dueInDays: number | null
   settled: boolean
 }
-export interface DemoFinding {
+interface DemoFinding {
   id: Id
   visit: DemoVisit
   item: 'FIRE' | 'POWER' | 'GAS' | 'SLIP' | 'LOCK' | 'GAS_ALARM'

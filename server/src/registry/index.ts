@@ -34,7 +34,7 @@ import { mergeList, unmergePersons } from './unmerge-persons.ts'
 
 export { confirmSubjects, settleConfirmedAt } from './confirm.ts'
 export { nameReader } from './pinyin.ts'
-export { type Door, doorTables, getDoor, inReach, personInReach } from './reach.ts'
+export { doorTables, getDoor, inReach, personInReach } from './reach.ts'
 export { type NewHousehold, registerHouseholds } from './register-household.ts'
 export { registerMembers } from './register-person.ts'
 export { leaveHomes, openResidences } from './residences.ts'

@@ -23,5 +23,5 @@ export const queries: AnyQuery[] = [visitsOfDwelling, listVisits, listNeeds, day
 
 export { documents, needsDue, safetyDue } from './documents.ts'
 export { type Followed, type FollowedVisit, followVisits } from './followers.ts'
-export { addressColumns, addressOf, allOf, cursorOf, ensureText, readCursor } from './store.ts'
+export { addressColumns, addressOf, cursorOf, ensureText, readCursor } from './store.ts'
 export { writeVisit } from './write-visit.ts'

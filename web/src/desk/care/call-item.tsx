@@ -29,7 +29,7 @@ export function CallItem({ call, isClosed }: { call: CallRow; isClosed: boolean 
           {call.address}
         </Link>
         {call.hasPhone ? (
-          <Reveal personId={call.personId} field="phone" masked="" label={w.showPhone} />
+          <Reveal personId={call.personId} field="phone" masked={w.showPhone} label={w.showPhone} />
         ) : (
           <Tag>{w.noPhone}</Tag>
         )}

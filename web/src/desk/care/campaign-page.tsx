@@ -13,6 +13,7 @@ import { useActor } from '../parts/session-context.tsx'
 import { CallItem } from './call-item.tsx'
 import { useCampaignWords } from './campaign.words.ts'
 import { CampaignCounts } from './campaigns-page.tsx'
+import '../registry/registry.css'
 import './care.css'
 
 const route = getRouteApi('/campaigns/$campaignId')

@@ -13,6 +13,7 @@ import { useMay } from '../parts/session-context.tsx'
 import { useSay } from '../visits/codes.ts'
 import { useCampaignWords } from './campaign.words.ts'
 import { OpenCampaign } from './open-campaign.tsx'
+import '../registry/registry.css'
 import './care.css'
 
 export function CampaignsPage() {

@@ -11,6 +11,8 @@ import { useActor } from '../parts/session-context.tsx'
 import { useSay } from '../visits/codes.ts'
 import { useConfidentialWords } from './confidential.words.ts'
 import { ReadReport, ReportForm } from './confidential-dialogs.tsx'
+import '../registry/registry.css'
+import './care.css'
 
 /** 110 first, always; then the reports this person may see: their own, or for the secretary all. */
 export function ConfidentialPage() {

@@ -35,7 +35,7 @@ function Workers({ rows, onHandOver }: { rows: Worker[]; onHandOver: (id: string
   const roles = useRoleWords()
   const times = useTimes()
   const columns: TableColumnsType<Worker> = [
-    { title: w.worker, dataIndex: 'name', width: 160 },
+    { title: w.worker, dataIndex: 'name', width: 110 },
     {
       title: w.role,
       width: 160,
@@ -49,7 +49,8 @@ function Workers({ rows, onHandOver }: { rows: Worker[]; onHandOver: (id: string
     { title: w.reach, render: (_, { gridNames }) => gridNames?.join('、') ?? w.wholeCommunity },
     {
       title: '',
-      width: 100,
+      width: 84,
+      fixed: 'right',
       render: (_, { id }) => (
         <Button size="small" onClick={() => onHandOver(id)}>
           {w.handOver}

@@ -9,6 +9,7 @@ import { Page } from '../parts/page.tsx'
 import { CapacityDialog } from './capacity-dialog.tsx'
 import { useCareWords } from './care.words.ts'
 import { TodayItem } from './today-item.tsx'
+import '../registry/registry.css'
 import './care.css'
 
 /** What is due today, all of it derived; cases of P1 and P2 are to stand above it. */
