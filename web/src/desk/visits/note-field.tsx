@@ -1,6 +1,7 @@
 import { forbiddenIn } from '@red-steward/domain/registry/forbidden-text'
 import { Checkbox, Form, Input } from 'antd'
 import { useVisitWords } from './visits.words.ts'
+import './visits.css'
 
 interface NoteFieldProps {
   name?: string
@@ -27,6 +28,7 @@ export function NoteField({ name = 'note', label, hint, rows = 2, max = 200, nee
         name={name}
         label={label ?? w.noteField}
         extra={hint ?? w.noteHint}
+        {...(hint === '' ? { style: { marginBottom: 30 } } : {})}
         {...(refused ? { validateStatus: 'error' as const, help: w.noteRefused(refused.words) } : {})}
         rules={needed ? [{ required: true, message: w.needed }] : []}
       >
@@ -36,8 +38,7 @@ export function NoteField({ name = 'note', label, hint, rows = 2, max = 200, nee
         <Form.Item
           name="noteReviewed"
           valuePropName="checked"
-          help={w.noteWarned(warned.join('、'))}
-          validateStatus="warning"
+          help={<span className="unsafe">{w.noteWarned(warned.join('、'))}</span>}
         >
           <Checkbox>{w.noteReviewed}</Checkbox>
         </Form.Item>
