@@ -73,6 +73,190 @@ alter table buildings force row level security;
 create policy in_community on buildings using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on buildings to steward_app;
 
+create table campaign_calls (
+  community_id uuid not null,
+  id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  dwelling_id uuid not null,
+  household_id uuid not null,
+  state text default 'TO_CALL'::text not null,
+  attempts integer default 0 not null,
+  last_called_at timestamp with time zone,
+  last_result text,
+  taken_by uuid,
+  taken_until timestamp with time zone,
+  version integer default 1 not null,
+  constraint campaign_calls_check CHECK (((taken_by IS NULL) = (taken_until IS NULL))),
+  constraint campaign_calls_check1 CHECK (((attempts = 0) = (state = 'TO_CALL'::text))),
+  constraint campaign_calls_community_id_campaign_id_fkey FOREIGN KEY (community_id, campaign_id) REFERENCES care_campaigns(community_id, id),
+  constraint campaign_calls_community_id_campaign_id_person_id_key UNIQUE (community_id, campaign_id, person_id),
+  constraint campaign_calls_community_id_dwelling_id_fkey FOREIGN KEY (community_id, dwelling_id) REFERENCES dwellings(community_id, id),
+  constraint campaign_calls_community_id_household_id_fkey FOREIGN KEY (community_id, household_id) REFERENCES households(community_id, id),
+  constraint campaign_calls_community_id_person_id_fkey FOREIGN KEY (community_id, person_id) REFERENCES persons(community_id, id),
+  constraint campaign_calls_pkey PRIMARY KEY (community_id, id),
+  constraint campaign_calls_state_check CHECK ((state = ANY (ARRAY['TO_CALL'::text, 'UNREACHABLE'::text, 'REACHED'::text]))),
+  constraint campaign_calls_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES accounts(id)
+);
+CREATE INDEX campaign_calls_by_dwelling ON public.campaign_calls USING btree (community_id, dwelling_id);
+CREATE INDEX campaign_calls_by_person ON public.campaign_calls USING btree (community_id, person_id);
+alter table campaign_calls enable row level security;
+alter table campaign_calls force row level security;
+create policy in_community on campaign_calls using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on campaign_calls to steward_app;
+
+create table campaign_outcomes (
+  community_id uuid not null,
+  visit_id uuid not null,
+  call_id uuid not null,
+  constraint campaign_outcomes_community_id_call_id_fkey FOREIGN KEY (community_id, call_id) REFERENCES campaign_calls(community_id, id),
+  constraint campaign_outcomes_community_id_visit_id_fkey FOREIGN KEY (community_id, visit_id) REFERENCES visits(community_id, id) ON DELETE CASCADE,
+  constraint campaign_outcomes_pkey PRIMARY KEY (community_id, visit_id)
+);
+CREATE INDEX campaign_outcomes_by_call ON public.campaign_outcomes USING btree (community_id, call_id);
+alter table campaign_outcomes enable row level security;
+alter table campaign_outcomes force row level security;
+create policy in_community on campaign_outcomes using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on campaign_outcomes to steward_app;
+
+create table care_assignments (
+  community_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  account_id uuid,
+  assigned_at timestamp with time zone not null,
+  assigned_by uuid not null,
+  ended_at timestamp with time zone,
+  constraint care_assignments_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint care_assignments_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES accounts(id),
+  constraint care_assignments_community_id_person_id_fkey FOREIGN KEY (community_id, person_id) REFERENCES persons(community_id, id),
+  constraint care_assignments_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX care_assignments_by_account ON public.care_assignments USING btree (community_id, account_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX care_assignments_open ON public.care_assignments USING btree (community_id, person_id) WHERE (ended_at IS NULL);
+alter table care_assignments enable row level security;
+alter table care_assignments force row level security;
+create policy in_community on care_assignments using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on care_assignments to steward_app;
+
+create table care_campaigns (
+  community_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  script text default ''::text not null,
+  rule jsonb not null,
+  until date not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  version integer default 1 not null,
+  constraint care_campaigns_check CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  constraint care_campaigns_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES accounts(id),
+  constraint care_campaigns_kind_check CHECK ((kind = ANY (ARRAY['COLD_WAVE'::text, 'HEAVY_RAIN'::text, 'HEAT'::text, 'FESTIVAL'::text, 'OTHER'::text]))),
+  constraint care_campaigns_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES accounts(id),
+  constraint care_campaigns_pkey PRIMARY KEY (community_id, id),
+  constraint care_campaigns_script_check CHECK ((length(script) <= 1000)),
+  constraint care_campaigns_title_check CHECK (((title <> ''::text) AND (length(title) <= 60)))
+);
+alter table care_campaigns enable row level security;
+alter table care_campaigns force row level security;
+create policy in_community on care_campaigns using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on care_campaigns to steward_app;
+
+create table care_capacities (
+  community_id uuid not null,
+  account_id uuid not null,
+  minutes_a_day integer not null,
+  minutes_per_visit integer not null,
+  constraint care_capacities_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint care_capacities_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint care_capacities_minutes_a_day_check CHECK (((minutes_a_day >= 0) AND (minutes_a_day <= 720))),
+  constraint care_capacities_minutes_per_visit_check CHECK (((minutes_per_visit >= 5) AND (minutes_per_visit <= 120))),
+  constraint care_capacities_pkey PRIMARY KEY (community_id, account_id)
+);
+alter table care_capacities enable row level security;
+alter table care_capacities force row level security;
+create policy in_community on care_capacities using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on care_capacities to steward_app;
+
+create table care_flow_rules (
+  community_id uuid not null,
+  id uuid not null,
+  step text not null,
+  after_minutes integer not null,
+  day_from integer not null,
+  day_to integer not null,
+  night_tiers integer[] default '{}'::integer[] not null,
+  basis text not null,
+  version integer default 1 not null,
+  constraint care_flow_rules_after_minutes_check CHECK (((after_minutes >= 0) AND (after_minutes <= 2880))),
+  constraint care_flow_rules_basis_check CHECK (((basis <> ''::text) AND (length(basis) <= 200))),
+  constraint care_flow_rules_check CHECK ((day_from < day_to)),
+  constraint care_flow_rules_community_id_step_key UNIQUE (community_id, step),
+  constraint care_flow_rules_day_from_check CHECK (((day_from >= 0) AND (day_from <= 23))),
+  constraint care_flow_rules_day_to_check CHECK (((day_to >= 1) AND (day_to <= 24))),
+  constraint care_flow_rules_night_tiers_check CHECK ((night_tiers <@ ARRAY[1, 2, 3])),
+  constraint care_flow_rules_pkey PRIMARY KEY (community_id, id),
+  constraint care_flow_rules_step_check CHECK ((step = ANY (ARRAY['SECOND_CALL'::text, 'NEIGHBOUR'::text, 'FAMILY'::text, 'DOOR'::text, 'EMERGENCY'::text])))
+);
+alter table care_flow_rules enable row level security;
+alter table care_flow_rules force row level security;
+create policy in_community on care_flow_rules using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on care_flow_rules to steward_app;
+
+create table care_plans (
+  community_id uuid not null,
+  id uuid not null,
+  month text not null,
+  grid_ids uuid[],
+  settings jsonb not null,
+  saved_at timestamp with time zone not null,
+  saved_by uuid not null,
+  constraint care_plans_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint care_plans_month_check CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text)),
+  constraint care_plans_pkey PRIMARY KEY (community_id, id),
+  constraint care_plans_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES accounts(id)
+);
+CREATE INDEX care_plans_by_month ON public.care_plans USING btree (community_id, month, saved_at DESC);
+alter table care_plans enable row level security;
+alter table care_plans force row level security;
+create policy in_community on care_plans using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on care_plans to steward_app;
+
+create table care_rules (
+  community_id uuid not null,
+  id uuid not null,
+  group_code text,
+  age_from integer,
+  with_group text,
+  first_days integer,
+  tier integer not null,
+  days integer,
+  basis text not null,
+  region text default ''::text not null,
+  valid_from date not null,
+  valid_to date,
+  version integer default 1 not null,
+  constraint care_rules_age_from_check CHECK (((age_from >= 0) AND (age_from <= 120))),
+  constraint care_rules_basis_check CHECK (((basis <> ''::text) AND (length(basis) <= 200))),
+  constraint care_rules_check CHECK ((valid_to >= valid_from)),
+  constraint care_rules_check1 CHECK (((group_code IS NOT NULL) OR ((age_from IS NULL) AND (with_group IS NULL) AND (first_days IS NULL)))),
+  constraint care_rules_days_check CHECK (((days >= 1) AND (days <= 366))),
+  constraint care_rules_first_days_check CHECK (((first_days >= 1) AND (first_days <= 365))),
+  constraint care_rules_group_code_check CHECK ((group_code ~ '^K(0[1-9]|1[0-6])$'::text)),
+  constraint care_rules_pkey PRIMARY KEY (community_id, id),
+  constraint care_rules_region_check CHECK ((length(region) <= 60)),
+  constraint care_rules_tier_check CHECK (((tier >= 1) AND (tier <= 3))),
+  constraint care_rules_with_group_check CHECK ((with_group ~ '^K(0[1-9]|1[0-6])$'::text)),
+  constraint one_rule_at_a_time EXCLUDE USING gist (community_id WITH =, COALESCE(group_code, ('tier'::text || tier)) WITH =, COALESCE(age_from, '-1'::integer) WITH =, COALESCE(with_group, ''::text) WITH =, COALESCE(first_days, 0) WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&)
+);
+alter table care_rules enable row level security;
+alter table care_rules force row level security;
+create policy in_community on care_rules using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on care_rules to steward_app;
+
 create table case_entries (
   community_id uuid not null,
   id uuid not null,
@@ -274,6 +458,7 @@ create table communities (
   constraint communities_name_check CHECK ((name <> ''::text)),
   constraint communities_pkey PRIMARY KEY (id)
 );
+CREATE TRIGGER care_rules_of_a_new_community AFTER INSERT ON public.communities FOR EACH ROW EXECUTE FUNCTION begin_with_care_rules();
 grant insert, select, update on communities to steward_app;
 
 create table community_keys (
@@ -309,6 +494,41 @@ alter table compounds force row level security;
 create policy in_community on compounds using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on compounds to steward_app;
 
+create table confidential_entries (
+  community_id uuid not null,
+  id uuid not null,
+  report_id uuid not null,
+  kind text not null,
+  sealed bytea not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint confidential_entries_community_id_report_id_fkey FOREIGN KEY (community_id, report_id) REFERENCES confidential_reports(community_id, id),
+  constraint confidential_entries_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
+  constraint confidential_entries_kind_check CHECK ((kind = ANY (ARRAY['ADDED'::text, 'PASSED_ON'::text]))),
+  constraint confidential_entries_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX confidential_entries_by_report ON public.confidential_entries USING btree (community_id, report_id, entered_at);
+alter table confidential_entries enable row level security;
+alter table confidential_entries force row level security;
+create policy in_community on confidential_entries using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on confidential_entries to steward_app;
+
+create table confidential_reports (
+  community_id uuid not null,
+  id uuid not null,
+  sealed bytea not null,
+  reported_by uuid not null,
+  reported_at timestamp with time zone not null,
+  constraint confidential_reports_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint confidential_reports_pkey PRIMARY KEY (community_id, id),
+  constraint confidential_reports_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES accounts(id)
+);
+CREATE INDEX confidential_reports_by_reporter ON public.confidential_reports USING btree (community_id, reported_by);
+alter table confidential_reports enable row level security;
+alter table confidential_reports force row level security;
+create policy in_community on confidential_reports using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on confidential_reports to steward_app;
+
 create table confirmations (
   community_id uuid not null,
   id uuid not null,
@@ -330,6 +550,22 @@ alter table confirmations enable row level security;
 alter table confirmations force row level security;
 create policy in_community on confirmations using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on confirmations to steward_app;
+
+create table day_texts (
+  community_id uuid not null,
+  account_id uuid not null,
+  day date not null,
+  text text not null,
+  edited_at timestamp with time zone not null,
+  constraint day_texts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint day_texts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint day_texts_pkey PRIMARY KEY (community_id, account_id, day),
+  constraint day_texts_text_check CHECK (((text <> ''::text) AND (length(text) <= 4000)))
+);
+alter table day_texts enable row level security;
+alter table day_texts force row level security;
+create policy in_community on day_texts using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on day_texts to steward_app;
 
 create table duplicate_dismissals (
   community_id uuid not null,
@@ -412,6 +648,8 @@ CREATE INDEX eligibilities_by_person ON public.eligibilities USING btree (commun
 alter table eligibilities enable row level security;
 alter table eligibilities force row level security;
 create policy in_community on eligibilities using ((community_id = current_community())) with check ((community_id = current_community()));
+CREATE TRIGGER duties_lost AFTER DELETE ON public.eligibilities REFERENCING OLD TABLE AS lost FOR EACH STATEMENT EXECUTE FUNCTION announce_lost_duties();
+CREATE TRIGGER duties_moved AFTER UPDATE ON public.eligibilities REFERENCING OLD TABLE AS lost FOR EACH STATEMENT EXECUTE FUNCTION announce_lost_duties();
 grant delete, insert, select, update on eligibilities to steward_app;
 
 create table feed (
@@ -428,6 +666,7 @@ create table feed (
 alter table feed enable row level security;
 alter table feed force row level security;
 create policy in_community on feed using ((community_id = current_community())) with check ((community_id = current_community()));
+CREATE TRIGGER duties_of_persons AFTER INSERT ON public.feed REFERENCING NEW TABLE AS fed FOR EACH STATEMENT EXECUTE FUNCTION announce_duties_of_persons();
 grant delete, insert, select on feed to steward_app;
 
 create table files (
@@ -538,6 +777,29 @@ alter table guardianships enable row level security;
 alter table guardianships force row level security;
 create policy in_community on guardianships using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on guardianships to steward_app;
+
+create table handovers (
+  community_id uuid not null,
+  id uuid not null,
+  from_account uuid not null,
+  to_account uuid not null,
+  cover_until timestamp with time zone,
+  summary text not null,
+  passed jsonb not null,
+  handed_at timestamp with time zone not null,
+  handed_by uuid not null,
+  constraint handovers_check CHECK ((from_account <> to_account)),
+  constraint handovers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint handovers_from_account_fkey FOREIGN KEY (from_account) REFERENCES accounts(id),
+  constraint handovers_handed_by_fkey FOREIGN KEY (handed_by) REFERENCES accounts(id),
+  constraint handovers_pkey PRIMARY KEY (community_id, id),
+  constraint handovers_summary_check CHECK (((length(summary) >= 5) AND (length(summary) <= 2000))),
+  constraint handovers_to_account_fkey FOREIGN KEY (to_account) REFERENCES accounts(id)
+);
+alter table handovers enable row level security;
+alter table handovers force row level security;
+create policy in_community on handovers using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on handovers to steward_app;
 
 create table history (
   community_id uuid not null,
@@ -674,6 +936,108 @@ alter table imports force row level security;
 create policy in_community on imports using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on imports to steward_app;
 
+create table needs (
+  community_id uuid not null,
+  id uuid not null,
+  visit_id uuid,
+  dwelling_id uuid not null,
+  household_id uuid,
+  person_id uuid,
+  kind text not null,
+  text text not null,
+  due_on date,
+  assigned_to uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settled_as text,
+  settled_note text default ''::text not null,
+  became_kind text,
+  became_id uuid,
+  version integer default 1 not null,
+  constraint needs_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES accounts(id),
+  constraint needs_check CHECK ((((settled_at IS NULL) = (settled_by IS NULL)) AND ((settled_at IS NULL) = (settled_as IS NULL)))),
+  constraint needs_check1 CHECK (((became_kind IS NULL) = (became_id IS NULL))),
+  constraint needs_check2 CHECK (((became_id IS NULL) OR (settled_as = 'PASSED_ON'::text))),
+  constraint needs_community_id_dwelling_id_fkey FOREIGN KEY (community_id, dwelling_id) REFERENCES dwellings(community_id, id),
+  constraint needs_community_id_household_id_fkey FOREIGN KEY (community_id, household_id) REFERENCES households(community_id, id),
+  constraint needs_community_id_person_id_fkey FOREIGN KEY (community_id, person_id) REFERENCES persons(community_id, id),
+  constraint needs_community_id_visit_id_fkey FOREIGN KEY (community_id, visit_id) REFERENCES visits(community_id, id),
+  constraint needs_kind_check CHECK ((kind = ANY (ARRAY['CASE'::text, 'ERRAND'::text, 'WISH'::text, 'SERVICE'::text]))),
+  constraint needs_pkey PRIMARY KEY (community_id, id),
+  constraint needs_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES accounts(id),
+  constraint needs_settled_as_check CHECK ((settled_as = ANY (ARRAY['DONE'::text, 'PASSED_ON'::text, 'NO_LONGER_WANTED'::text, 'NOT_POSSIBLE'::text]))),
+  constraint needs_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES accounts(id),
+  constraint needs_settled_note_check CHECK ((length(settled_note) <= 200)),
+  constraint needs_text_check CHECK (((text <> ''::text) AND (length(text) <= 200)))
+);
+CREATE INDEX needs_by_visit ON public.needs USING btree (community_id, visit_id) WHERE (visit_id IS NOT NULL);
+CREATE INDEX needs_by_writer ON public.needs USING btree (community_id, recorded_by, recorded_at DESC);
+CREATE INDEX needs_open ON public.needs USING btree (community_id, dwelling_id) WHERE (settled_at IS NULL);
+CREATE INDEX needs_settled ON public.needs USING btree (community_id, settled_at DESC, id) WHERE (settled_at IS NOT NULL);
+alter table needs enable row level security;
+alter table needs force row level security;
+create policy in_community on needs using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on needs to steward_app;
+
+create table no_answer_runs (
+  community_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  dwelling_id uuid not null,
+  household_id uuid,
+  tier integer not null,
+  started_at timestamp with time zone not null,
+  started_by_visit uuid,
+  assigned_to uuid,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  closed_as text,
+  closed_note text default ''::text not null,
+  version integer default 1 not null,
+  constraint no_answer_runs_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES accounts(id),
+  constraint no_answer_runs_check CHECK ((((closed_at IS NULL) = (closed_by IS NULL)) AND ((closed_at IS NULL) = (closed_as IS NULL)))),
+  constraint no_answer_runs_closed_as_check CHECK ((closed_as = ANY (ARRAY['REACHED'::text, 'HANDED_ON'::text, 'MISTAKE'::text]))),
+  constraint no_answer_runs_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES accounts(id),
+  constraint no_answer_runs_closed_note_check CHECK ((length(closed_note) <= 200)),
+  constraint no_answer_runs_community_id_dwelling_id_fkey FOREIGN KEY (community_id, dwelling_id) REFERENCES dwellings(community_id, id),
+  constraint no_answer_runs_community_id_household_id_fkey FOREIGN KEY (community_id, household_id) REFERENCES households(community_id, id),
+  constraint no_answer_runs_community_id_person_id_fkey FOREIGN KEY (community_id, person_id) REFERENCES persons(community_id, id),
+  constraint no_answer_runs_community_id_started_by_visit_fkey FOREIGN KEY (community_id, started_by_visit) REFERENCES visits(community_id, id),
+  constraint no_answer_runs_pkey PRIMARY KEY (community_id, id),
+  constraint no_answer_runs_tier_check CHECK (((tier >= 1) AND (tier <= 3)))
+);
+CREATE INDEX no_answer_runs_by_person ON public.no_answer_runs USING btree (community_id, person_id, started_at DESC);
+CREATE INDEX no_answer_runs_by_visit ON public.no_answer_runs USING btree (community_id, started_by_visit) WHERE (started_by_visit IS NOT NULL);
+CREATE UNIQUE INDEX no_answer_runs_open ON public.no_answer_runs USING btree (community_id, person_id) WHERE (closed_at IS NULL);
+alter table no_answer_runs enable row level security;
+alter table no_answer_runs force row level security;
+create policy in_community on no_answer_runs using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on no_answer_runs to steward_app;
+
+create table no_answer_steps (
+  community_id uuid not null,
+  id uuid not null,
+  run_id uuid not null,
+  step text not null,
+  result text not null,
+  done_at timestamp with time zone not null,
+  done_by uuid not null,
+  note text default ''::text not null,
+  constraint no_answer_steps_community_id_run_id_fkey FOREIGN KEY (community_id, run_id) REFERENCES no_answer_runs(community_id, id),
+  constraint no_answer_steps_community_id_run_id_step_key UNIQUE (community_id, run_id, step),
+  constraint no_answer_steps_done_by_fkey FOREIGN KEY (done_by) REFERENCES accounts(id),
+  constraint no_answer_steps_note_check CHECK ((length(note) <= 200)),
+  constraint no_answer_steps_pkey PRIMARY KEY (community_id, id),
+  constraint no_answer_steps_result_check CHECK ((result = ANY (ARRAY['REACHED'::text, 'NOT_REACHED'::text, 'NOBODY_TO_ASK'::text]))),
+  constraint no_answer_steps_step_check CHECK ((step = ANY (ARRAY['SECOND_CALL'::text, 'NEIGHBOUR'::text, 'FAMILY'::text, 'DOOR'::text, 'EMERGENCY'::text])))
+);
+alter table no_answer_steps enable row level security;
+alter table no_answer_steps force row level security;
+create policy in_community on no_answer_steps using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on no_answer_steps to steward_app;
+
 create table notes (
   community_id uuid not null,
   id uuid not null,
@@ -780,6 +1144,7 @@ CREATE INDEX persons_by_merged_into ON public.persons USING btree (community_id,
 CREATE INDEX persons_by_phone ON public.persons USING btree (community_id, phone_mark) WHERE (phone_mark IS NOT NULL);
 CREATE INDEX persons_by_phone_tail ON public.persons USING btree (community_id, phone_tail_mark) WHERE (phone_tail_mark IS NOT NULL);
 CREATE INDEX persons_by_pinyin ON public.persons USING btree (community_id, pinyin);
+CREATE INDEX persons_merged ON public.persons USING btree (community_id, merged_into) WHERE (merged_into IS NOT NULL);
 alter table persons enable row level security;
 alter table persons force row level security;
 create policy in_community on persons using ((community_id = current_community())) with check ((community_id = current_community()));
@@ -820,6 +1185,37 @@ alter table residences enable row level security;
 alter table residences force row level security;
 create policy in_community on residences using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on residences to steward_app;
+
+create table safety_findings (
+  community_id uuid not null,
+  id uuid not null,
+  visit_id uuid not null,
+  dwelling_id uuid not null,
+  item text not null,
+  ok boolean not null,
+  follow_up_on date,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settled_as text,
+  note text default ''::text not null,
+  version integer default 1 not null,
+  constraint safety_findings_check CHECK ((ok = (follow_up_on IS NULL))),
+  constraint safety_findings_check1 CHECK ((((settled_at IS NULL) = (settled_by IS NULL)) AND ((settled_at IS NULL) = (settled_as IS NULL)))),
+  constraint safety_findings_check2 CHECK (((NOT ok) OR (settled_at IS NULL))),
+  constraint safety_findings_community_id_dwelling_id_fkey FOREIGN KEY (community_id, dwelling_id) REFERENCES dwellings(community_id, id),
+  constraint safety_findings_community_id_visit_id_fkey FOREIGN KEY (community_id, visit_id) REFERENCES visits(community_id, id),
+  constraint safety_findings_community_id_visit_id_item_key UNIQUE (community_id, visit_id, item),
+  constraint safety_findings_item_check CHECK ((item = ANY (ARRAY['FIRE'::text, 'POWER'::text, 'GAS'::text, 'SLIP'::text, 'LOCK'::text, 'GAS_ALARM'::text]))),
+  constraint safety_findings_note_check CHECK ((length(note) <= 200)),
+  constraint safety_findings_pkey PRIMARY KEY (community_id, id),
+  constraint safety_findings_settled_as_check CHECK ((settled_as = ANY (ARRAY['PUT_RIGHT'::text, 'DECLINED'::text]))),
+  constraint safety_findings_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES accounts(id)
+);
+CREATE INDEX safety_findings_open ON public.safety_findings USING btree (community_id, dwelling_id) WHERE ((NOT ok) AND (settled_at IS NULL));
+alter table safety_findings enable row level security;
+alter table safety_findings force row level security;
+create policy in_community on safety_findings using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on safety_findings to steward_app;
 
 create table saved_views (
   community_id uuid not null,
@@ -921,6 +1317,102 @@ alter table units enable row level security;
 alter table units force row level security;
 create policy in_community on units using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on units to steward_app;
+
+create table visit_persons (
+  community_id uuid not null,
+  visit_id uuid not null,
+  person_id uuid not null,
+  visited_at timestamp with time zone not null,
+  result text not null,
+  withdrawn boolean default false not null,
+  constraint visit_persons_community_id_person_id_fkey FOREIGN KEY (community_id, person_id) REFERENCES persons(community_id, id),
+  constraint visit_persons_community_id_visit_id_fkey FOREIGN KEY (community_id, visit_id) REFERENCES visits(community_id, id) ON DELETE CASCADE,
+  constraint visit_persons_pkey PRIMARY KEY (community_id, visit_id, person_id)
+);
+CREATE INDEX visit_persons_by_person ON public.visit_persons USING btree (community_id, person_id, visited_at DESC) WHERE (NOT withdrawn);
+alter table visit_persons enable row level security;
+alter table visit_persons force row level security;
+create policy in_community on visit_persons using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on visit_persons to steward_app;
+
+create table visits (
+  community_id uuid not null,
+  id uuid not null,
+  dwelling_id uuid not null,
+  household_id uuid,
+  means text not null,
+  result text not null,
+  changes text[] default '{}'::text[] not null,
+  note text default ''::text not null,
+  confirmed boolean default false not null,
+  next_on date,
+  visited_at timestamp with time zone not null,
+  entered_at timestamp with time zone not null,
+  entered_by uuid not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_for text,
+  version integer default 1 not null,
+  constraint visits_changes_check CHECK (((changes <@ ARRAY['PEOPLE'::text, 'HOME'::text, 'PHONE'::text, 'HEALTH'::text, 'INCOME'::text, 'NONE'::text]) AND ((NOT ('NONE'::text = ANY (changes))) OR (changes = ARRAY['NONE'::text])))),
+  constraint visits_check CHECK ((visited_at <= entered_at)),
+  constraint visits_check1 CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_for IS NULL)))),
+  constraint visits_community_id_dwelling_id_fkey FOREIGN KEY (community_id, dwelling_id) REFERENCES dwellings(community_id, id),
+  constraint visits_community_id_household_id_fkey FOREIGN KEY (community_id, household_id) REFERENCES households(community_id, id),
+  constraint visits_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
+  constraint visits_means_check CHECK ((means = ANY (ARRAY['DOOR'::text, 'PHONE'::text, 'VIDEO'::text, 'PROXY'::text]))),
+  constraint visits_note_check CHECK ((length(note) <= 200)),
+  constraint visits_pkey PRIMARY KEY (community_id, id),
+  constraint visits_result_check CHECK ((result = ANY (ARRAY['MET'::text, 'ANSWERED'::text, 'RELATIVE'::text, 'NO_ANSWER'::text, 'REFUSED'::text, 'MOVED_AWAY'::text, 'IN_HOSPITAL'::text]))),
+  constraint visits_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES accounts(id),
+  constraint visits_withdrawn_for_check CHECK ((withdrawn_for = ANY (ARRAY['WRONG_DOOR'::text, 'TWICE'::text, 'DID_NOT_HAPPEN'::text])))
+);
+CREATE INDEX visits_by_day ON public.visits USING btree (community_id, visited_at DESC, id);
+CREATE INDEX visits_by_dwelling ON public.visits USING btree (community_id, dwelling_id, visited_at DESC);
+CREATE INDEX visits_by_household ON public.visits USING btree (community_id, household_id, visited_at DESC) WHERE (household_id IS NOT NULL);
+CREATE INDEX visits_by_writer ON public.visits USING btree (community_id, entered_by, visited_at DESC);
+alter table visits enable row level security;
+alter table visits force row level security;
+create policy in_community on visits using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on visits to steward_app;
+
+CREATE OR REPLACE FUNCTION public.announce_duties_of_persons()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- Writing to the feed from here comes here again, and a statement of no rows does too.
+  if not exists (select from fed where subject_kind = 'person') then return null; end if;
+  insert into feed (community_id, subject_kind, subject_id, grid_id, operation)
+    select f.community_id, 'duty', f.subject_id, f.grid_id, f.operation from fed f
+    where f.subject_kind = 'person' and exists (
+      select from eligibilities e where e.community_id = f.community_id and e.person_id = f.subject_id);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.announce_lost_duties()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into feed (community_id, subject_kind, subject_id, grid_id, operation)
+    select distinct o.community_id, 'duty', o.person_id, b.grid_id, 'upsert' from lost o
+    left join residences r on r.community_id = o.community_id and r.person_id = o.person_id and r.to_day is null
+    left join dwellings d on d.community_id = r.community_id and d.id = r.dwelling_id
+    left join buildings b on b.community_id = d.community_id and b.id = d.building_id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.begin_with_care_rules()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform seed_care_rules(new.id);
+  return null;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION public.claim_command(command_id uuid)
  RETURNS TABLE(result jsonb, actor_id uuid, name text)
@@ -1031,7 +1523,7 @@ CREATE OR REPLACE FUNCTION public.refresh_statistics()
 AS $function$
 begin
   analyze grids, compounds, buildings, units, dwellings, persons, households, residences, eligibilities, guardianships, confirmations,
-    search_terms;
+    search_terms, visits, visit_persons, needs, safety_findings, no_answer_runs, campaign_calls, campaign_outcomes;
 end $function$
 ;
 
@@ -1046,5 +1538,49 @@ begin
     raise exception 'a household cannot live behind a retired door' using errcode = 'check_violation';
   end if;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.seed_care_rules(community uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  before text := current_setting('steward.community', true);
+  tiers constant text := '特殊困难老年人探访关爱工作要求（三级探访）';
+  groups constant text := '重点服务对象分类与探访要求';
+begin
+  if community = '00000000-0000-0000-0000-000000000000' then return; end if;
+  perform set_config('steward.community', community::text, true);
+  insert into care_rules (community_id, id, group_code, age_from, with_group, first_days, tier, days, basis, valid_from)
+    select community, gen_random_uuid(), g, a, w, f, t, d, b, '2020-01-01' from (values
+      (null, null::int, null, null::int, 1, 7, tiers),
+      (null, null, null, null, 2, 30, tiers),
+      (null, null, null, null, 3, 91, tiers),
+      ('K01', null, null, null, 2, null::int, groups),
+      ('K01', 80, null, null, 1, null, tiers),
+      ('K02', null, null, null, 2, null, groups),
+      ('K02', 80, null, null, 1, null, tiers),
+      ('K03', null, null, null, 2, null, groups),
+      ('K03', 80, null, null, 1, null, tiers),
+      ('K04', null, null, null, 2, null, groups),
+      ('K05', null, null, null, 3, null, groups),
+      ('K05', 80, 'K01', null, 1, null, groups),
+      ('K06', null, null, null, 2, null, groups),
+      ('K07', null, null, null, 3, null, groups),
+      ('K08', null, null, null, 3, null, groups),
+      ('K09', null, null, null, 2, null, groups),
+      ('K10', null, null, null, 3, null, groups),
+      ('K11', null, null, null, 2, null, groups),
+      ('K12', null, null, null, 2, null, groups),
+      ('K13', null, null, null, 2, null, groups),
+      ('K14', null, null, null, 2, null, groups),
+      ('K15', null, null, null, 3, 30, groups),
+      ('K15', null, null, 30, 1, null, groups)
+    ) seed (g, a, w, f, t, d, b);
+  insert into care_flow_rules (community_id, id, step, after_minutes, day_from, day_to, night_tiers, basis)
+    select community, gen_random_uuid(), s, m, 8, 20, array[1], '联系不上时的处置流程（本系统默认，可改）' from (values
+      ('SECOND_CALL', 120), ('NEIGHBOUR', 240), ('FAMILY', 300), ('DOOR', 360), ('EMERGENCY', 480)) seed (s, m);
+  perform set_config('steward.community', coalesce(before, ''), true);
 end $function$
 ;

@@ -1,9 +1,19 @@
+import { commands as care } from './care/index.ts'
 import { commands as cases } from './cases/index.ts'
 import { commands as identity } from './identity/index.ts'
 import { commands as imports } from './imports/index.ts'
 import type { AnyCommand } from './kernel/command.ts'
 import { commands as places } from './places/index.ts'
 import { commands as registry } from './registry/index.ts'
+import { commands as visits } from './visits/index.ts'
 
 /** Every write there is. */
-export const commands: readonly AnyCommand[] = [...identity, ...places, ...registry, ...cases, ...imports]
+export const commands: readonly AnyCommand[] = [
+  ...identity,
+  ...places,
+  ...registry,
+  ...visits,
+  ...care,
+  ...cases,
+  ...imports,
+]

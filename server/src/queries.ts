@@ -1,3 +1,4 @@
+import { queries as care } from './care/index.ts'
 import { queries as cases } from './cases/index.ts'
 import { queries as identity } from './identity/index.ts'
 import { queries as imports } from './imports/index.ts'
@@ -5,6 +6,16 @@ import type { AnyQuery } from './kernel/query.ts'
 import { queries as overview } from './overview/index.ts'
 import { queries as places } from './places/index.ts'
 import { queries as registry } from './registry/index.ts'
+import { queries as visits } from './visits/index.ts'
 
 /** Every read there is. */
-export const queries: readonly AnyQuery[] = [...identity, ...places, ...registry, ...cases, ...imports, ...overview]
+export const queries: readonly AnyQuery[] = [
+  ...identity,
+  ...places,
+  ...registry,
+  ...visits,
+  ...care,
+  ...cases,
+  ...imports,
+  ...overview,
+]

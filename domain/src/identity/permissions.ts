@@ -83,6 +83,30 @@ export const rolesAllowed = {
   'cases.handle': ['property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary'],
   'notebook.keep': ['property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary'],
 
+  'visits.read': field,
+  'visits.record': field,
+  'care.read': field,
+  /** Flows, calls, campaigns within one's reach. */
+  'care.work': field,
+  'care.assign': ['grid-lead', 'secretary'],
+  'care.plan': ['grid-lead', 'secretary'],
+  'care.edit-rules': ['secretary'],
+  /** Counts only, so that it shows an administrator no business data. */
+  'care.hand-over': ['secretary', 'system-administrator'],
+  /** Anybody at work here may see a child harmed; each reads their own, the secretary all. */
+  'care.report-confidential': [
+    'resident',
+    'building-head',
+    'property-steward',
+    'steward',
+    'grid-lead',
+    'station-desk',
+    'secretary',
+    'counsellor',
+    'volunteer',
+  ],
+  'care.handle-confidential': ['secretary'],
+
   'imports.run': ['secretary'],
 
   'overview.read': ['property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],

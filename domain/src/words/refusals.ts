@@ -1,9 +1,11 @@
+import { careRefusals } from './refusals-care.ts'
 import { casesRefusals } from './refusals-cases.ts'
 import { identityRefusals } from './refusals-identity.ts'
 import { importsRefusals } from './refusals-imports.ts'
 import { nameRefusals } from './refusals-names.ts'
 import { placesRefusals } from './refusals-places.ts'
 import { registryRefusals } from './refusals-registry.ts'
+import { visitsRefusals } from './refusals-visits.ts'
 import type { Words } from './words.ts'
 
 /** What a reader is told for each refusal code; the union of its keys is every refusal there is. */
@@ -43,6 +45,8 @@ export const refusalWords = {
   ...registryRefusals,
   ...nameRefusals,
   ...casesRefusals,
+  ...visitsRefusals,
+  ...careRefusals,
 } as const satisfies Record<string, Words>
 
 export type RefusalCode = keyof typeof refusalWords

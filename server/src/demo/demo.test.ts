@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { listCampaigns } from '../care/list-campaigns.ts'
+import { careToday } from '../care/today.ts'
 import { buildingBoard } from '../overview/building-board.ts'
 import { overviewHome } from '../overview/home.ts'
 import { livingMap } from '../overview/living-map.ts'
@@ -74,6 +76,27 @@ test('a demo person is found by pinyin and by door, and a phone opens with a rea
   expect(await found(person.door_key)).not.toEqual([])
   const shown = await ask(secretary, reveal, { personId: person.id, field: 'phone', reason: '联系家属' })
   expect(JSON.stringify(shown)).toMatch(/160\d{8}/)
+})
+
+test('a year of visits lies behind the demo, a cold wave is under way, and the day has something to say', async () => {
+  const id = await loadDemo(machine, tenth)
+  const secretary = { id, name: '', role: 'secretary', communityId: id, grids: 'all' } as const
+  const { visits, households } = await inside(id, async (tx) => ({
+    visits: await tx
+      .selectFrom('visits')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow(),
+    households: 1_187,
+  }))
+  expect(Math.abs(visits.count - (households / 400) * 825)).toBeLessThan(20)
+
+  const today = await ask(secretary, careToday, {})
+  expect((today as { answer: { rows: { kind: string }[] } }).answer.rows.map(({ kind }) => kind)).toContain('contact')
+  const open = await ask(secretary, listCampaigns, { state: 'OPEN' })
+  const { campaigns } = (open as { answer: { campaigns: { progress: { total: number; toCall: number } }[] } }).answer
+  expect(campaigns).toHaveLength(1)
+  expect(campaigns[0]!.progress.total).toBeGreaterThan(50)
+  expect(campaigns[0]!.progress.toCall).toBe(campaigns[0]!.progress.total)
 })
 
 test('a second community stands beside the first without meeting it', async () => {

@@ -10,6 +10,7 @@ import { confirmations } from './freshness.ts'
 import { loadCare } from './load-care.ts'
 import { loadPlaces } from './load-places.ts'
 import { loadRegister } from './load-register.ts'
+import { loadVisits } from './load-visits.ts'
 import { Chance } from './random.ts'
 
 // Demo: a synthetic community of the pilot's size. Everybody in it is invented; ids are of an area that does not exist.
@@ -59,6 +60,7 @@ export async function loadDemo(machine: Machine, plan: DemoPlan, recordedBy?: Id
     }
     await loadRegister(tx, demo, recorded)
     await loadCare(tx, demo, recorded)
+    await loadVisits(tx, demo, { ...recorded, now, chance: new Chance(plan.seed + 2) })
     await sql`select refresh_statistics()`.execute(tx)
     return communityId
   })

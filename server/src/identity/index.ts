@@ -29,4 +29,5 @@ export const commands = [
 export const queries = [listAccounts, ownAccount, readAudit]
 
 export { addAccount } from './add-account.ts'
+export { type FieldPost, fieldPosts, passOnPosts } from './posts.ts'
 export { hashPassword } from './secrets.ts'

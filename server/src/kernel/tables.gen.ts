@@ -67,6 +67,98 @@ export interface Buildings {
   retired_at: string | null;
 }
 
+export interface CampaignCalls {
+  attempts: Generated<number>;
+  campaign_id: string;
+  community_id: string;
+  dwelling_id: string;
+  household_id: string;
+  id: string;
+  last_called_at: string | null;
+  last_result: string | null;
+  person_id: string;
+  state: Generated<string>;
+  taken_by: string | null;
+  taken_until: string | null;
+  version: Generated<number>;
+}
+
+export interface CampaignOutcomes {
+  call_id: string;
+  community_id: string;
+  visit_id: string;
+}
+
+export interface CareAssignments {
+  account_id: string | null;
+  assigned_at: string;
+  assigned_by: string;
+  community_id: string;
+  ended_at: string | null;
+  id: string;
+  person_id: string;
+}
+
+export interface CareCampaigns {
+  closed_at: string | null;
+  closed_by: string | null;
+  community_id: string;
+  id: string;
+  kind: string;
+  opened_at: string;
+  opened_by: string;
+  rule: Json;
+  script: Generated<string>;
+  title: string;
+  until: string;
+  version: Generated<number>;
+}
+
+export interface CareCapacities {
+  account_id: string;
+  community_id: string;
+  minutes_a_day: number;
+  minutes_per_visit: number;
+}
+
+export interface CareFlowRules {
+  after_minutes: number;
+  basis: string;
+  community_id: string;
+  day_from: number;
+  day_to: number;
+  id: string;
+  night_tiers: Generated<number[]>;
+  step: string;
+  version: Generated<number>;
+}
+
+export interface CarePlans {
+  community_id: string;
+  grid_ids: string[] | null;
+  id: string;
+  month: string;
+  saved_at: string;
+  saved_by: string;
+  settings: Json;
+}
+
+export interface CareRules {
+  age_from: number | null;
+  basis: string;
+  community_id: string;
+  days: number | null;
+  first_days: number | null;
+  group_code: string | null;
+  id: string;
+  region: Generated<string>;
+  tier: number;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+  with_group: string | null;
+}
+
 export interface CaseEntries {
   by_id: string;
   case_id: string;
@@ -191,6 +283,24 @@ export interface Compounds {
   retired_at: string | null;
 }
 
+export interface ConfidentialEntries {
+  community_id: string;
+  entered_at: string;
+  entered_by: string;
+  id: string;
+  kind: string;
+  report_id: string;
+  sealed: Buffer;
+}
+
+export interface ConfidentialReports {
+  community_id: string;
+  id: string;
+  reported_at: string;
+  reported_by: string;
+  sealed: Buffer;
+}
+
 export interface Confirmations {
   command_id: string;
   community_id: string;
@@ -201,6 +311,14 @@ export interface Confirmations {
   means: string;
   subject_id: string;
   subject_kind: string;
+}
+
+export interface DayTexts {
+  account_id: string;
+  community_id: string;
+  day: string;
+  edited_at: string;
+  text: string;
 }
 
 export interface DuplicateDismissals {
@@ -306,6 +424,18 @@ export interface Guardianships {
   version: Generated<number>;
 }
 
+export interface Handovers {
+  community_id: string;
+  cover_until: string | null;
+  from_account: string;
+  handed_at: string;
+  handed_by: string;
+  id: string;
+  passed: Json;
+  summary: string;
+  to_account: string;
+}
+
 export interface History {
   actor_id: string;
   at: string;
@@ -387,6 +517,56 @@ export interface Imports {
   undone_at: string | null;
 }
 
+export interface Needs {
+  assigned_to: string | null;
+  became_id: string | null;
+  became_kind: string | null;
+  community_id: string;
+  due_on: string | null;
+  dwelling_id: string;
+  household_id: string | null;
+  id: string;
+  kind: string;
+  person_id: string | null;
+  recorded_at: string;
+  recorded_by: string;
+  settled_as: string | null;
+  settled_at: string | null;
+  settled_by: string | null;
+  settled_note: Generated<string>;
+  text: string;
+  version: Generated<number>;
+  visit_id: string | null;
+}
+
+export interface NoAnswerRuns {
+  assigned_to: string | null;
+  closed_as: string | null;
+  closed_at: string | null;
+  closed_by: string | null;
+  closed_note: Generated<string>;
+  community_id: string;
+  dwelling_id: string;
+  household_id: string | null;
+  id: string;
+  person_id: string;
+  started_at: string;
+  started_by_visit: string | null;
+  tier: number;
+  version: Generated<number>;
+}
+
+export interface NoAnswerSteps {
+  community_id: string;
+  done_at: string;
+  done_by: string;
+  id: string;
+  note: Generated<string>;
+  result: string;
+  run_id: string;
+  step: string;
+}
+
 export interface Notes {
   author_id: string;
   building_id: string | null;
@@ -456,6 +636,21 @@ export interface Residences {
   version: Generated<number>;
 }
 
+export interface SafetyFindings {
+  community_id: string;
+  dwelling_id: string;
+  follow_up_on: string | null;
+  id: string;
+  item: string;
+  note: Generated<string>;
+  ok: boolean;
+  settled_as: string | null;
+  settled_at: string | null;
+  settled_by: string | null;
+  version: Generated<number>;
+  visit_id: string;
+}
+
 export interface SavedViews {
   account_id: string;
   community_id: string;
@@ -514,10 +709,47 @@ export interface Units {
   number: string;
 }
 
+export interface VisitPersons {
+  community_id: string;
+  person_id: string;
+  result: string;
+  visit_id: string;
+  visited_at: string;
+  withdrawn: Generated<boolean>;
+}
+
+export interface Visits {
+  changes: Generated<string[]>;
+  community_id: string;
+  confirmed: Generated<boolean>;
+  dwelling_id: string;
+  entered_at: string;
+  entered_by: string;
+  household_id: string | null;
+  id: string;
+  means: string;
+  next_on: string | null;
+  note: Generated<string>;
+  result: string;
+  version: Generated<number>;
+  visited_at: string;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+  withdrawn_for: string | null;
+}
+
 export interface DB {
   accounts: Accounts;
   audit: Audit;
   buildings: Buildings;
+  campaign_calls: CampaignCalls;
+  campaign_outcomes: CampaignOutcomes;
+  care_assignments: CareAssignments;
+  care_campaigns: CareCampaigns;
+  care_capacities: CareCapacities;
+  care_flow_rules: CareFlowRules;
+  care_plans: CarePlans;
+  care_rules: CareRules;
   case_entries: CaseEntries;
   case_hops: CaseHops;
   case_links: CaseLinks;
@@ -528,7 +760,10 @@ export interface DB {
   communities: Communities;
   community_keys: CommunityKeys;
   compounds: Compounds;
+  confidential_entries: ConfidentialEntries;
+  confidential_reports: ConfidentialReports;
   confirmations: Confirmations;
+  day_texts: DayTexts;
   duplicate_dismissals: DuplicateDismissals;
   dwellings: Dwellings;
   eligibilities: Eligibilities;
@@ -538,16 +773,21 @@ export interface DB {
   grants: Grants;
   grids: Grids;
   guardianships: Guardianships;
+  handovers: Handovers;
   history: History;
   households: Households;
   import_chunks: ImportChunks;
   import_mappings: ImportMappings;
   import_rows: ImportRows;
   imports: Imports;
+  needs: Needs;
+  no_answer_runs: NoAnswerRuns;
+  no_answer_steps: NoAnswerSteps;
   notes: Notes;
   person_merges: PersonMerges;
   persons: Persons;
   residences: Residences;
+  safety_findings: SafetyFindings;
   saved_views: SavedViews;
   schema_migrations: SchemaMigrations;
   search_terms: SearchTerms;
@@ -555,4 +795,6 @@ export interface DB {
   sign_in_failures: SignInFailures;
   undone_commands: UndoneCommands;
   units: Units;
+  visit_persons: VisitPersons;
+  visits: Visits;
 }

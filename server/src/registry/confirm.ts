@@ -28,7 +28,7 @@ export const confirmMany = command(shapeOfMany, async (context, { subjects, mean
  * Says that records are still true: single facts of them, or the whole. A whole household covers its members and, as
  * far as one can see from the door, the dwelling; a whole dwelling covers everyone behind it.
  */
-async function confirmSubjects(
+export async function confirmSubjects(
   context: Writing,
   asked: readonly Subject[],
   means: ConfirmMeans,

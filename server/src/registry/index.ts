@@ -32,14 +32,16 @@ import { undo } from './undo.ts'
 import { unlinkGuardian } from './unlink-guardian.ts'
 import { mergeList, unmergePersons } from './unmerge-persons.ts'
 
+export { confirmSubjects, settleConfirmedAt } from './confirm.ts'
 export { afterCursor, cursorOf } from './list-parts.ts'
 export { nameReader } from './pinyin.ts'
+export { doorTables, getDoor, inReach, personInReach } from './reach.ts'
 export { type NewHousehold, registerHouseholds } from './register-household.ts'
 export { registerMembers } from './register-person.ts'
 export { leaveHomes, openResidences } from './residences.ts'
 export { type Revision, revise, type Writing } from './revise.ts'
 export { secretColumns } from './secrets.ts'
-export { undoCommands } from './undo-commands.ts'
+export { takeBackConfirmations, undoCommands } from './undo-commands.ts'
 
 export const commands: AnyCommand[] = [
   registerHousehold,

@@ -89,7 +89,8 @@ async function effectsOf({ tx, actor }: Writing, commandIds: readonly Id[]): Pro
   return rows.filter(({ kind }) => kind in subjects)
 }
 
-async function takeBackConfirmations(
+/** Deletes what these commands confirmed; the caller settles what remains (`settleConfirmedAt`). */
+export async function takeBackConfirmations(
   { tx, actor }: Writing,
   commandIds: readonly Id[],
 ): Promise<Pick<Effect, 'kind' | 'id'>[]> {

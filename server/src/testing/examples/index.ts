@@ -1,9 +1,11 @@
+import { examples as care } from './care.ts'
 import { examples as cases } from './cases.ts'
 import { examples as identity } from './identity.ts'
 import { examples as imports } from './imports.ts'
 import { examples as places } from './places.ts'
 import { examples as registry } from './registry.ts'
 import { examples as registryNames } from './registry-names.ts'
+import { examples as visits } from './visits.ts'
 
 /** A command or query without an example here fails the test over all roles. */
 export const examples: Record<string, unknown> = {
@@ -13,4 +15,6 @@ export const examples: Record<string, unknown> = {
   ...registryNames,
   ...cases,
   ...imports,
+  ...visits,
+  ...care,
 }

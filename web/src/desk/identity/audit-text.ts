@@ -39,6 +39,8 @@ export function useActionOptions() {
     [w.casesGroup, 'cases.'],
     [w.notebookGroup, 'notebook.'],
     [w.placesGroup, 'places.'],
+    [w.visitsGroup, 'visits.'],
+    [w.careGroup, 'care.'],
     [w.importsGroup, 'imports.'],
     [w.signInGroup, 'identity.'],
   ]

@@ -62,6 +62,8 @@ const touched: Record<string, string[]> = {
   cases: ['cases.'],
   notebook: ['notebook.', 'cases.'],
   identity: ['identity.'],
+  visits: ['visits.', 'care.', 'registry.', 'overview.'],
+  care: ['care.', 'visits.'],
 }
 
 export function invalidateModule(client: QueryClient, module: string): Promise<void> {

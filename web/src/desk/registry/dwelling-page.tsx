@@ -8,6 +8,7 @@ import { useAsk } from '../parts/ask.ts'
 import { MayButton } from '../parts/may-button.tsx'
 import { Page } from '../parts/page.tsx'
 import { useMay } from '../parts/session-context.tsx'
+import { VisitsPanel } from '../visits/visits-panel.tsx'
 import { DwellingFacts } from './dwelling-facts.tsx'
 import { useHouseholdWords } from './household.words.ts'
 import { HouseholdPanel } from './household-panel.tsx'
@@ -44,6 +45,7 @@ export function DwellingPage() {
             {found.households.map((household) => (
               <HouseholdPanel key={household.id} household={household} />
             ))}
+            <VisitsPanel dwellingId={dwellingId} />
             {registering && <RegisterHousehold dwelling={found.dwelling} onClose={() => setRegistering(false)} />}
           </div>
         )}

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { Page } from '../parts/page.tsx'
+import { VisitsPanel } from '../visits/visits-panel.tsx'
 import { DwellingFacts } from './dwelling-facts.tsx'
 import { useHouseholdWords } from './household.words.ts'
 import { HouseholdPanel } from './household-panel.tsx'
@@ -22,6 +23,7 @@ export function HouseholdPage() {
           <div className="stack">
             <DwellingFacts dwelling={found.dwelling} homes={[found.confirmedAt]} />
             <HouseholdPanel household={found} />
+            <VisitsPanel dwellingId={found.dwelling.id} householdId={householdId} />
             {found.others.length > 0 && (
               <section className="card">
                 <h2>{w.otherHouseholds}</h2>

@@ -3,11 +3,17 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BookOutlined,
+  CarryOutOutlined,
+  ContactsOutlined,
   CopyOutlined,
   EnvironmentOutlined,
+  HeartOutlined,
   HomeOutlined,
   ImportOutlined,
   KeyOutlined,
+  PhoneOutlined,
+  SafetyOutlined,
+  SwapOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons'
@@ -22,6 +28,12 @@ import { useShellWords } from './shell.words.ts'
 
 export type Destination =
   | '/'
+  | '/today'
+  | '/visits'
+  | '/campaigns'
+  | '/care'
+  | '/confidential'
+  | '/handover'
   | '/map'
   | '/cases'
   | '/notebook'
@@ -37,6 +49,12 @@ type Word =
   | 'map'
   | 'cases'
   | 'notebook'
+  | 'today'
+  | 'visits'
+  | 'campaigns'
+  | 'care'
+  | 'confidential'
+  | 'handover'
   | 'persons'
   | 'households'
   | 'duplicates'
@@ -56,12 +74,24 @@ export interface MenuEntry {
 
 const entries: MenuEntry[] = [
   { to: '/', word: 'home', icon: <HomeOutlined />, permission: 'identity.own-account', letter: 'h' },
+  { to: '/today', word: 'today', icon: <CarryOutOutlined />, permission: 'care.read', letter: 't' },
+  { to: '/visits', word: 'visits', icon: <ContactsOutlined />, permission: 'visits.read', letter: 'v' },
+  { to: '/campaigns', word: 'campaigns', icon: <PhoneOutlined />, permission: 'care.read', letter: 'w' },
+  { to: '/care', word: 'care', icon: <HeartOutlined />, permission: 'care.read', letter: 'k' },
   { to: '/map', word: 'map', icon: <EnvironmentOutlined />, permission: 'overview.read', letter: 'm' },
   { to: '/cases', word: 'cases', icon: <AlertOutlined />, permission: 'cases.read', letter: 'c' },
   { to: '/notebook', word: 'notebook', icon: <BookOutlined />, permission: 'notebook.keep', letter: 'n' },
   { to: '/persons', word: 'persons', icon: <UserOutlined />, permission: 'registry.read', letter: 'p' },
   { to: '/households', word: 'households', icon: <TeamOutlined />, permission: 'registry.read', letter: 'f' },
   { to: '/duplicates', word: 'duplicates', icon: <CopyOutlined />, permission: 'registry.merge', letter: 'd' },
+  {
+    to: '/confidential',
+    word: 'confidential',
+    icon: <SafetyOutlined />,
+    permission: 'care.report-confidential',
+    letter: 's',
+  },
+  { to: '/handover', word: 'handover', icon: <SwapOutlined />, permission: 'care.hand-over', letter: 'o' },
   { to: '/imports', word: 'imports', icon: <ImportOutlined />, permission: 'imports.run', letter: 'i' },
   { to: '/places', word: 'places', icon: <ApartmentOutlined />, permission: 'places.read', letter: 'b' },
   { to: '/accounts', word: 'accounts', icon: <KeyOutlined />, permission: 'identity.manage-accounts', letter: 'a' },

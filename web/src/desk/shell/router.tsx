@@ -111,8 +111,53 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../identity/audit-page.tsx'), 'AuditPage'),
 })
 
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/today',
+  component: lazyRouteComponent(() => import('../care/today-page.tsx'), 'TodayPage'),
+})
+const visits = createRoute({
+  getParentRoute: () => root,
+  path: '/visits',
+  validateSearch: z.object({ tab: z.enum(['visits', 'needs', 'day']).default('visits').catch('visits') }),
+  component: lazyRouteComponent(() => import('../visits/visits-page.tsx'), 'VisitsPage'),
+})
+const campaigns = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns',
+  component: lazyRouteComponent(() => import('../care/campaigns-page.tsx'), 'CampaignsPage'),
+})
+const campaign = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/$campaignId',
+  component: lazyRouteComponent(() => import('../care/campaign-page.tsx'), 'CampaignPage'),
+})
+const care = createRoute({
+  getParentRoute: () => root,
+  path: '/care',
+  validateSearch: z.object({ tab: z.enum(['reach', 'rules', 'plan']).default('reach').catch('reach') }),
+  component: lazyRouteComponent(() => import('../care/care-page.tsx'), 'CarePage'),
+})
+const confidential = createRoute({
+  getParentRoute: () => root,
+  path: '/confidential',
+  component: lazyRouteComponent(() => import('../care/confidential-page.tsx'), 'ConfidentialPage'),
+})
+const handover = createRoute({
+  getParentRoute: () => root,
+  path: '/handover',
+  component: lazyRouteComponent(() => import('../care/handover-page.tsx'), 'HandoverPage'),
+})
+
 const routeTree = root.addChildren([
   home,
+  today,
+  visits,
+  campaigns,
+  campaign,
+  care,
+  confidential,
+  handover,
   map,
   building,
   persons,

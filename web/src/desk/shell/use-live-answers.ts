@@ -12,6 +12,15 @@ const moduleOf: Record<string, string> = {
   import: 'imports',
   case: 'cases',
   note: 'notebook',
+  visit: 'visits',
+  need: 'visits',
+  safety: 'visits',
+  duty: 'care',
+  run: 'care',
+  campaign: 'care',
+  call: 'care',
+  'care-rule': 'care',
+  'flow-rule': 'care',
 }
 
 /** Keeps what is on screen true while others work: hints from the server ask the affected answers again. */

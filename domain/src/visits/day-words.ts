@@ -1,0 +1,72 @@
+import { TIME_ZONE } from '../time.ts'
+import type { Words } from '../words/words.ts'
+import {
+  type ChangeChip,
+  changeChipWords,
+  type NeedKind,
+  needKindWords,
+  type VisitMeans,
+  type VisitResult,
+  visitMeansWords,
+  visitResultWords,
+} from './codes.ts'
+
+export interface DayVisit {
+  at: string
+  address: string
+  names: readonly string[]
+  means: VisitMeans
+  result: VisitResult
+  changes: readonly ChangeChip[]
+  note: string
+}
+export interface DayNeed {
+  at: string
+  address: string
+  kind: NeedKind
+  text: string
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit' })
+
+/** The text of a day in the worker's own order of time; empty where the day left nothing. */
+export function dayWords(visits: readonly DayVisit[], needs: readonly DayNeed[]): Words {
+  return { zh: text(visits, needs, 'zh'), en: text(visits, needs, 'en') }
+}
+
+function text(visits: readonly DayVisit[], needs: readonly DayNeed[], language: 'zh' | 'en'): string {
+  const zh = language === 'zh'
+  const [comma, colon, stop, list] = zh ? ['，', '：', '。', '、'] : [', ', ': ', '.', ', ']
+  if (visits.length + needs.length === 0) return ''
+  const counts = [...counted(visits)].map(([means, count]) => `${visitMeansWords[means][language]} ${count}`)
+  const head = zh
+    ? `走访联系 ${visits.length} 次${counts.length ? `（${counts.join(list)}）` : ''}，记下需求 ${needs.length} 条。`
+    : `${visits.length} visits and calls${counts.length ? ` (${counts.join(list)})` : ''}, ${needs.length} needs noted.`
+  const lines = [
+    ...visits.map((visit) => {
+      const changed = visit.changes.filter((chip) => chip !== 'NONE').map((chip) => changeChipWords[chip][language])
+      const parts = [
+        visitMeansWords[visit.means][language],
+        visitResultWords[visit.result][language],
+        ...(changed.length ? [`${zh ? '有变化' : 'changed'}${colon}${changed.join(list)}`] : []),
+      ]
+      const who = visit.names.length ? ` ${visit.names.join(list)}` : ''
+      const note = visit.note ? `${stop}${zh ? '' : ' '}${visit.note}` : ''
+      return {
+        at: visit.at,
+        line: `${clock.format(new Date(visit.at))} ${visit.address}${who}${colon}${parts.join(comma)}${note}`,
+      }
+    }),
+    ...needs.map(({ at, address, kind, text }) => ({
+      at,
+      line: `${clock.format(new Date(at))} ${address}${colon}${zh ? '需要' : 'needs '}${needKindWords[kind][language]}${zh ? '，' : ', '}${text}`,
+    })),
+  ].sort((one, other) => (one.at < other.at ? -1 : 1))
+  return [head, ...lines.map(({ line }) => line)].join('\n')
+}
+
+function counted(visits: readonly DayVisit[]): Map<VisitMeans, number> {
+  const counts = new Map<VisitMeans, number>()
+  for (const { means } of visits) counts.set(means, (counts.get(means) ?? 0) + 1)
+  return counts
+}

@@ -1,0 +1,48 @@
+// What a phone holds of visits.
+import type { Id } from '../ids.ts'
+import type { SyncDocument } from '../sync/documents.ts'
+import type { Day, Instant } from '../time.ts'
+import type { ChangeChip, NeedKind, SafetyItem, VisitMeans, VisitResult } from './codes.ts'
+
+/** Per household (or door without one) the last three, and all of the last 90 days. Withdrawn ones are not held. */
+export interface VisitDocument extends SyncDocument {
+  kind: 'visit'
+  buildingId: Id
+  dwellingId: Id
+  householdId: Id | null
+  personIds: Id[]
+  means: VisitMeans
+  result: VisitResult
+  changes: ChangeChip[]
+  note: string
+  visitedAt: Instant
+  enteredBy: { id: Id; name: string }
+  nextOn: Day | null
+}
+
+/** Open needs. */
+export interface NeedDocument extends SyncDocument {
+  kind: 'need'
+  buildingId: Id
+  dwellingId: Id
+  householdId: Id | null
+  personId: Id | null
+  visitId: Id | null
+  needKind: NeedKind
+  text: string
+  recordedAt: Instant
+  dueOn: Day | null
+  /** An account, when the need was given to somebody by name. */
+  assignedTo: Id | null
+}
+
+/** Findings of the home-safety check that wait for somebody to look again; the id is the finding's. */
+export interface SafetyDocument extends SyncDocument {
+  kind: 'safety'
+  buildingId: Id
+  dwellingId: Id
+  visitId: Id
+  item: SafetyItem
+  followUpOn: Day
+  note: string
+}

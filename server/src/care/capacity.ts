@@ -1,0 +1,24 @@
+import { type Capacity, usualCapacity } from '@red-steward/domain/care/today'
+import { setCapacity as shape } from '@red-steward/domain/care/today-query'
+import type { Actor } from '@red-steward/domain/identity/actor'
+import { sql } from 'kysely'
+import { command } from '../kernel/command.ts'
+import type { Tx } from '../kernel/db.ts'
+
+/** What this worker said their day holds, or the usual. */
+export async function capacityOf(tx: Tx, actor: Actor): Promise<Capacity> {
+  const row = await tx
+    .selectFrom('care_capacities')
+    .select(['minutes_a_day as minutesADay', 'minutes_per_visit as minutesPerVisit'])
+    .where('community_id', '=', actor.communityId)
+    .where('account_id', '=', actor.id)
+    .executeTakeFirst()
+  return row ?? usualCapacity
+}
+
+export const setCapacity = command(shape, async ({ tx, actor }, { minutesADay, minutesPerVisit }) => {
+  await sql`insert into care_capacities (community_id, account_id, minutes_a_day, minutes_per_visit)
+    values (${actor.communityId}, ${actor.id}, ${minutesADay}, ${minutesPerVisit})
+    on conflict (community_id, account_id) do update
+      set minutes_a_day = excluded.minutes_a_day, minutes_per_visit = excluded.minutes_per_visit`.execute(tx)
+})

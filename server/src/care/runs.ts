@@ -1,0 +1,167 @@
+// No-answer flows: opened, stepped, closed.
+import { nextStep } from '@red-steward/domain/care/flow'
+import { listRuns as listShape, type RunRow, type StepResult } from '@red-steward/domain/care/no-answer'
+import type { FlowStep, Tier } from '@red-steward/domain/care/rules'
+import type { Actor } from '@red-steward/domain/identity/actor'
+import { type Id, newId } from '@red-steward/domain/ids'
+import type { Address } from '@red-steward/domain/places/address'
+import type { Instant } from '@red-steward/domain/time'
+import { sql } from 'kysely'
+import type { Context } from '../kernel/command.ts'
+import type { Tx } from '../kernel/db.ts'
+import { query } from '../kernel/query.ts'
+import { notFound } from '../kernel/refused.ts'
+import { doorTables, inReach } from '../registry/index.ts'
+import { addressColumns, addressOf } from '../visits/index.ts'
+import { readFlow } from './rules.ts'
+
+export interface RunForChange {
+  id: Id
+  personId: Id
+  dwellingId: Id
+  householdId: Id | null
+  gridId: Id | null
+  tier: Tier
+  startedAt: Instant
+  closedAt: Instant | null
+  steps: { step: FlowStep; doneAt: Instant; result: StepResult }[]
+}
+
+/** The steps of run `r` as JSON, in the order they were taken. */
+export const stepsJson = sql`coalesce((select jsonb_agg(jsonb_build_object('step', s.step, 'result', s.result,
+    'doneAt', to_char(s.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by s.done_at, s.id)
+  from no_answer_steps s where s.community_id = r.community_id and s.run_id = r.id), '[]')`
+
+/** A run at a door within reach, locked. */
+export async function getRunForChange(tx: Tx, actor: Actor, id: Id): Promise<RunForChange> {
+  const { rows } = await sql<RunForChange>`
+    select r.id, r.person_id as "personId", r.dwelling_id as "dwellingId", r.household_id as "householdId", b.grid_id as "gridId",
+      r.tier, r.started_at as "startedAt", r.closed_at as "closedAt", ${stepsJson} as steps
+    from no_answer_runs r
+    join dwellings d on d.community_id = r.community_id and d.id = r.dwelling_id
+    join buildings b on b.community_id = d.community_id and b.id = d.building_id
+    where r.community_id = ${actor.communityId} and r.id = ${id} and ${inReach(actor)} for update of r`.execute(tx)
+  return rows[0] ?? notFound()
+}
+
+export interface OpenRun {
+  id: Id
+  personId: Id
+  startedAt: Instant
+  startedByVisit: Id | null
+  gridId: Id | null
+  steps: FlowStep[]
+}
+
+/** The open runs of these persons, locked. */
+export async function openRunsOf({ tx, actor }: Context, personIds: readonly Id[]): Promise<OpenRun[]> {
+  const { rows } = await sql<OpenRun>`
+    select r.id, r.person_id as "personId", r.started_at as "startedAt", r.started_by_visit as "startedByVisit", b.grid_id as "gridId",
+      array(select step from no_answer_steps s where s.community_id = r.community_id and s.run_id = r.id) as steps
+    from no_answer_runs r
+    join dwellings d on d.community_id = r.community_id and d.id = r.dwelling_id
+    join buildings b on b.community_id = d.community_id and b.id = d.building_id
+    where r.community_id = ${actor.communityId} and r.person_id = any(${[...personIds]}::uuid[]) and r.closed_at is null
+    for update of r`.execute(tx)
+  return rows
+}
+
+export async function startRun(
+  { tx, actor, trail }: Context,
+  run: {
+    personId: Id
+    dwellingId: Id
+    householdId: Id | null
+    gridId: Id | null
+    tier: Tier
+    startedAt: Instant
+    visitId: Id
+  },
+): Promise<Id> {
+  const id = newId()
+  await tx
+    .insertInto('no_answer_runs')
+    .values({
+      community_id: actor.communityId,
+      id,
+      person_id: run.personId,
+      dwelling_id: run.dwellingId,
+      household_id: run.householdId,
+      tier: run.tier,
+      started_at: run.startedAt,
+      started_by_visit: run.visitId,
+    })
+    .execute()
+  trail.fact('run', id, '*created*', null, true)
+  trail.changed('run', id, run.gridId)
+  return id
+}
+
+export async function addStep(
+  { tx, actor, trail }: Context,
+  run: { id: Id; gridId: Id | null },
+  step: { id: Id; step: FlowStep; result: StepResult; doneAt: Instant; note: string },
+): Promise<void> {
+  await tx
+    .insertInto('no_answer_steps')
+    .values({
+      community_id: actor.communityId,
+      id: step.id,
+      run_id: run.id,
+      step: step.step,
+      result: step.result,
+      done_at: step.doneAt,
+      done_by: actor.id,
+      note: step.note,
+    })
+    .execute()
+  await sql`update no_answer_runs set version = version + 1 where community_id = ${actor.communityId} and id = ${run.id}`.execute(
+    tx,
+  )
+  trail.changed('run', run.id, run.gridId)
+}
+
+export async function endRun(
+  { tx, actor, now, trail }: Context,
+  run: { id: Id; gridId: Id | null },
+  as: 'REACHED' | 'HANDED_ON' | 'MISTAKE',
+  note = '',
+): Promise<void> {
+  await sql`update no_answer_runs set closed_at = ${now}, closed_by = ${actor.id}, closed_as = ${as}, closed_note = ${note},
+      version = version + 1
+    where community_id = ${actor.communityId} and id = ${run.id}`.execute(tx)
+  trail.fact('run', run.id, 'closed', null, as)
+  trail.changed('run', run.id, run.gridId)
+}
+
+interface Row extends Address, Omit<RunRow, 'next' | 'closed' | 'address'> {
+  closedAt: Instant | null
+  closedAs: 'REACHED' | 'HANDED_ON' | 'MISTAKE' | null
+  closedBy: string | null
+}
+
+export const listRuns = query(listShape, async ({ tx, actor }, { personId }) => {
+  const flow = await readFlow(tx, actor)
+  const { rows } = await sql<Row>`
+    select r.id, r.version, r.person_id as "personId", p.name as "personName", r.dwelling_id as "dwellingId",
+      r.household_id as "householdId", ${addressColumns}, r.tier, r.started_at as "startedAt", r.closed_at as "closedAt",
+      r.closed_as as "closedAs", closer.display_name as "closedBy",
+      coalesce((select jsonb_agg(jsonb_build_object('step', s.step, 'result', s.result, 'by', a.display_name, 'note', s.note,
+          'doneAt', to_char(s.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by s.done_at, s.id)
+        from no_answer_steps s join accounts a on a.id = s.done_by
+        where s.community_id = r.community_id and s.run_id = r.id), '[]') as steps
+    from ${doorTables} join no_answer_runs r on r.community_id = d.community_id and r.dwelling_id = d.id
+    join persons p on p.community_id = r.community_id and p.id = r.person_id
+    left join accounts closer on closer.id = r.closed_by
+    where r.community_id = ${actor.communityId} and ${inReach(actor)}
+      and ${personId ? sql`r.person_id = ${personId}` : sql`r.closed_at is null`}
+    order by r.started_at desc, r.id limit 200`.execute(tx)
+  const runs = rows.map((row): RunRow => {
+    const { compound: _c, phase: _p, building: _b, unit: _u, room: _r, closedAt, closedAs, closedBy, ...run } = row
+    const closed = closedAt && closedAs ? { at: closedAt, as: closedAs, by: closedBy ?? '' } : null
+    return { ...run, address: addressOf(row), next: closed ? null : nextStep(run, flow), closed }
+  })
+  return { runs: runs.sort((one, other) => dueAt(one) - dueAt(other)) }
+})
+
+const dueAt = ({ next }: RunRow) => (next ? Date.parse(next.dueAt) : Number.POSITIVE_INFINITY)

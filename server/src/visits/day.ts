@@ -1,0 +1,55 @@
+import type { Address } from '@red-steward/domain/places/address'
+import { dayText as dayShape, editDay as editShape } from '@red-steward/domain/visits/day'
+import { type DayNeed, type DayVisit, dayWords } from '@red-steward/domain/visits/day-words'
+import { sql } from 'kysely'
+import { command } from '../kernel/command.ts'
+import { query } from '../kernel/query.ts'
+import { doorTables, inReach } from '../registry/index.ts'
+import { addressColumns, addressOf, ensureText } from './store.ts'
+
+export const dayText = query(dayShape, async ({ tx, actor }, { day }) => {
+  const onDay = (moment: string) =>
+    sql`${sql.ref(moment)} >= (${day}::date::timestamp at time zone 'Asia/Shanghai') and ${sql.ref(moment)} < ((${day}::date + 1)::timestamp at time zone 'Asia/Shanghai')`
+  const visits = await sql<DayVisit & Address>`
+    select v.visited_at as at, ${addressColumns}, v.means, v.result, v.changes, v.note,
+      array(select p.name from visit_persons vp join persons p on p.community_id = vp.community_id and p.id = vp.person_id
+        where vp.community_id = v.community_id and vp.visit_id = v.id order by p.id) as names
+    from ${doorTables} join visits v on v.community_id = d.community_id and v.dwelling_id = d.id
+    where v.community_id = ${actor.communityId} and v.entered_by = ${actor.id} and ${inReach(actor)} and v.withdrawn_at is null
+      and ${onDay('v.visited_at')} order by 1`.execute(tx)
+  const needs = await sql<DayNeed & Address>`
+    select n.recorded_at as at, ${addressColumns}, n.kind, n.text
+    from ${doorTables} join needs n on n.community_id = d.community_id and n.dwelling_id = d.id
+    where n.community_id = ${actor.communityId} and n.recorded_by = ${actor.id} and ${inReach(actor)} and ${onDay('n.recorded_at')}
+    order by 1`.execute(tx)
+  const edited = await tx
+    .selectFrom('day_texts')
+    .select(['text', 'edited_at as at'])
+    .where('community_id', '=', actor.communityId)
+    .where('account_id', '=', actor.id)
+    .where('day', '=', day)
+    .executeTakeFirst()
+  const placed = <Row extends Address>(row: Row) => ({ ...row, address: addressOf(row) })
+  return {
+    day,
+    visits: visits.rows.length,
+    needs: needs.rows.length,
+    derived: dayWords(visits.rows.map(placed), needs.rows.map(placed)),
+    edited: edited ?? null,
+  }
+})
+
+export const editDay = command(editShape, async ({ tx, actor, now }, { day, text, noteReviewed }) => {
+  ensureText('text', text, noteReviewed)
+  if (text === '') {
+    await sql`delete from day_texts where community_id = ${actor.communityId} and account_id = ${actor.id} and day = ${day}`.execute(
+      tx,
+    )
+    return
+  }
+  await sql`insert into day_texts (community_id, account_id, day, text, edited_at)
+    values (${actor.communityId}, ${actor.id}, ${day}, ${text}, ${now})
+    on conflict (community_id, account_id, day) do update set text = excluded.text, edited_at = excluded.edited_at`.execute(
+    tx,
+  )
+})
