@@ -4,6 +4,7 @@ import type { AnyQuery } from './kernel/query.ts'
 import { queries as overview } from './overview/index.ts'
 import { queries as places } from './places/index.ts'
 import { queries as registry } from './registry/index.ts'
+import { queries as sync } from './sync/index.ts'
 
 /** Every read there is. */
-export const queries: readonly AnyQuery[] = [...identity, ...places, ...registry, ...imports, ...overview]
+export const queries: readonly AnyQuery[] = [...identity, ...places, ...registry, ...imports, ...overview, ...sync]

@@ -3,6 +3,7 @@ import { importsRefusals } from './refusals-imports.ts'
 import { nameRefusals } from './refusals-names.ts'
 import { placesRefusals } from './refusals-places.ts'
 import { registryRefusals } from './refusals-registry.ts'
+import { syncRefusals } from './refusals-sync.ts'
 import type { Words } from './words.ts'
 
 /** What a reader is told for each refusal code; the union of its keys is every refusal there is. */
@@ -40,6 +41,7 @@ export const refusalWords = {
   ...importsRefusals,
   ...placesRefusals,
   ...registryRefusals,
+  ...syncRefusals,
   ...nameRefusals,
 } as const satisfies Record<string, Words>
 

@@ -29,4 +29,5 @@ export const commands = [
 export const queries = [listAccounts, ownAccount, readAudit]
 
 export { addAccount } from './add-account.ts'
-export { hashPassword } from './secrets.ts'
+export { endDeviceSession, openDeviceSession } from './device-session.ts'
+export { hashPassword, hashToken, newToken } from './secrets.ts'

@@ -32,6 +32,7 @@ import { undo } from './undo.ts'
 import { unlinkGuardian } from './unlink-guardian.ts'
 import { mergeList, unmergePersons } from './unmerge-persons.ts'
 
+export { documents } from './documents.ts'
 export { nameReader } from './pinyin.ts'
 export { type NewHousehold, registerHouseholds } from './register-household.ts'
 export { registerMembers } from './register-person.ts'

@@ -3,6 +3,14 @@ import { examples as imports } from './imports.ts'
 import { examples as places } from './places.ts'
 import { examples as registry } from './registry.ts'
 import { examples as registryNames } from './registry-names.ts'
+import { examples as sync } from './sync.ts'
 
 /** A command or query without an example here fails the test over all roles. */
-export const examples: Record<string, unknown> = { ...identity, ...places, ...registry, ...registryNames, ...imports }
+export const examples: Record<string, unknown> = {
+  ...identity,
+  ...places,
+  ...registry,
+  ...registryNames,
+  ...imports,
+  ...sync,
+}
