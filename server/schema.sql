@@ -72,7 +72,7 @@ CREATE UNIQUE INDEX buildings_by_number ON public.buildings USING btree (communi
 alter table buildings enable row level security;
 alter table buildings force row level security;
 create policy in_community on buildings using ((community_id = current_community())) with check ((community_id = current_community()));
-CREATE TRIGGER count_version BEFORE UPDATE ON public.buildings FOR EACH ROW EXECUTE FUNCTION count_version();
+CREATE TRIGGER count_version BEFORE UPDATE ON public.buildings FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION count_version();
 grant delete, insert, select, update on buildings to steward_app;
 
 create table commands (

@@ -104,7 +104,8 @@ begin
   new.version := old.version + 1;
   return new;
 end $$;
-create trigger count_version before update on buildings for each row execute function count_version();
+create trigger count_version before update on buildings for each row
+  when (old.* is distinct from new.*) execute function count_version();
 
 -- A confirmation is no new value of the door; only `use` is edited on phones.
 create function count_dwelling_version() returns trigger language plpgsql as $$

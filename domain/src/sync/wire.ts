@@ -87,6 +87,8 @@ export type PullAnswer =
       more: boolean
       forget: readonly Forget[]
       documents: readonly SyncDocument[]
+      /** Buildings that were another grid's for a while: what changed there meanwhile was told to that grid. Load them anew. */
+      anew: readonly Id[]
       /** There when the phone's scope is no longer the one that holds. */
       scope: Scope | null
       leaseUntil: Instant

@@ -12,14 +12,12 @@ import { cursorAt, syncState } from './feed.ts'
 import { buildingIdsInReach } from './scope.ts'
 
 interface Kept {
-  xmin: string
-  madeAt: number
+  /** Taken before it was read. */
+  snapshot: string
   bytes: Buffer
 }
 
 const MOST_BYTES = 96 * 1024 * 1024
-/** Younger than this it is served even if something changed since: the phone pulls what is missing a moment later. */
-const YOUNG_MS = 2000
 const compress = promisify(gzip)
 const kept = new Map<string, Kept>()
 const making = new Map<string, Promise<Kept>>()
@@ -33,8 +31,8 @@ export async function buildingStreams(context: QueryContext, buildingIds: readon
   const missing = wanted.filter((id) => !known.has(id))
   const made = await makeAll(context, missing)
   const parts = wanted.flatMap((buildingId) => {
-    const { bytes, xmin } = known.get(buildingId) ?? made.get(buildingId)!
-    const header: BuildingHeader = { buildingId, cursor: cursorAt(xmin), bytes: bytes.length }
+    const { bytes, snapshot } = known.get(buildingId) ?? made.get(buildingId)!
+    const header: BuildingHeader = { buildingId, cursor: cursorAt(xminOf(snapshot)), bytes: bytes.length }
     const text = Buffer.from(JSON.stringify(header))
     const length = Buffer.alloc(4)
     length.writeUInt32BE(text.length)
@@ -43,32 +41,40 @@ export async function buildingStreams(context: QueryContext, buildingIds: readon
   return Buffer.concat(parts)
 }
 
-/** What is kept of these buildings and still complete; its cursor is moved up to now. */
+/**
+ * What is kept of these buildings and still complete: no feed row of their grid is visible now that was not when they
+ * were read. A building given to another grid has such a row, so a change told to its former grid is not missed.
+ */
 async function stillGood({ tx, actor }: QueryContext, buildingIds: readonly Id[]): Promise<Map<Id, Kept>> {
   const found = new Map<Id, Kept>()
   for (const id of buildingIds) {
     const entry = kept.get(keyOf(actor.communityId, id))
     if (entry) found.set(id, entry)
   }
+  // Where rows were let go since, nothing tells any more what changed.
+  const { keptFrom } = await syncState(tx, actor.communityId)
+  for (const [id, { snapshot }] of found) if (BigInt(xminOf(snapshot)) < BigInt(keptFrom)) found.delete(id)
   if (found.size === 0) return found
-  const lowest = [...found.values()].map(({ xmin }) => BigInt(xmin)).reduce((a, b) => (a < b ? a : b))
-  const { rows } = await sql<{ id: Id; last: string | null; xmin: string }>`
-    with changed as (
-      select grid_id, max(transaction_id) as last from feed
-      where community_id = ${actor.communityId} and transaction_id >= ${String(lowest)}::xid8 and subject_kind = any(${feedKinds}::text[])
-      group by grid_id)
-    select b.id, (select max(last)::text from changed c where c.grid_id is not distinct from b.grid_id or c.grid_id is null) as last,
-      pg_snapshot_xmin(pg_current_snapshot())::text as xmin
-    from buildings b where b.community_id = ${actor.communityId} and b.id = any(${[...found.keys()]}::uuid[])`.execute(
-    tx,
-  )
-  for (const { id, last, xmin } of rows) {
-    const entry = found.get(id)!
-    if (last === null || BigInt(last) < BigInt(entry.xmin)) entry.xmin = xmin
-    else if (Date.now() - entry.madeAt > YOUNG_MS) found.delete(id)
+  const snapshots = [...found.values()].map(({ snapshot }) => snapshot)
+  const lowest = snapshots.map((snapshot) => BigInt(xminOf(snapshot))).reduce((a, b) => (a < b ? a : b))
+  const { rows } = await sql<{ id: Id; changed: boolean; snapshot: string }>`
+    with changes as materialized (
+      select distinct grid_id, transaction_id from feed
+      where community_id = ${actor.communityId} and transaction_id >= ${String(lowest)}::xid8
+        and subject_kind = any(${feedKinds}::text[]))
+    select b.id, pg_current_snapshot()::text as snapshot, exists (
+      select from changes c where (c.grid_id = b.grid_id or c.grid_id is null)
+        and not pg_visible_in_snapshot(c.transaction_id, asked.snapshot)) as changed
+    from unnest(${[...found.keys()]}::uuid[], ${snapshots}::pg_snapshot[]) asked (id, snapshot)
+    join buildings b on b.community_id = ${actor.communityId} and b.id = asked.id`.execute(tx)
+  for (const { id, changed, snapshot } of rows) {
+    if (changed) found.delete(id)
+    else found.get(id)!.snapshot = snapshot
   }
   return found
 }
+
+const xminOf = (snapshot: string) => snapshot.split(':')[0]!
 
 /** One reading for all that are missing; a building somebody else is reading right now is waited for. */
 async function makeAll(context: QueryContext, buildingIds: readonly Id[]): Promise<Map<Id, Kept>> {
@@ -92,7 +98,8 @@ async function makeAll(context: QueryContext, buildingIds: readonly Id[]): Promi
 }
 
 async function read(context: QueryContext, buildingIds: readonly Id[]): Promise<Map<Id, Kept>> {
-  const { xmin } = await syncState(context.tx, context.actor.communityId)
+  const { rows } = await sql<{ snapshot: string }>`select pg_current_snapshot()::text as snapshot`.execute(context.tx)
+  const { snapshot } = rows[0]!
   const documents = new Map<Id, SyncDocument[]>(buildingIds.map((id) => [id, []]))
   for (const source of sources) {
     for (const document of await source.ofBuildings(context, buildingIds)) {
@@ -101,7 +108,7 @@ async function read(context: QueryContext, buildingIds: readonly Id[]): Promise<
   }
   const entries = [...documents].map(async ([id, all]) => {
     const bytes = await compress(JSON.stringify(all), { level: 6 })
-    return [id, { xmin, madeAt: Date.now(), bytes }] as const
+    return [id, { snapshot, bytes }] as const
   })
   return new Map(await Promise.all(entries))
 }

@@ -69,6 +69,19 @@ export async function readFeed(tx: Tx, actor: Actor, cursor: Cursor, xmin: strin
   return { rows, more, cursor: next }
 }
 
+/**
+ * Buildings that left a grid between two cursors, whatever grid it was: what changed behind their doors was told to that
+ * grid, which may never have been, or no longer be, in the reach of who asks.
+ */
+export async function handedOver(tx: Tx, actor: Actor, from: Cursor, to: Cursor): Promise<Set<Id>> {
+  const { rows } = await sql<{ id: Id }>`
+    select distinct subject_id as id from feed
+    where community_id = ${actor.communityId} and subject_kind = 'building' and operation = 'forget'
+      and (transaction_id, sequence) > (${from.transaction}::xid8, ${from.sequence}::bigint)
+      and (transaction_id, sequence) <= (${to.transaction}::xid8, ${to.sequence}::bigint)`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
+}
+
 const KEPT_DAYS = 60
 
 /**

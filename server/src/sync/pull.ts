@@ -7,7 +7,7 @@ import type { Forget, PullAnswer, PullRequest } from '@red-steward/domain/sync/w
 import type { QueryContext } from '../kernel/query.ts'
 import { contactOf } from './contact.ts'
 import { feedKinds, sources } from './documents.ts'
-import { canFollow, type FeedRow, readFeed, syncState } from './feed.ts'
+import { canFollow, type FeedRow, handedOver, readFeed, syncState } from './feed.ts'
 import { buildingIdsInReach, markOf, scopeOf } from './scope.ts'
 
 export async function pull(context: QueryContext, request: PullRequest): Promise<PullAnswer> {
@@ -21,7 +21,9 @@ export async function pull(context: QueryContext, request: PullRequest): Promise
   const buildingIds = await buildingIdsInReach(context)
   const scope =
     markOf(context, buildingIds) === request.mark ? null : await scopeOf(context, state, buildingIds, leaseUntil)
-  return { reload: false, cursor: feed.cursor, more: feed.more, ...changes, scope, leaseUntil }
+  const away = await handedOver(tx, actor, request.cursor, feed.cursor)
+  const anew = buildingIds.filter((id) => away.has(id))
+  return { reload: false, cursor: feed.cursor, more: feed.more, ...changes, anew, scope, leaseUntil }
 }
 
 /** Each changed record is dropped first and then put as it may be held now, with what comes with it. */

@@ -163,16 +163,17 @@ export class Engine {
       forget: answer.forget,
       documents: answer.documents,
     }
-    await this.#take(change)
+    await this.#take(change, answer.anew)
     if (answer.scope) {
       await this.#takeScope(answer.scope)
       await this.#fetchBuildings()
-    } else if (scope!.leaseUntil !== answer.leaseUntil) scope!.leaseUntil = answer.leaseUntil
-    return answer.more || answer.scope !== null
+    } else if (answer.anew.length > 0) await this.#fetchBuildings()
+    else if (scope!.leaseUntil !== answer.leaseUntil) scope!.leaseUntil = answer.leaseUntil
+    return answer.more || answer.scope !== null || answer.anew.length > 0
   }
 
   /** A pull and what it settles in the outbox are one transaction: what was typed is never shown twice or not at all. */
-  async #take(change: Change) {
+  async #take(change: Change, anew: readonly Id[]) {
     const settled = await this.outbox.passed(change.cursor.transaction)
     const isNews = change.documents.length > 0 || change.forget.length > 0
     if (!isNews && settled.writes.length === 0) {
@@ -180,11 +181,16 @@ export class Engine {
       return
     }
     const log = await this.#atRest.changeWrite(change)
-    await this.#atRest.commit([log, ...settled.writes])
+    const state = this.#state
+    state.seq = change.seq
+    state.cursor = change.cursor
+    // Dropped in the same transaction that moves the cursor past the reason; they are fetched again at once, or next time.
+    const drops = anew.flatMap((id) => this.#atRest.dropBlock(state, id))
+    if (drops.length > 0) drops.push(await this.#atRest.stateWrite(state))
+    await this.#atRest.commit([log, ...settled.writes, ...drops])
     this.#atRest.noted(log.put, change)
-    this.#state.seq = change.seq
-    this.#state.cursor = change.cursor
-    apply(this.documents, this.#state, change)
+    apply(this.documents, state, change)
+    for (const id of anew) this.documents.forgetPlace(id)
     settled.take()
     this.#tell()
   }
