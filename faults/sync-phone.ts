@@ -30,18 +30,22 @@ export const goodLine: Line = { going: async () => {}, coming: async (_what, sai
 
 export interface Bugs {
   /** Changes what the server hears or the phone is told, to see that the simulator notices. */
-  request?(what: string, request: Record<string, unknown>): Record<string, unknown>
-  answer?(what: string, answer: unknown): unknown
+  request?(
+    what: string,
+    request: Record<string, unknown>,
+    machine: Machine,
+  ): Record<string, unknown> | Promise<Record<string, unknown>>
+  answer?(what: string, answer: unknown, machine: Machine): unknown
 }
 
 export function directNetwork(machine: Machine, deviceId: Id, token: string, line: Line, bugs: Bugs = {}): Network {
   const tokenHash = hashToken(token)
-  const heard = <Request>(what: string, shape: z.ZodType<Request>, request: object): Request => {
+  const heard = async <Request>(what: string, shape: z.ZodType<Request>, request: object): Promise<Request> => {
     const said = JSON.parse(JSON.stringify({ protocol: wire.PROTOCOL, deviceId, ...request })) as Record<
       string,
       unknown
     >
-    return shape.parse(bugs.request?.(what, said) ?? said)
+    return shape.parse((await bugs.request?.(what, said, machine)) ?? said)
   }
   const read = async <Request extends object, Answer>(
     what: string,
@@ -54,11 +58,11 @@ export function directNetwork(machine: Machine, deviceId: Id, token: string, lin
       { kind: 'query', name: `sync.${what}`, permission: 'sync.push', summary: '', answer: z.any(), input: shape },
       run,
     )
-    const result = await runQuery(machine, { tokenHash }, asked, heard(what, shape, request))
+    const result = await runQuery(machine, { tokenHash }, asked, await heard(what, shape, request))
     if (result.outcome === 'refused') throw failureOf(result.why)
     const answer = result.answer as Answer
     const said = Buffer.isBuffer(answer) ? answer : JSON.parse(JSON.stringify(answer))
-    return line.coming(what, (bugs.answer?.(what, said) ?? said) as Answer)
+    return line.coming(what, ((await bugs.answer?.(what, said, machine)) ?? said) as Answer)
   }
   return {
     scope: () => read('scope', wire.ScopeRequest, {}, (context) => sync.scope(context, deviceId)),
@@ -71,11 +75,11 @@ export function directNetwork(machine: Machine, deviceId: Id, token: string, lin
     },
     async push(envelopes) {
       await line.going('push')
-      const request = heard('push', wire.PushRequest, { envelopes })
+      const request = await heard('push', wire.PushRequest, { envelopes })
       try {
         const answer = await sync.push(machine, { tokenHash }, commandOf, deviceId, request.envelopes)
         const said = JSON.parse(JSON.stringify(answer))
-        return await line.coming('push', bugs.answer?.('push', said) ?? said)
+        return await line.coming('push', (await bugs.answer?.('push', said, machine)) ?? said)
       } catch (error) {
         if (error instanceof ServerRefused) throw failureOf(error.why)
         throw error
