@@ -97,6 +97,8 @@ export const ConflictRow = z.object({
   subjectKind: z.string(),
   subjectId: Id,
   field: z.string(),
+  /** Whom or what it is about, in words: a name, a door. */
+  about: z.string(),
   command: z.string(),
   mine: z.unknown(),
   theirs: z.unknown(),

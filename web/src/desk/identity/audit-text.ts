@@ -38,6 +38,7 @@ export function useActionOptions() {
     [w.registryGroup, 'registry.'],
     [w.placesGroup, 'places.'],
     [w.importsGroup, 'imports.'],
+    [w.syncGroup, 'sync.'],
     [w.signInGroup, 'identity.'],
   ]
   return groups.map(([label, prefix]) => ({

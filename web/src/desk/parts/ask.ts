@@ -60,6 +60,7 @@ const touched: Record<string, string[]> = {
   registry: ['registry.', 'overview.', 'places.'],
   imports: ['imports.', 'registry.', 'overview.', 'places.'],
   identity: ['identity.'],
+  sync: ['sync.', 'registry.', 'overview.', 'places.'],
 }
 
 export function invalidateModule(client: QueryClient, module: string): Promise<void> {

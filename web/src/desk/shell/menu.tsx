@@ -6,6 +6,8 @@ import {
   HomeOutlined,
   ImportOutlined,
   KeyOutlined,
+  MobileOutlined,
+  SwapOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons'
@@ -28,7 +30,20 @@ export type Destination =
   | '/places'
   | '/accounts'
   | '/audit'
-type Word = 'home' | 'map' | 'persons' | 'households' | 'duplicates' | 'imports' | 'places' | 'accounts' | 'audit'
+  | '/conflicts'
+  | '/devices'
+type Word =
+  | 'home'
+  | 'map'
+  | 'persons'
+  | 'households'
+  | 'duplicates'
+  | 'imports'
+  | 'places'
+  | 'accounts'
+  | 'audit'
+  | 'conflicts'
+  | 'devices'
 
 export interface MenuEntry {
   to: Destination
@@ -45,9 +60,11 @@ const entries: MenuEntry[] = [
   { to: '/persons', word: 'persons', icon: <UserOutlined />, permission: 'registry.read', letter: 'p' },
   { to: '/households', word: 'households', icon: <TeamOutlined />, permission: 'registry.read', letter: 'f' },
   { to: '/duplicates', word: 'duplicates', icon: <CopyOutlined />, permission: 'registry.merge', letter: 'd' },
+  { to: '/conflicts', word: 'conflicts', icon: <SwapOutlined />, permission: 'sync.resolve', letter: 'c' },
   { to: '/imports', word: 'imports', icon: <ImportOutlined />, permission: 'imports.run', letter: 'i' },
   { to: '/places', word: 'places', icon: <ApartmentOutlined />, permission: 'places.read', letter: 'b' },
   { to: '/accounts', word: 'accounts', icon: <KeyOutlined />, permission: 'identity.manage-accounts', letter: 'a' },
+  { to: '/devices', word: 'devices', icon: <MobileOutlined />, permission: 'sync.manage-devices', letter: 'v' },
   { to: '/audit', word: 'audit', icon: <AuditOutlined />, permission: 'identity.read-audit', letter: 'r' },
 ]
 

@@ -96,6 +96,17 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../identity/audit-page.tsx'), 'AuditPage'),
 })
 
+const conflicts = createRoute({
+  getParentRoute: () => root,
+  path: '/conflicts',
+  component: lazyRouteComponent(() => import('../sync/conflicts-page.tsx'), 'ConflictsPage'),
+})
+const devices = createRoute({
+  getParentRoute: () => root,
+  path: '/devices',
+  component: lazyRouteComponent(() => import('../sync/devices-page.tsx'), 'DevicesPage'),
+})
+
 const routeTree = root.addChildren([
   home,
   map,
@@ -111,6 +122,8 @@ const routeTree = root.addChildren([
   accounts,
   account,
   audit,
+  conflicts,
+  devices,
 ])
 
 function Loading() {

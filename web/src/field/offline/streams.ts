@@ -15,7 +15,8 @@ export async function readStreams(bytes: Uint8Array<ArrayBuffer>): Promise<Build
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const frames: { header: BuildingHeader; gzipped: Uint8Array<ArrayBuffer> }[] = []
   for (let at = 0; at < bytes.length; ) {
-    const start = at + 4 + view.getUint32(at)
+    const start = at + 4 <= bytes.length ? at + 4 + view.getUint32(at) : bytes.length + 1
+    if (start > bytes.length) throw new Error('the answer was cut short')
     const header = JSON.parse(new TextDecoder().decode(bytes.subarray(at + 4, start))) as BuildingHeader
     const end = start + header.bytes
     if (end > bytes.length) throw new Error('the answer was cut short')
