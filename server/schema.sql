@@ -56,6 +56,7 @@ create table buildings (
   floors integer not null,
   polygon jsonb,
   retired_at timestamp with time zone,
+  version integer default 1 not null,
   constraint buildings_community_id_compound_id_fkey FOREIGN KEY (community_id, compound_id) REFERENCES compounds(community_id, id),
   constraint buildings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint buildings_community_id_grid_id_fkey FOREIGN KEY (community_id, grid_id) REFERENCES grids(community_id, id),
@@ -71,6 +72,7 @@ CREATE UNIQUE INDEX buildings_by_number ON public.buildings USING btree (communi
 alter table buildings enable row level security;
 alter table buildings force row level security;
 create policy in_community on buildings using ((community_id = current_community())) with check ((community_id = current_community()));
+CREATE TRIGGER count_version BEFORE UPDATE ON public.buildings FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION count_version();
 grant delete, insert, select, update on buildings to steward_app;
 
 create table campaign_calls (
@@ -439,6 +441,7 @@ create table commands (
   actor_id uuid not null,
   result jsonb not null,
   at timestamp with time zone not null,
+  transaction_id xid8 default pg_current_xact_id() not null,
   constraint commands_pkey PRIMARY KEY (community_id, id)
 );
 alter table commands enable row level security;
@@ -551,6 +554,43 @@ alter table confirmations force row level security;
 create policy in_community on confirmations using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on confirmations to steward_app;
 
+create table conflicts (
+  community_id uuid not null,
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  field text not null,
+  grid_id uuid,
+  command_id uuid not null,
+  mine_sealed bytea not null,
+  theirs_sealed bytea,
+  apply_sealed bytea not null,
+  mine_by uuid not null,
+  mine_at timestamp with time zone not null,
+  mine_saved_at timestamp with time zone,
+  theirs_by uuid,
+  theirs_at timestamp with time zone,
+  resolved_at timestamp with time zone,
+  resolved_by uuid,
+  resolution text,
+  version integer default 1 not null,
+  constraint conflicts_check CHECK ((((resolved_at IS NULL) = (resolution IS NULL)) AND ((resolved_at IS NULL) = (resolved_by IS NULL)))),
+  constraint conflicts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint conflicts_community_id_grid_id_fkey FOREIGN KEY (community_id, grid_id) REFERENCES grids(community_id, id),
+  constraint conflicts_mine_by_fkey FOREIGN KEY (mine_by) REFERENCES accounts(id),
+  constraint conflicts_pkey PRIMARY KEY (community_id, id),
+  constraint conflicts_resolution_check CHECK ((resolution = ANY (ARRAY['THEIRS'::text, 'MINE'::text]))),
+  constraint conflicts_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES accounts(id),
+  constraint conflicts_theirs_by_fkey FOREIGN KEY (theirs_by) REFERENCES accounts(id)
+);
+CREATE INDEX conflicts_by_subject ON public.conflicts USING btree (community_id, subject_id);
+CREATE INDEX conflicts_open ON public.conflicts USING btree (community_id, grid_id) WHERE (resolved_at IS NULL);
+CREATE UNIQUE INDEX conflicts_whole ON public.conflicts USING btree (community_id, command_id) WHERE (field = '*'::text);
+alter table conflicts enable row level security;
+alter table conflicts force row level security;
+create policy in_community on conflicts using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on conflicts to steward_app;
+
 create table day_texts (
   community_id uuid not null,
   account_id uuid not null,
@@ -566,6 +606,41 @@ alter table day_texts enable row level security;
 alter table day_texts force row level security;
 create policy in_community on day_texts using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on day_texts to steward_app;
+
+create table devices (
+  community_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  label text not null,
+  app_version text default ''::text not null,
+  protocol integer not null,
+  public_key bytea not null,
+  order_token_hash bytea not null,
+  share_sealed bytea not null,
+  recovery_sealed bytea not null,
+  session_id uuid not null,
+  enrolled_at timestamp with time zone not null,
+  last_sync_at timestamp with time zone,
+  lease_until timestamp with time zone,
+  unsent integer default 0 not null,
+  oldest_unsent_at timestamp with time zone,
+  wipe_ordered_at timestamp with time zone,
+  wipe_ordered_by uuid,
+  wipe_confirmed_at timestamp with time zone,
+  constraint devices_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint devices_check CHECK (((wipe_ordered_at IS NULL) = (wipe_ordered_by IS NULL))),
+  constraint devices_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint devices_label_check CHECK (((length(label) >= 1) AND (length(label) <= 60))),
+  constraint devices_pkey PRIMARY KEY (community_id, id),
+  constraint devices_unsent_check CHECK ((unsent >= 0)),
+  constraint devices_wipe_ordered_by_fkey FOREIGN KEY (wipe_ordered_by) REFERENCES accounts(id)
+);
+CREATE INDEX devices_by_account ON public.devices USING btree (community_id, account_id);
+alter table devices enable row level security;
+alter table devices force row level security;
+create policy in_community on devices using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on devices to steward_app;
 
 create table duplicate_dismissals (
   community_id uuid not null,
@@ -597,6 +672,8 @@ create table dwellings (
   use text not null,
   retired_at timestamp with time zone,
   confirmed_at timestamp with time zone,
+  version integer default 1 not null,
+  field_versions jsonb default '{}'::jsonb not null,
   constraint dwellings_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id),
   constraint dwellings_community_id_building_id_unit_id_fkey FOREIGN KEY (community_id, building_id, unit_id) REFERENCES units(community_id, building_id, id),
   constraint dwellings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
@@ -612,6 +689,7 @@ CREATE INDEX dwellings_by_room ON public.dwellings USING btree (community_id, ro
 alter table dwellings enable row level security;
 alter table dwellings force row level security;
 create policy in_community on dwellings using ((community_id = current_community())) with check ((community_id = current_community()));
+CREATE TRIGGER count_version BEFORE UPDATE ON public.dwellings FOR EACH ROW WHEN (((old.use IS DISTINCT FROM new.use) OR (old.floor IS DISTINCT FROM new.floor) OR (old.room IS DISTINCT FROM new.room) OR (old.unit_id IS DISTINCT FROM new.unit_id) OR (old.door_key IS DISTINCT FROM new.door_key))) EXECUTE FUNCTION count_dwelling_version();
 grant delete, insert, select, update on dwellings to steward_app;
 
 create table eligibilities (
@@ -652,6 +730,20 @@ CREATE TRIGGER duties_lost AFTER DELETE ON public.eligibilities REFERENCING OLD 
 CREATE TRIGGER duties_moved AFTER UPDATE ON public.eligibilities REFERENCING OLD TABLE AS lost FOR EACH STATEMENT EXECUTE FUNCTION announce_lost_duties();
 grant delete, insert, select, update on eligibilities to steward_app;
 
+create table export_keys (
+  community_id uuid not null,
+  id uuid not null,
+  public_key bytea not null,
+  private_key_sealed bytea not null,
+  created_at timestamp with time zone not null,
+  constraint export_keys_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint export_keys_pkey PRIMARY KEY (community_id, id)
+);
+alter table export_keys enable row level security;
+alter table export_keys force row level security;
+create policy in_community on export_keys using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on export_keys to steward_app;
+
 create table feed (
   community_id uuid not null,
   transaction_id xid8 default pg_current_xact_id() not null,
@@ -668,6 +760,18 @@ alter table feed force row level security;
 create policy in_community on feed using ((community_id = current_community())) with check ((community_id = current_community()));
 CREATE TRIGGER duties_of_persons AFTER INSERT ON public.feed REFERENCING NEW TABLE AS fed FOR EACH STATEMENT EXECUTE FUNCTION announce_duties_of_persons();
 grant delete, insert, select on feed to steward_app;
+
+create table feed_marks (
+  community_id uuid not null,
+  day date not null,
+  transaction_id xid8 not null,
+  constraint feed_marks_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint feed_marks_pkey PRIMARY KEY (community_id, day)
+);
+alter table feed_marks enable row level security;
+alter table feed_marks force row level security;
+create policy in_community on feed_marks using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on feed_marks to steward_app;
 
 create table files (
   community_id uuid not null,
@@ -1163,6 +1267,7 @@ create table residences (
   end_reason text,
   destination text,
   version integer default 1 not null,
+  field_versions jsonb default '{}'::jsonb not null,
   constraint residences_check CHECK ((to_day >= from_day)),
   constraint residences_check1 CHECK (((to_day IS NULL) = (end_reason IS NULL))),
   constraint residences_check2 CHECK (((destination IS NULL) OR (to_day IS NOT NULL))),
@@ -1284,6 +1389,20 @@ create table sign_in_failures (
   constraint sign_in_failures_pkey PRIMARY KEY (bucket)
 );
 grant delete, insert, select, update on sign_in_failures to steward_app;
+
+create table sync_states (
+  community_id uuid not null,
+  epoch uuid not null,
+  kept_from xid8 default '0'::xid8 not null,
+  lease_days integer default 7 not null,
+  constraint sync_states_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint sync_states_lease_days_check CHECK (((lease_days >= 1) AND (lease_days <= 30))),
+  constraint sync_states_pkey PRIMARY KEY (community_id)
+);
+alter table sync_states enable row level security;
+alter table sync_states force row level security;
+create policy in_community on sync_states using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on sync_states to steward_app;
 
 create table undone_commands (
   community_id uuid not null,
@@ -1422,6 +1541,29 @@ begin
   perform pg_advisory_xact_lock(hashtextextended(command_id::text, 0));
   return query select c.result, c.actor_id, c.name from commands c
     where c.community_id = current_community() and c.id = command_id;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.count_dwelling_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.version := old.version + 1;
+  if new.use is distinct from old.use then
+    new.field_versions := old.field_versions || jsonb_build_object('use', new.version);
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.count_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.version := old.version + 1;
+  return new;
 end $function$
 ;
 

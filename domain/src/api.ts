@@ -59,5 +59,11 @@ export type FieldProblem = z.infer<typeof FieldProblem>
 
 /** The answer to a command: done, or refused with a code (and the fields, when the input itself was wrong). */
 export type Result<Answer = unknown> =
-  | { outcome: 'done'; answer: Answer }
+  | {
+      outcome: 'done'
+      answer: Answer
+      /** Of work done offline: fields somebody else changed meanwhile, and fields of which two values exist now. */
+      merged?: string[]
+      conflicts?: string[]
+    }
   | { outcome: 'refused'; why: string; fields?: FieldProblem[]; detail?: Record<string, unknown> }

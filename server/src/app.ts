@@ -7,6 +7,7 @@ import { apiPages } from './http/api-pages.ts'
 import { liveRoutes } from './http/live.ts'
 import { protect } from './http/security.ts'
 import { sessionRoutes, tokenHashOf } from './http/session.ts'
+import { syncRoutes } from './http/sync.ts'
 import { webPages } from './http/web-pages.ts'
 import { runCommand } from './kernel/command.ts'
 import { fieldProblems } from './kernel/input.ts'
@@ -69,6 +70,7 @@ export async function buildApp(machine: Machine, options: AppOptions): Promise<F
 
   sessionRoutes(app, machine, options)
   liveRoutes(app, machine, options)
+  syncRoutes(app, machine, { secure: options.secure, uploadBody: UPLOAD_BODY })
   apiPages(app, commands, queries)
   app.get('/health/live', async () => ({ status: 'live' }))
   app.get('/health/ready', async (_request, reply) => {

@@ -5,6 +5,7 @@ import { commands as imports } from './imports/index.ts'
 import type { AnyCommand } from './kernel/command.ts'
 import { commands as places } from './places/index.ts'
 import { commands as registry } from './registry/index.ts'
+import { commands as sync } from './sync/index.ts'
 import { commands as visits } from './visits/index.ts'
 
 /** Every write there is. */
@@ -16,4 +17,5 @@ export const commands: readonly AnyCommand[] = [
   ...care,
   ...cases,
   ...imports,
+  ...sync,
 ]

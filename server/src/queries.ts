@@ -6,6 +6,7 @@ import type { AnyQuery } from './kernel/query.ts'
 import { queries as overview } from './overview/index.ts'
 import { queries as places } from './places/index.ts'
 import { queries as registry } from './registry/index.ts'
+import { queries as sync } from './sync/index.ts'
 import { queries as visits } from './visits/index.ts'
 
 /** Every read there is. */
@@ -18,4 +19,5 @@ export const queries: readonly AnyQuery[] = [
   ...cases,
   ...imports,
   ...overview,
+  ...sync,
 ]

@@ -18,6 +18,8 @@ const everyone = [
 ] as const satisfies readonly Role[]
 const field = ['steward', 'grid-lead', 'secretary'] as const satisfies readonly Role[]
 
+const isStaff = (role: Role) => role !== 'resident'
+
 /**
  * The whole answer to "who may do what": one row per permission, read by server, screens, documents and tests.
  * Source: handbook §10. Reach (which grids) and masking narrow it further.
@@ -108,6 +110,13 @@ export const rolesAllowed = {
   'care.handle-confidential': ['secretary'],
 
   'imports.run': ['secretary'],
+
+  /** Holding documents on a phone. */
+  'sync.use': field,
+  /** Sending from a phone what was done there; each command asks for its own permission besides. */
+  'sync.push': everyone.filter(isStaff),
+  'sync.resolve': ['grid-lead', 'secretary'],
+  'sync.manage-devices': ['secretary', 'system-administrator'],
 
   'overview.read': ['property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],
 } as const satisfies Record<string, readonly Role[]>

@@ -13,3 +13,20 @@ export interface SyncDocument {
   buildingId: Id | null
   version: number
 }
+
+/** Two values of one fact, on the phone of who may choose. */
+export interface ConflictDocument extends SyncDocument {
+  kind: 'conflict'
+  subjectKind: string
+  subjectId: Id
+  field: string
+  about: string
+  command: string
+  mine: unknown
+  theirs: unknown
+  mineBy: string
+  mineAt: string
+  mineSavedAt: string | null
+  theirsBy: string | null
+  theirsAt: string | null
+}

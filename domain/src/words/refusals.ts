@@ -5,6 +5,7 @@ import { importsRefusals } from './refusals-imports.ts'
 import { nameRefusals } from './refusals-names.ts'
 import { placesRefusals } from './refusals-places.ts'
 import { registryRefusals } from './refusals-registry.ts'
+import { syncRefusals } from './refusals-sync.ts'
 import { visitsRefusals } from './refusals-visits.ts'
 import type { Words } from './words.ts'
 
@@ -43,6 +44,7 @@ export const refusalWords = {
   ...importsRefusals,
   ...placesRefusals,
   ...registryRefusals,
+  ...syncRefusals,
   ...nameRefusals,
   ...casesRefusals,
   ...visitsRefusals,

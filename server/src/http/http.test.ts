@@ -7,6 +7,7 @@ import { addAccount } from '../identity/index.ts'
 import { queries } from '../queries.ts'
 import { malformedRequests } from '../testing/malformed.ts'
 import { home, inside, machine } from '../testing/world.ts'
+import { syncShapes } from './sync.ts'
 
 const password = '江边的第九棵柳树'
 let app: FastifyInstance
@@ -102,6 +103,7 @@ test('every command and query stands in the OpenAPI document, and nothing else d
     '/api/session',
     ...commands.map((command) => `/api/commands/${command.name}`),
     ...queries.map((query) => `/api/queries/${query.name}`),
+    ...syncShapes.map(({ path }) => path),
   ]
   expect(Object.keys(document.paths).sort()).toEqual(expected.sort())
   const page = await app.inject('/api/docs')

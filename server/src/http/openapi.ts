@@ -3,6 +3,7 @@ import { SessionView, SignIn } from '@red-steward/domain/identity/session'
 import { z } from 'zod'
 import type { AnyCommand } from '../kernel/command.ts'
 import type { AnyQuery } from '../kernel/query.ts'
+import { syncShapes } from './sync.ts'
 
 type Json = Record<string, unknown>
 
@@ -20,6 +21,8 @@ export function openApi(commands: readonly AnyCommand[], queries: readonly AnyQu
     }
     paths[`/api/queries/${asked.name}`] = { post: operation(asked, body) }
   }
+  for (const { path, what, summary, request } of syncShapes)
+    paths[path] = { post: syncOperation(what, summary, request) }
   return {
     openapi: '3.1.0',
     info: {
@@ -64,6 +67,17 @@ function operation(asked: AnyCommand | AnyQuery, body: Json) {
       },
       ...refusals(401, 403, 404, 409, 422, 503),
     },
+  }
+}
+
+function syncOperation(what: string, summary: string, request: z.ZodType) {
+  return {
+    operationId: `sync.${what}`,
+    summary,
+    tags: ['sync'],
+    ...(what === 'orders' ? { security: [] } : {}),
+    requestBody: { required: true, content: { 'application/json': { schema: schema(request) } } },
+    responses: { 200: { description: 'Done.' }, ...refusals(401, 403, 404, 409, 422, 503) },
   }
 }
 

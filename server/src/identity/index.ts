@@ -29,5 +29,6 @@ export const commands = [
 export const queries = [listAccounts, ownAccount, readAudit]
 
 export { addAccount } from './add-account.ts'
+export { endDeviceSession, openDeviceSession } from './device-session.ts'
 export { type FieldPost, fieldPosts, passOnPosts } from './posts.ts'
-export { hashPassword } from './secrets.ts'
+export { hashPassword, hashToken, newToken } from './secrets.ts'

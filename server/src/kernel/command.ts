@@ -4,6 +4,7 @@ import { isAllowed } from '@red-steward/domain/identity/permissions'
 import { Id } from '@red-steward/domain/ids'
 import type { Instant } from '@red-steward/domain/time'
 import type { z } from 'zod'
+import { keepConflicts, type Offline } from './conflicts.ts'
 import type { Tx } from './db.ts'
 import type { FileStore } from './files.ts'
 import { fieldProblems, unfitText } from './input.ts'
@@ -26,6 +27,8 @@ export interface Context {
   installationVault: Vault
   /** A part of the answer that is given now and stored nowhere: one-time codes. Asked again, it is not there. */
   once(part: Record<string, unknown>): void
+  /** There when this was done offline: what the writer was looking at. Then both values of a fact are kept (kernel/conflicts.ts). */
+  offline?: Offline | undefined
   /** Orders work for after the commit: the job row is part of this transaction. */
   later(job: JobOrder): Promise<void>
 }
@@ -56,6 +59,7 @@ export async function runCommand(
   asked: AnyCommand,
   id: string,
   rawInput: unknown,
+  offline?: Offline,
 ): Promise<Result> {
   if (!Id.safeParse(id).success) return invalid([{ path: 'id', code: 'invalid_format' }])
   const parsed = asked.input.safeParse(rawInput)
@@ -84,6 +88,7 @@ export async function runCommand(
         installationVault: keys.installation,
         once,
         later,
+        offline,
       }
       const result = await attempt(context, asked, parsed.data, () => client.query('rollback to savepoint attempt'))
       const lines = [auditLine(asked.name, result.outcome === 'done' ? 'done' : result.why, {}), ...trail.looks]
@@ -134,8 +139,8 @@ async function attempt(
 ): Promise<Result> {
   if (!isAllowed(context.actor, asked.permission)) return { outcome: 'refused', why: 'role-not-allowed' }
   try {
-    const answer = await asked.run(context, input)
-    return { outcome: 'done', answer: answer ?? {} }
+    const answer = (await asked.run(context, input)) ?? {}
+    return { outcome: 'done', answer, ...(context.offline ? await keepConflicts(context) : {}) }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     await undo()

@@ -13,6 +13,15 @@ export interface DocumentSource<Document extends SyncDocument = SyncDocument> {
   ofBuildings(context: QueryContext, buildingIds: readonly Id[]): Promise<Document[]>
   /** Documents of no building: what this actor may hold of rules, call lists, notes of their own. */
   ofActor?(context: QueryContext): Promise<Document[]>
+  /**
+   * Records of other kinds whose change announces these documents too: residences come with their household and their
+   * person. `field` is the document's field that names the other record; the phone drops what it held by it first.
+   */
+  comesWith?: readonly {
+    kind: string
+    field: string
+    ofIds(context: QueryContext, ids: readonly Id[]): Promise<Document[]>
+  }[]
   /** Of these ids, the documents that lie in the actor's reach now. An id without an answer is forgotten by the phone. */
   ofIds(context: QueryContext, ids: readonly Id[]): Promise<Document[]>
 }

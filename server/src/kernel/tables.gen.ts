@@ -65,6 +65,7 @@ export interface Buildings {
   phase: number | null;
   polygon: Json | null;
   retired_at: string | null;
+  version: Generated<number>;
 }
 
 export interface CampaignCalls {
@@ -255,6 +256,7 @@ export interface Commands {
   id: string;
   name: string;
   result: Json;
+  transaction_id: Generated<string>;
 }
 
 export interface Communities {
@@ -313,12 +315,57 @@ export interface Confirmations {
   subject_kind: string;
 }
 
+export interface Conflicts {
+  apply_sealed: Buffer;
+  command_id: string;
+  community_id: string;
+  field: string;
+  grid_id: string | null;
+  id: string;
+  mine_at: string;
+  mine_by: string;
+  mine_saved_at: string | null;
+  mine_sealed: Buffer;
+  resolution: string | null;
+  resolved_at: string | null;
+  resolved_by: string | null;
+  subject_id: string;
+  subject_kind: string;
+  theirs_at: string | null;
+  theirs_by: string | null;
+  theirs_sealed: Buffer | null;
+  version: Generated<number>;
+}
+
 export interface DayTexts {
   account_id: string;
   community_id: string;
   day: string;
   edited_at: string;
   text: string;
+}
+
+export interface Devices {
+  account_id: string;
+  app_version: Generated<string>;
+  community_id: string;
+  enrolled_at: string;
+  id: string;
+  label: string;
+  last_sync_at: string | null;
+  lease_until: string | null;
+  oldest_unsent_at: string | null;
+  order_token_hash: Buffer;
+  protocol: number;
+  public_key: Buffer;
+  recovery_sealed: Buffer;
+  role: string;
+  session_id: string;
+  share_sealed: Buffer;
+  unsent: Generated<number>;
+  wipe_confirmed_at: string | null;
+  wipe_ordered_at: string | null;
+  wipe_ordered_by: string | null;
 }
 
 export interface DuplicateDismissals {
@@ -334,12 +381,14 @@ export interface Dwellings {
   community_id: string;
   confirmed_at: string | null;
   door_key: string;
+  field_versions: Generated<Json>;
   floor: number;
   id: string;
   retired_at: string | null;
   room: string;
   unit_id: string | null;
   use: string;
+  version: Generated<number>;
 }
 
 export interface Eligibilities {
@@ -359,6 +408,14 @@ export interface Eligibilities {
   version: Generated<number>;
 }
 
+export interface ExportKeys {
+  community_id: string;
+  created_at: string;
+  id: string;
+  private_key_sealed: Buffer;
+  public_key: Buffer;
+}
+
 export interface Feed {
   community_id: string;
   grid_id: string | null;
@@ -367,6 +424,12 @@ export interface Feed {
   subject_id: string;
   subject_kind: string;
   transaction_id: Generated<string>;
+}
+
+export interface FeedMarks {
+  community_id: string;
+  day: string;
+  transaction_id: string;
 }
 
 export interface Files {
@@ -626,6 +689,7 @@ export interface Residences {
   destination: string | null;
   dwelling_id: string;
   end_reason: string | null;
+  field_versions: Generated<Json>;
   from_day: string | null;
   household_id: string;
   id: string;
@@ -692,6 +756,13 @@ export interface SignInFailures {
   bucket: string;
   failures: number;
   last_at: string;
+}
+
+export interface SyncStates {
+  community_id: string;
+  epoch: string;
+  kept_from: Generated<string>;
+  lease_days: Generated<number>;
 }
 
 export interface UndoneCommands {
@@ -763,11 +834,15 @@ export interface DB {
   confidential_entries: ConfidentialEntries;
   confidential_reports: ConfidentialReports;
   confirmations: Confirmations;
+  conflicts: Conflicts;
   day_texts: DayTexts;
+  devices: Devices;
   duplicate_dismissals: DuplicateDismissals;
   dwellings: Dwellings;
   eligibilities: Eligibilities;
+  export_keys: ExportKeys;
   feed: Feed;
+  feed_marks: FeedMarks;
   files: Files;
   former_secrets: FormerSecrets;
   grants: Grants;
@@ -793,6 +868,7 @@ export interface DB {
   search_terms: SearchTerms;
   sessions: Sessions;
   sign_in_failures: SignInFailures;
+  sync_states: SyncStates;
   undone_commands: UndoneCommands;
   units: Units;
   visit_persons: VisitPersons;

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Id } from '@red-steward/domain/ids'
+import type { Instant } from '@red-steward/domain/time'
+import type { Conflict } from './conflicts.ts'
 
 interface AuditLine {
   action: string
@@ -15,6 +17,8 @@ export class Trail {
   readonly changes: { kind: string; id: Id; grid: Id | null; operation: 'upsert' | 'forget' }[] = []
   readonly facts: { kind: string; id: Id; field: string; old: unknown; new: unknown }[] = []
   readonly looks: AuditLine[] = []
+  readonly conflicts: Conflict[] = []
+  readonly merged = new Set<string>()
 
   /** A record changed, or left the reach of its grid: followers of the feed must know. */
   changed(kind: string, id: Id, gridId: Id | null, operation: 'upsert' | 'forget' = 'upsert') {
@@ -28,14 +32,19 @@ export class Trail {
     }
   }
 
-  /** Someone read unmasked fields of a record. Field names only, never their values. */
-  looked(kind: string, id: Id, fields: string[], reason?: string) {
+  /** Work done offline met another value of the same fact: that one stays, and both are kept for the grid lead. */
+  conflict(conflict: Conflict) {
+    this.conflicts.push(conflict)
+  }
+
+  /** Someone read unmasked fields of a record. Field names only, never their values. `at`: when, if not now. */
+  looked(kind: string, id: Id, fields: string[], reason?: string, at?: Instant) {
     this.looks.push({
       action: 'looked',
       outcome: 'done',
       subject_kind: kind,
       subject_id: id,
-      detail: { fields, ...(reason ? { reason } : {}) },
+      detail: { fields, ...(reason ? { reason } : {}), ...(at ? { at } : {}) },
     })
   }
 
@@ -43,6 +52,8 @@ export class Trail {
   undone() {
     this.changes.length = 0
     this.facts.length = 0
+    this.conflicts.length = 0
+    this.merged.clear()
   }
 }
 

@@ -30,3 +30,4 @@ export const commands: AnyCommand[] = [
 export const queries: AnyQuery[] = [placesDirectory, placesCompound, placesBuilding, placesDwelling, placesFindDoor]
 
 export { readDirectory, readDoors } from './directory.ts'
+export { documents } from './documents.ts'

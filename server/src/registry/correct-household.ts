@@ -5,6 +5,7 @@ import { dayOf } from '@red-steward/domain/time'
 import { command } from '../kernel/command.ts'
 import { refuseWith } from '../kernel/refused.ts'
 import { getHouseholdForChange } from './households.ts'
+import { ANY_VERSION, type Subject, type Values, writeWhatIsFree } from './meanwhile.ts'
 import { announce } from './residences.ts'
 import { type Change, revise } from './revise.ts'
 
@@ -23,25 +24,51 @@ export const correctHousehold = command(shape, async (context, { householdId, ba
       refuseWith('change-the-head-instead', { personId })
     }
     if (to.fromDay && to.fromDay > today) refuseWith('day-in-the-future', { personId, field: 'fromDay' })
-    return { id: member.residenceId, to: given(to) }
+    return { personId, member, to: given(to) }
   })
 
-  const before = (found: readonly Change[]) => {
-    const stale = found.filter((change) => change.since > base)
-    if (stale.length > 0) {
-      const fields = stale.map(({ field, oldValue, newValue }) => ({ field, theirs: oldValue, yours: newValue }))
-      refuseWith('changed-meanwhile', { fields })
-    }
-  }
+  const { offline } = context
+  const meet = (subject: Omit<Subject, 'grid'>, at: number, apply: (values: Values) => object) =>
+    offline
+      ? (found: readonly Change[]) =>
+          writeWhatIsFree(context, {
+            subject: { ...subject, grid: household.gridId },
+            base: at,
+            found,
+            apply: (values) => ({
+              name: shape.name,
+              input: { householdId, base: ANY_VERSION, changes: {}, ...apply(values) },
+            }),
+          })
+      : (found: readonly Change[]) => refuseChangedMeanwhile(found, at)
+  const before = meet({ kind: 'household', ...household }, base, (values) => ({ changes: values }))
   await revise(context, 'household', [{ id: householdId, to: given(facts) }], { before })
-  await revise(context, 'residence', residences)
-  if (use) await revise(context, 'dwelling', [{ id: household.dwellingId, to: { use } }])
+  for (const { personId, member, to } of residences) {
+    const subject = { kind: 'residence', id: member.residenceId, fieldVersions: member.fieldVersions }
+    const before = meet(subject, offline?.base[member.residenceId] ?? ANY_VERSION, (values) => ({
+      members: [{ personId, ...values }],
+    }))
+    await revise(context, 'residence', [{ id: member.residenceId, to }], { before })
+  }
+  if (use) {
+    const door = { kind: 'dwelling', id: household.dwellingId, fieldVersions: household.doorFieldVersions }
+    const before = meet(door, offline?.base[door.id] ?? ANY_VERSION, (values) => ({ changes: values }))
+    const changed = await revise(context, 'dwelling', [{ id: door.id, to: { use } }], { before })
+    if (changed.length > 0) context.trail.changed('dwelling', door.id, household.gridId)
+  }
   announce(context, {
     households: [householdId],
     persons: members.map((member) => member.personId),
     grid: household.gridId,
   })
 })
+
+function refuseChangedMeanwhile(found: readonly Change[], base: number) {
+  const stale = found.filter((change) => change.since > base)
+  if (stale.length === 0) return
+  const fields = stale.map(({ field, oldValue, newValue }) => ({ field, theirs: oldValue, yours: newValue }))
+  refuseWith('changed-meanwhile', { fields })
+}
 
 function given(changes: Record<string, unknown>) {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))

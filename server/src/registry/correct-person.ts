@@ -10,6 +10,7 @@ import { command } from '../kernel/command.ts'
 import type { Tx } from '../kernel/db.ts'
 import { refuseWith } from '../kernel/refused.ts'
 import { getPersonForChange, type PersonForChange } from './households.ts'
+import { ANY_VERSION, writeWhatIsFree } from './meanwhile.ts'
 import { announceAtHomes } from './residences.ts'
 import { type Change, revise, type Writing } from './revise.ts'
 import { openSecret } from './secrets.ts'
@@ -41,7 +42,8 @@ async function correct(
   if (to.idNumber && to.idNumber !== present.idNumber) {
     await refuseKnownNumber(context, person.id, to.idNumber)
   }
-  const before = (found: readonly Change[]) => refuseChangedMeanwhile(found, base)
+  const before = (found: readonly Change[]) =>
+    context.offline ? keepBoth(context, person, changes, base, found) : refuseChangedMeanwhile(found, base)
   const changed = await revise(context, 'person', [{ id: person.id, to: { ...to } }], { before })
   if (changed.length > 0) announceAtHomes(context, person.id, person.homes)
   return changed
@@ -61,6 +63,24 @@ function newFacts(present: PersonFacts, changes: PersonChanges, today: string): 
   const derived = 'idNumber' in given ? (['birthDate', 'sex', 'documentKind'] as const) : []
   const fields = new Set([...Object.keys(given), ...derived]) as Set<keyof PersonFacts>
   return Object.fromEntries([...fields].map((field) => [field, facts[field]]))
+}
+
+/** An id number and what it tells stand or fall together; any other fact by itself. */
+function keepBoth(
+  context: Writing,
+  person: PersonForChange,
+  given: PersonChanges,
+  base: number,
+  found: readonly Change[],
+) {
+  const together = 'idNumber' in given ? ['idNumber', 'documentKind', 'birthDate', 'sex'] : []
+  return writeWhatIsFree(context, {
+    subject: { kind: 'person', ...person, grid: person.homes[0]?.gridId ?? null },
+    base,
+    found,
+    together,
+    apply: (values) => ({ name: shape.name, input: { personId: person.id, base: ANY_VERSION, changes: values } }),
+  })
 }
 
 function refuseChangedMeanwhile(changes: readonly Change[], base: number) {

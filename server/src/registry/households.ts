@@ -14,6 +14,7 @@ export interface Member {
   relation: string
   kind: ResidenceKind
   fromDay: Day | null
+  fieldVersions: Record<string, number>
 }
 
 export interface HouseholdForChange {
@@ -27,6 +28,7 @@ export interface HouseholdForChange {
   closedOn: Day | null
   version: number
   fieldVersions: Record<string, number>
+  doorFieldVersions: Record<string, number>
   /** Open residences only. */
   members: Member[]
 }
@@ -36,14 +38,15 @@ export async function getHouseholdForChange(tx: Tx, actor: Actor, id: Id): Promi
   const locked = await sql<Omit<HouseholdForChange, 'members'>>`
     select h.id, h.dwelling_id as "dwellingId", d.building_id as "buildingId", b.grid_id as "gridId", d.use,
       h.head_person_id as "headPersonId", h.opened_on as "openedOn", h.closed_on as "closedOn", h.version,
-      h.field_versions as "fieldVersions"
+      h.field_versions as "fieldVersions", d.field_versions as "doorFieldVersions"
     from households h
     join dwellings d on d.community_id = h.community_id and d.id = h.dwelling_id
     join buildings b on b.community_id = d.community_id and b.id = d.building_id
     where h.community_id = ${actor.communityId} and h.id = ${id} and ${inReach(actor)} for update of h`.execute(tx)
   const household = locked.rows[0] ?? notFound()
   const members = await sql<Member>`
-    select id as "residenceId", person_id as "personId", relation, kind, from_day as "fromDay"
+    select id as "residenceId", person_id as "personId", relation, kind, from_day as "fromDay",
+      field_versions as "fieldVersions"
     from residences where community_id = ${actor.communityId} and household_id = ${id} and to_day is null`.execute(tx)
   return { ...household, members: members.rows }
 }

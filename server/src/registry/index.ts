@@ -33,6 +33,7 @@ import { unlinkGuardian } from './unlink-guardian.ts'
 import { mergeList, unmergePersons } from './unmerge-persons.ts'
 
 export { confirmSubjects, settleConfirmedAt } from './confirm.ts'
+export { documents } from './documents.ts'
 export { afterCursor, cursorOf } from './list-parts.ts'
 export { nameReader } from './pinyin.ts'
 export { doorTables, getDoor, inReach, personInReach } from './reach.ts'

@@ -48,7 +48,7 @@ function joined({ household }: Found, newcomers: readonly CheckedMember[]): Know
   const members = [...household.members]
   for (const { id, relation, kind, fromDay } of newcomers) {
     ensure(mayJoinHousehold({ ...household, members }, relation, id))
-    members.push({ residenceId: id, personId: id, relation, kind, fromDay })
+    members.push({ residenceId: id, personId: id, relation, kind, fromDay, fieldVersions: {} })
   }
   const { dwellingId, buildingId, gridId, use } = household
   return { id: dwellingId, buildingId, gridId, use: use as KnownDoor['use'] }

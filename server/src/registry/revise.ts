@@ -10,7 +10,7 @@ import { rebuildSearchTerms } from './search-terms.ts'
 import { hex, isSecret, openSecret, type SecretField, sealSecret, secretColumns } from './secrets.ts'
 import { type SubjectKind, subjects } from './subjects.ts'
 
-export type Writing = Pick<Context, 'tx' | 'actor' | 'now' | 'commandId' | 'vault' | 'trail'>
+export type Writing = Pick<Context, 'tx' | 'actor' | 'now' | 'commandId' | 'vault' | 'trail' | 'offline'>
 
 export interface Revision {
   id: Id
@@ -28,8 +28,8 @@ export interface Change {
 }
 
 interface Options {
-  /** Looks at the changes before they are written, and may refuse. */
-  before?: (changes: readonly Change[]) => Promise<void> | void
+  /** Looks at the changes before they are written: may refuse, or answer the ones that are to be written. */
+  before?: (changes: readonly Change[]) => Promise<Change[] | void> | void
   /** The old value of a secret is erased instead of kept for history (handbook §3.4). */
   erase?: boolean
 }
@@ -52,9 +52,10 @@ export async function revise(
     revisions.map((revision) => revision.id),
     fields,
   )
-  const changes = revisions.flatMap((revision) => changesOf(context, rows.get(revision.id) ?? notFound(), revision))
+  const found = revisions.flatMap((revision) => changesOf(context, rows.get(revision.id) ?? notFound(), revision))
+  if (found.length === 0) return []
+  const changes = (await options.before?.(found)) ?? found
   if (changes.length === 0) return []
-  await options.before?.(changes)
 
   const secrets = options.erase ? new Map<Change, [unknown, unknown]>() : await keepFormerSecrets(context, changes)
   for (const part of inOrder(changes)) await write(context, kind, rows, part)

@@ -44,7 +44,7 @@ export const subjects: Readonly<Record<SubjectKind, Subject>> = {
   },
   residence: {
     table: 'residences',
-    versions: 'row',
+    versions: 'fields',
     secrets: [],
     fields: {
       personId: ['person_id', 'uuid'],
@@ -82,7 +82,7 @@ export const subjects: Readonly<Record<SubjectKind, Subject>> = {
       endedOn: ['ended_on', 'date'],
     },
   },
-  dwelling: { table: 'dwellings', versions: 'none', secrets: [], fields: { use: ['use', 'text'] } },
+  dwelling: { table: 'dwellings', versions: 'fields', secrets: [], fields: { use: ['use', 'text'] } },
 }
 
 /** In history: the record began with this command; it was taken out again by undoing that command. */

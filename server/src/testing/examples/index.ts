@@ -5,6 +5,7 @@ import { examples as imports } from './imports.ts'
 import { examples as places } from './places.ts'
 import { examples as registry } from './registry.ts'
 import { examples as registryNames } from './registry-names.ts'
+import { examples as sync } from './sync.ts'
 import { examples as visits } from './visits.ts'
 
 /** A command or query without an example here fails the test over all roles. */
@@ -17,4 +18,5 @@ export const examples: Record<string, unknown> = {
   ...imports,
   ...visits,
   ...care,
+  ...sync,
 }

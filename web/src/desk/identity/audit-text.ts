@@ -42,6 +42,7 @@ export function useActionOptions() {
     [w.visitsGroup, 'visits.'],
     [w.careGroup, 'care.'],
     [w.importsGroup, 'imports.'],
+    [w.syncGroup, 'sync.'],
     [w.signInGroup, 'identity.'],
   ]
   return groups.map(([label, prefix]) => ({

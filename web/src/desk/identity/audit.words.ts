@@ -33,10 +33,20 @@ export const useAuditWords = words({
   importsGroup: ['导入', 'Import'],
   casesGroup: ['事件', 'Cases'],
   notebookGroup: ['记事本', 'Notebook'],
+  syncGroup: ['手机', 'Phones'],
 })
 
 /** What may stand in the audit, by name. A test holds this list against every command there is. */
 export const actionWords = {
+  'sync.enrol-device': ['登记手机', 'Phone enrolled'],
+  'sync.renew-device': ['手机重新登录', 'Signed in again on a phone'],
+  'sync.wipe-device': ['停用并清除手机', 'Phone called back'],
+  'sync.device-wiped': ['手机已清除', 'Phone wiped itself'],
+  'sync.set-lease': ['设置离线期限', 'Offline period set'],
+  'sync.record-look': ['手机上查看', 'Looked on a phone'],
+  'sync.resolve-conflict': ['选定一种说法', 'One of two values chosen'],
+  'sync.passed-on': ['转交其他网格', 'Passed to another grid'],
+  'sync.take-in': ['收取未上传内容', 'Unsent work taken in'],
   looked: ['查看了资料', 'Looked at a record'],
   'identity.sign-in': ['登录', 'Signed in'],
   'identity.sign-out': ['退出登录', 'Signed out'],
@@ -148,6 +158,8 @@ export const useSubjectWords = words({
   case: ['事件', 'Case'],
   note: ['笔记', 'Note'],
   'confidential-report': ['保密报告', 'Confidential report'],
+  device: ['手机', 'Phone'],
+  conflict: ['两种说法', 'Two values'],
 })
 
 export const useLookedWords = words({

@@ -64,6 +64,7 @@ const touched: Record<string, string[]> = {
   identity: ['identity.'],
   visits: ['visits.', 'care.', 'registry.', 'overview.'],
   care: ['care.', 'visits.'],
+  sync: ['sync.', 'registry.', 'overview.', 'places.'],
 }
 
 export function invalidateModule(client: QueryClient, module: string): Promise<void> {

@@ -3,6 +3,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BookOutlined,
+  BranchesOutlined,
   CarryOutOutlined,
   ContactsOutlined,
   CopyOutlined,
@@ -11,6 +12,7 @@ import {
   HomeOutlined,
   ImportOutlined,
   KeyOutlined,
+  MobileOutlined,
   PhoneOutlined,
   SafetyOutlined,
   SwapOutlined,
@@ -55,6 +57,8 @@ type Word =
   | 'care'
   | 'confidential'
   | 'handover'
+  | '/conflicts'
+  | '/devices'
   | 'persons'
   | 'households'
   | 'duplicates'
@@ -62,6 +66,8 @@ type Word =
   | 'places'
   | 'accounts'
   | 'audit'
+  | 'conflicts'
+  | 'devices'
 
 export interface MenuEntry {
   to: Destination
@@ -92,9 +98,11 @@ const entries: MenuEntry[] = [
     letter: 's',
   },
   { to: '/handover', word: 'handover', icon: <SwapOutlined />, permission: 'care.hand-over', letter: 'o' },
+  { to: '/conflicts', word: 'conflicts', icon: <BranchesOutlined />, permission: 'sync.resolve', letter: 'x' },
   { to: '/imports', word: 'imports', icon: <ImportOutlined />, permission: 'imports.run', letter: 'i' },
   { to: '/places', word: 'places', icon: <ApartmentOutlined />, permission: 'places.read', letter: 'b' },
   { to: '/accounts', word: 'accounts', icon: <KeyOutlined />, permission: 'identity.manage-accounts', letter: 'a' },
+  { to: '/devices', word: 'devices', icon: <MobileOutlined />, permission: 'sync.manage-devices', letter: 'y' },
   { to: '/audit', word: 'audit', icon: <AuditOutlined />, permission: 'identity.read-audit', letter: 'r' },
 ]
 

@@ -148,6 +148,16 @@ const handover = createRoute({
   path: '/handover',
   component: lazyRouteComponent(() => import('../care/handover-page.tsx'), 'HandoverPage'),
 })
+const conflicts = createRoute({
+  getParentRoute: () => root,
+  path: '/conflicts',
+  component: lazyRouteComponent(() => import('../sync/conflicts-page.tsx'), 'ConflictsPage'),
+})
+const devices = createRoute({
+  getParentRoute: () => root,
+  path: '/devices',
+  component: lazyRouteComponent(() => import('../sync/devices-page.tsx'), 'DevicesPage'),
+})
 
 const routeTree = root.addChildren([
   home,
@@ -174,6 +184,8 @@ const routeTree = root.addChildren([
   accounts,
   account,
   audit,
+  conflicts,
+  devices,
 ])
 
 function Loading() {

@@ -21,6 +21,8 @@ export const useShellWords = words({
   imports: ['导入', 'Import'],
   places: ['小区楼栋', 'Places'],
   accounts: ['账号岗位', 'Accounts'],
+  conflicts: ['两种说法', 'Two values'],
+  devices: ['手机', 'Phones'],
   audit: ['查看记录', 'Audit'],
   search: ['找人、找门、找楼', 'Find a person, door or building'],
   account: ['我的账号', 'My account'],

@@ -1,0 +1,41 @@
+// Two hundred communities of ten phones each live through bad days. Failures name their seed.
+import { newId } from '@red-steward/domain/ids'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { Machine } from '../server/src/kernel/machine.ts'
+import { freshDatabase } from '../server/src/testing/cluster.ts'
+import { plantedBugs } from './sync-bugs.ts'
+import { campaign, playSeed, simMachine } from './sync-campaign.ts'
+import { counted } from './sync-script.ts'
+
+let machine: Machine
+beforeAll(async () => {
+  machine = simMachine(await freshDatabase(inject('clusterUrl'), `sim_${newId().replaceAll('-', '')}`))
+})
+afterAll(async () => {
+  await machine.jobs.stop()
+  await machine.db.close()
+})
+
+const SEEDS = Number(process.env.SIM_SEEDS ?? 200)
+const FIRST = Number(process.env.SIM_FIRST ?? 1)
+const plan = { devices: 10, steps: Number(process.env.SIM_STEPS ?? 60) }
+
+test(`${SEEDS} seeds: replicas equal the server, everything typed is accounted for, nothing is twice`, async () => {
+  const seeds = Array.from({ length: SEEDS }, (_, at) => FIRST + at)
+  const outcomes = await campaign(machine, seeds, plan)
+
+  if (process.env.SIM_SEEDS) console.error(JSON.stringify(counted))
+  expect(outcomes.filter(({ faults }) => faults.length > 0)).toEqual([])
+  // Enough happened, of everything.
+  expect(counted.typed).toBeGreaterThan(SEEDS * 8)
+  if (SEEDS >= 200)
+    for (const [what, count] of Object.entries(counted)) expect([what, count > 20]).toEqual([what, true])
+}, 600_000)
+
+test.each(Object.entries(plantedBugs))('a phone that %s is caught', async (_name, bug) => {
+  for (let seed = 1; seed <= 40; seed++) {
+    const { faults } = await playSeed(machine, seed, { ...plan, devices: 6, bugs: bug() })
+    if (faults.length > 0) return
+  }
+  throw new Error('forty seeds did not notice')
+})

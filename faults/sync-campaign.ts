@@ -1,0 +1,52 @@
+// Many seeds one after another, some at a time. A failing seed is named, so that it can be played again.
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openDb } from '../server/src/kernel/db.ts'
+import { FileStore } from '../server/src/kernel/files.ts'
+import { Jobs } from '../server/src/kernel/jobs.ts'
+import type { Machine } from '../server/src/kernel/machine.ts'
+import { KeyRing } from '../server/src/kernel/vault.ts'
+import { judge } from './sync-judge.ts'
+import { type Plan, Script } from './sync-script.ts'
+
+export interface Outcome {
+  seed: number
+  faults: string[]
+}
+
+export function simMachine(databaseUrl: string): Machine {
+  const db = openDb({ connectionString: databaseUrl, role: 'steward_app', max: 24 })
+  return {
+    db,
+    keys: new KeyRing(Buffer.alloc(32, 7)),
+    files: new FileStore(mkdtempSync(join(tmpdir(), 'steward-sim-'))),
+    jobs: new Jobs(db),
+    now: () => new Date(),
+  }
+}
+
+export async function playSeed(machine: Machine, seed: number, plan: Plan): Promise<Outcome> {
+  const script = new Script(machine, seed, plan)
+  await script.play()
+  return { seed, faults: await judge(script) }
+}
+
+export async function campaign(
+  machine: Machine,
+  seeds: readonly number[],
+  plan: Plan,
+  { atOnce = 4, said = (_: Outcome) => {} } = {},
+): Promise<Outcome[]> {
+  const left = [...seeds]
+  const outcomes: Outcome[] = []
+  const work = async () => {
+    for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
+      const outcome = await playSeed(machine, seed, plan)
+      outcomes.push(outcome)
+      said(outcome)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return outcomes
+}

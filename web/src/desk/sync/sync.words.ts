@@ -1,0 +1,72 @@
+import { words } from '../../lib/language.ts'
+
+export const useConflictsWords = words({
+  title: ['两种说法', 'Two values of one fact'],
+  note: [
+    '两个人先后改了同一项：现在用的是先到的，手机上填的也留着。请选一种。',
+    'Two people changed the same fact. The one that arrived first stands; the other is kept. Choose one.',
+  ],
+  open: ['待选定', 'To choose'],
+  done: ['已选定', 'Chosen'],
+  none: ['没有待选定的内容。', 'Nothing to choose.'],
+  about: ['关于', 'About'],
+  fact: ['项目', 'Fact'],
+  stands: ['现在的', 'Stands now'],
+  fromPhone: ['手机上填的', 'From the phone'],
+  keep: ['保留现在的', 'Keep this'],
+  take: ['改用手机上的', 'Take this'],
+  chosen: ['已选定', 'Chosen'],
+  empty: ['（空）', '(empty)'],
+  by: [(name: string, at: string) => `${name} · ${at}`, (name: string, at: string) => `${name} · ${at}`],
+  typed: [(at: string) => `手机时间 ${at}`, (at: string) => `on the phone's clock ${at}`],
+  wholeWork: ['整项工作', 'A whole piece of work'],
+  wholeNote: [
+    '填写时这条记录还在对方网格，上传时已划入您的网格。',
+    'When it was typed the record lay in the author’s grid; now it lies in yours.',
+  ],
+  letGo: ['不采用', 'Let it go'],
+  carryOut: ['照此办理', 'Carry it out'],
+  who: ['谁选的', 'Chosen by'],
+  MINE: ['用了手机上的', 'Took the phone’s'],
+  THEIRS: ['保留了原来的', 'Kept what stood'],
+})
+
+export const useDevicesWords = words({
+  title: ['手机', 'Phones'],
+  note: [
+    '为了不丢东西：哪部手机多久没有联网，还有多少没有上传。不统计任何人的工作量。',
+    'So that nothing gets lost: how long each phone has been silent, and what it has not sent. Nobody’s work is counted.',
+  ],
+  owner: ['使用人', 'Owner'],
+  last: ['最近联网', 'Last contact'],
+  never: ['还没有联网', 'Never'],
+  silent: [(days: number) => `${days} 天没有联网`, (days: number) => `silent for ${days} days`],
+  unsent: ['未上传', 'Not sent'],
+  since: [(at: string) => `最早的 ${at}`, (at: string) => `oldest ${at}`],
+  state: ['状态', 'State'],
+  works: ['使用中', 'In use'],
+  ordered: ['等待清除', 'To be wiped'],
+  wiped: ['已清除', 'Wiped'],
+  outdated: ['程序太旧', 'App outdated'],
+  leaseOver: ['离线期限已到', 'Offline period over'],
+  wipe: ['停用并清除', 'Call back and wipe'],
+  wipeSure: [(label: string) => `清除“${label}”上的资料？`, (label: string) => `Wipe what “${label}” holds?`],
+  wipeNote: [
+    '下次联网时清除，现在就退出登录。没有上传的内容也会清除。',
+    'It is signed out now and wipes itself at its next contact. What it has not sent is lost.',
+  ],
+  wipeDone: ['已停用，等它下次联网时清除', 'Called back; it wipes itself at its next contact'],
+  none: ['还没有登记手机。', 'No phones yet.'],
+  lease: ['离线期限', 'Offline period'],
+  leaseNote: [
+    '不联网超过这些天，手机上的资料就打不开，登录后恢复。',
+    'Longer without contact, a phone cannot open what it holds until its owner signs in.',
+  ],
+  days: [(n: number) => `${n} 天`, (n: number) => (n === 1 ? '1 day' : `${n} days`)],
+  saved: ['已保存', 'Saved'],
+  takeIn: ['收取未上传内容…', 'Take in unsent work…'],
+  takenIn: [
+    (author: string, done: number, refused: number) => `${author}：办成 ${done} 项，退回 ${refused} 项`,
+    (author: string, done: number, refused: number) => `${author}: ${done} done, ${refused} refused`,
+  ],
+})

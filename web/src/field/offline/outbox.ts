@@ -1,0 +1,302 @@
+// What was typed on this phone. An entry and what the screens show for it are one sealed row; when `save` resolves, the
+// row is on disk. An entry leaves only when the server has it and the replica contains it, or when its person lets it go.
+import type { FieldProblem } from '@red-steward/domain/api'
+import { type Id, newId } from '@red-steward/domain/ids'
+import type { PushOutcome, SyncEnvelope } from '@red-steward/domain/sync/wire'
+import { newKey, openJson, sealJson } from './blocks.ts'
+import type { Pending, PendingState } from './device.ts'
+import type { Documents, Shown } from './replica.ts'
+import type { Storage, Write } from './storage.ts'
+import type { Sealer } from './vault.ts'
+
+export interface Entry {
+  key: string
+  seq: number
+  envelope: SyncEnvelope
+  about: readonly Id[]
+  shows: readonly Shown[]
+  state: 'waiting' | 'uploaded' | 'refused'
+  uploadedAt: string | null
+  /** Of an uploaded one: the transaction that holds it, until a pull has passed it. */
+  transaction: string | null
+  why: string | null
+  fields: readonly FieldProblem[]
+  detail: Readonly<Record<string, unknown>>
+  merged: readonly string[]
+  conflicts: readonly string[]
+}
+
+/** The record is another grid's now and its lead has the work: nothing is held behind it, nothing shown of it. */
+const PASSED_ON = 'passed-to-grid-lead'
+const KEPT_UPLOADED = 100
+const MOST_IN_BATCH = 50
+const MOST_BYTES = 400_000
+
+export interface Draft {
+  name: string
+  input: unknown
+  base: Readonly<Record<Id, number>>
+  dependsOn: readonly Id[]
+  about: readonly Id[]
+  shows: readonly Shown[]
+  savedAt: string
+}
+
+export class Outbox {
+  readonly #storage: Storage
+  readonly #sealer: Sealer
+  readonly #documents: Documents
+  #entries: Entry[] = []
+  #sending = new Set<Id>()
+  readonly #saving = new Set<Entry>()
+
+  constructor(storage: Storage, sealer: Sealer, documents: Documents) {
+    this.#storage = storage
+    this.#sealer = sealer
+    this.#documents = documents
+  }
+
+  async load(): Promise<void> {
+    const rows = await this.#storage.rows('outbox', this.#sealer.vaultId)
+    const entries = await Promise.all(rows.map((row) => openJson<Entry>(this.#sealer, 'outbox', row)))
+    const known = new Set(entries.map(({ key }) => key))
+    const underway = [...this.#saving].filter(({ key }) => !known.has(key))
+    this.#entries = [...entries, ...underway].sort((a, b) => a.seq - b.seq)
+    this.#overlay()
+  }
+
+  get entries(): readonly Entry[] {
+    return this.#entries
+  }
+  get unsent(): readonly Entry[] {
+    return this.#entries.filter(({ state }) => state !== 'uploaded')
+  }
+  get waiting(): readonly Entry[] {
+    return this.#entries.filter(({ state }) => state === 'waiting')
+  }
+
+  async save(draft: Draft): Promise<Id> {
+    const id = newId()
+    const { base, seen, dependsOn } = this.#joined(draft)
+    const entry: Entry = {
+      key: newKey(),
+      seq: (this.#entries.at(-1)?.seq ?? 0) + 1,
+      envelope: { id, name: draft.name, input: draft.input, base, dependsOn, seen, savedAt: draft.savedAt },
+      about: [...new Set([...draft.about, ...Object.keys(base)])],
+      shows: draft.shows,
+      state: 'waiting',
+      uploadedAt: null,
+      transaction: null,
+      why: null,
+      fields: [],
+      detail: {},
+      merged: [],
+      conflicts: [],
+    }
+    this.#entries.push(entry) // its place in the order is taken before the disk answers
+    this.#saving.add(entry)
+    try {
+      await this.#storage.commit([await this.#write(entry)])
+    } catch (failure) {
+      this.#entries = this.#entries.filter((one) => one !== entry)
+      throw failure
+    } finally {
+      this.#saving.delete(entry)
+    }
+    this.#overlay()
+    return id
+  }
+
+  /** Fills in what the edit was made on, and which earlier entries it stands on or has seen. */
+  #joined({ base, dependsOn, about, shows }: Draft) {
+    const records = new Set([...about, ...Object.keys(base)])
+    for (const one of shows) records.add('put' in one ? one.put.id : one.take.id)
+    const versions: Record<Id, number> = { ...base }
+    const stands = new Set(dependsOn)
+    for (const id of records) {
+      const version = this.#documents.versionOf(id)
+      if (version !== undefined) versions[id] ??= version
+      else {
+        const maker = this.#entries.find(({ shows: made }) => made.some((one) => 'put' in one && one.put.id === id))
+        if (maker) stands.add(maker.envelope.id)
+      }
+    }
+    const seen = this.#entries.filter(
+      (entry) =>
+        (entry.state !== 'uploaded' || entry.transaction !== null) && entry.about.some((id) => records.has(id)),
+    )
+    return { base: versions, dependsOn: [...stands], seen: seen.map(({ envelope }) => envelope.id) }
+  }
+
+  /** The next envelopes to send, in order: none whose ground is missing or whose record has an earlier one waiting. */
+  batch(passed: ReadonlySet<Id> = new Set()): SyncEnvelope[] {
+    const chosen: SyncEnvelope[] = []
+    const chosenIds = new Set<Id>()
+    let bytes = 0
+    for (const { state, envelope } of this.#entries) {
+      if (state !== 'waiting' || passed.has(envelope.id) || this.#isUnderway(envelope.id)) continue
+      const isReady = (id: Id) => chosenIds.has(id) || this.#isSettled(id)
+      const isFree = (id: Id) => chosenIds.has(id) || this.#find(id)?.state !== 'waiting'
+      if (!envelope.dependsOn.every(isReady) || !envelope.seen.every(isFree)) continue
+      const size = JSON.stringify(envelope).length
+      if (chosen.length > 0 && (chosen.length >= MOST_IN_BATCH || bytes + size > MOST_BYTES)) break
+      chosen.push(envelope)
+      chosenIds.add(envelope.id)
+      bytes += size
+    }
+    return chosen
+  }
+
+  /** Not on disk yet: what is sent must be kept first. */
+  #isUnderway(id: Id): boolean {
+    return [...this.#saving].some(({ envelope }) => envelope.id === id)
+  }
+
+  /** Done, gone after being done, or passed on to somebody else. */
+  #isSettled(id: Id): boolean {
+    const entry = this.#find(id)
+    return !entry || entry.state === 'uploaded' || entry.why === PASSED_ON
+  }
+
+  sending(ids: readonly Id[]): void {
+    this.#sending = new Set(ids)
+  }
+
+  /** Takes the server's answers in, in one transaction; an answer to something let go meanwhile is read over. */
+  async answered(answers: readonly PushOutcome[], now: string): Promise<void> {
+    const changed: Entry[] = []
+    for (const answer of answers) {
+      const entry = this.#find(answer.id)
+      if (entry?.state !== 'waiting' || answer.outcome === 'wait') continue
+      if (answer.outcome === 'done') {
+        const { merged, conflicts, transaction } = answer
+        changed.push({ ...entry, state: 'uploaded', uploadedAt: now, transaction, merged, conflicts, why: null })
+      } else {
+        const { why, fields = [], detail = {} } = answer
+        changed.push({ ...entry, state: 'refused', why, fields, detail, ...(why === PASSED_ON ? { shows: [] } : {}) })
+      }
+    }
+    await this.#put(changed)
+  }
+
+  /** What becomes of uploaded entries when a pull has passed their transaction: written with the pull. */
+  async passed(transaction: string): Promise<{ writes: Write[]; take: () => void }> {
+    const at = BigInt(transaction)
+    const contained = this.#entries.filter((entry) => entry.transaction !== null && BigInt(entry.transaction) < at)
+    const settled = contained.map((entry) => ({ ...entry, transaction: null, shows: [] }))
+    const uploaded = this.#entries.filter(({ state }) => state === 'uploaded')
+    const isNeeded = (entry: Entry) =>
+      this.#entries.some((one) => one.state !== 'uploaded' && one.envelope.dependsOn.includes(entry.envelope.id))
+    const old = uploaded.slice(0, -KEPT_UPLOADED).filter((entry) => entry.transaction === null && !isNeeded(entry))
+    const writes: Write[] = await Promise.all(settled.map((entry) => this.#write(entry)))
+    if (old.length > 0) writes.push({ table: 'outbox', drop: old.map(({ key }) => key) })
+    const take = () => {
+      this.#replace(settled)
+      this.#entries = this.#entries.filter((entry) => !old.some(({ key }) => key === entry.key))
+      this.#overlay()
+    }
+    return { writes, take }
+  }
+
+  /** Sends refused work again under a new id, made on what is known now; what depended on it depends on the new one. */
+  async retry(id: Id, input: unknown): Promise<void> {
+    const entry = this.#find(id)
+    if (entry?.state !== 'refused') return
+    const next = newId()
+    const base = Object.fromEntries(
+      Object.entries(entry.envelope.base).map(([record, version]) => [
+        record,
+        this.#documents.versionOf(record) ?? version,
+      ]),
+    )
+    const swap = (ids: readonly Id[]) => ids.map((one) => (one === id ? next : one))
+    const again: Entry = {
+      ...entry,
+      envelope: { ...entry.envelope, id: next, input: input === undefined ? rebased(entry, base) : input, base },
+      state: 'waiting',
+      why: null,
+      fields: [],
+      detail: {},
+    }
+    const others = this.#entries.filter(({ envelope }) => [...envelope.dependsOn, ...envelope.seen].includes(id))
+    const moved = others.map((other) => {
+      const { dependsOn, seen } = other.envelope
+      return { ...other, envelope: { ...other.envelope, dependsOn: swap(dependsOn), seen: swap(seen) } }
+    })
+    await this.#put([again, ...moved])
+  }
+
+  /** Lets an entry go; what stood on it comes back to its person as refused. */
+  async discard(id: Id): Promise<void> {
+    const entry = this.#find(id)
+    if (!entry || entry.state === 'uploaded') return
+    const stranded = this.#entries
+      .filter(({ state, envelope }) => state === 'waiting' && envelope.dependsOn.includes(id))
+      .map((other): Entry => ({ ...other, state: 'refused', why: 'depends-on-another' }))
+    const writes = await Promise.all(stranded.map((one) => this.#write(one)))
+    await this.#storage.commit([{ table: 'outbox', drop: [entry.key] }, ...writes])
+    this.#entries = this.#entries.filter((one) => one.key !== entry.key)
+    this.#replace(stranded)
+    this.#overlay()
+  }
+
+  get pending(): readonly Pending[] {
+    return this.#entries.map((entry) => ({
+      id: entry.envelope.id,
+      name: entry.envelope.name,
+      input: entry.envelope.input,
+      about: entry.about,
+      savedAt: entry.envelope.savedAt,
+      uploadedAt: entry.uploadedAt,
+      state: this.#stateOf(entry),
+      dependsOn: entry.envelope.dependsOn,
+      why: entry.why,
+      fields: entry.fields,
+      detail: entry.detail,
+      merged: entry.merged,
+      conflicts: entry.conflicts,
+    }))
+  }
+
+  #stateOf({ state, envelope }: Entry): PendingState {
+    if (state !== 'waiting') return state
+    if (this.#sending.has(envelope.id)) return 'sending'
+    const isHeld = envelope.dependsOn.some((id) => {
+      const other = this.#find(id)
+      return other?.state === 'refused' && other.why !== PASSED_ON
+    })
+    return isHeld ? 'held' : 'waiting'
+  }
+
+  #find(id: Id) {
+    return this.#entries.find(({ envelope }) => envelope.id === id)
+  }
+
+  async #write(entry: Entry): Promise<Write> {
+    return { table: 'outbox', put: await sealJson(this.#sealer, 'outbox', entry.key, entry) }
+  }
+
+  async #put(entries: readonly Entry[]) {
+    if (entries.length === 0) return
+    await this.#storage.commit(await Promise.all(entries.map((entry) => this.#write(entry))))
+    this.#replace(entries)
+    this.#overlay()
+  }
+
+  #replace(entries: readonly Entry[]) {
+    const byKey = new Map(entries.map((entry) => [entry.key, entry]))
+    this.#entries = this.#entries.map((entry) => byKey.get(entry.key) ?? entry)
+  }
+
+  #overlay() {
+    this.#documents.overlay(this.#entries.flatMap(({ shows }) => shows))
+  }
+}
+
+/** A command that names its base names the new one. */
+function rebased({ envelope, about }: Entry, base: Record<Id, number>): unknown {
+  const input = envelope.input as Record<string, unknown> | null
+  if (typeof input?.base !== 'number') return input
+  const record = about.find((id) => Object.values(input).includes(id) && base[id] !== undefined)
+  return record ? { ...input, base: base[record] } : input
+}

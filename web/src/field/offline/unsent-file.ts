@@ -1,0 +1,45 @@
+// Unsent work as a file, for a phone that will not reach the server again: only the server can open it, and it can tell
+// which phone wrote it.
+import type { Id } from '@red-steward/domain/ids'
+import { type SyncEnvelope, UNSENT_INFO, type UnsentFile } from '@red-steward/domain/sync/wire'
+import { fromBase64, randomBytes, toBase64 } from './vault.ts'
+
+const { subtle } = crypto
+const curve = { name: 'ECDH', namedCurve: 'P-256' }
+const utf8 = new TextEncoder()
+
+export interface Sender {
+  communityId: Id
+  deviceId: Id
+  exportKey: string
+  signingKey: string
+}
+
+export async function unsentFile(sender: Sender, envelopes: readonly SyncEnvelope[]): Promise<UnsentFile> {
+  const server = await subtle.importKey('raw', fromBase64(sender.exportKey), curve, false, [])
+  const pair = await subtle.generateKey(curve, false, ['deriveBits'])
+  const secret = await subtle.deriveBits({ name: 'ECDH', public: server }, pair.privateKey, 256)
+  const source = await subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey'])
+  const how = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: utf8.encode(UNSENT_INFO) }
+  const key = await subtle.deriveKey(how, source, { name: 'AES-GCM', length: 256 }, false, ['encrypt'])
+  const iv = randomBytes(12)
+  const plain = utf8.encode(JSON.stringify({ envelopes }))
+  const sealed = await subtle.encrypt({ name: 'AES-GCM', iv }, key, plain)
+  const signer = await subtle.importKey(
+    'pkcs8',
+    fromBase64(sender.signingKey),
+    { name: 'ECDSA', namedCurve: 'P-256' },
+    false,
+    ['sign'],
+  )
+  const signature = await subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, signer, sealed)
+  return {
+    format: 'steward-unsent-1',
+    communityId: sender.communityId,
+    deviceId: sender.deviceId,
+    ephemeral: toBase64(new Uint8Array(await subtle.exportKey('raw', pair.publicKey))),
+    iv: toBase64(iv),
+    sealed: toBase64(new Uint8Array(sealed)),
+    signature: toBase64(new Uint8Array(signature)),
+  }
+}
