@@ -11,18 +11,25 @@ import { sendRefusal } from './answers.ts'
  */
 export async function webPages(app: FastifyInstance) {
   const page = existsSync(join(WEB, 'desk.html')) ? readFileSync(join(WEB, 'desk.html'), 'utf8') : undefined
+  const field = existsSync(join(WEB, 'field.html')) ? readFileSync(join(WEB, 'field.html'), 'utf8') : undefined
   const sendDesk = (reply: FastifyReply) =>
     reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .send(page!.replaceAll('__CSP_NONCE__', reply.nonce))
 
+  // The same bytes for everybody, so that a phone may keep them: nothing in them is made for one answer.
+  const sendField = (reply: FastifyReply) =>
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(field)
+
   app.setNotFoundHandler((request, reply) => {
+    if (field && isFieldAddress(request)) return sendField(reply)
     if (page && isPageAddress(request)) return sendDesk(reply)
     return sendRefusal(reply, { outcome: 'refused', why: 'not-found' })
   })
   if (!page) return
   for (const path of ['/', '/desk.html']) app.get(path, (_request, reply) => sendDesk(reply))
+  if (field) app.get('/field', (_request, reply) => sendField(reply))
   await app.register(staticFiles, {
     root: WEB,
     index: false,
@@ -33,6 +40,10 @@ export async function webPages(app: FastifyInstance) {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
+}
+
+function isFieldAddress(request: FastifyRequest) {
+  return isPageAddress(request) && /^\/field(\/|$)/.test(request.url.split('?')[0]!)
 }
 
 function isPageAddress({ method, url, headers }: FastifyRequest) {

@@ -1,9 +1,9 @@
 import { type BoardDoor, buildingBoard } from '@red-steward/domain/overview/queries'
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { layBoard, step } from '../../lib/board-layout.ts'
 import { answer, fakeServer } from '../testing/network.ts'
 import { openDesk } from '../testing/open-desk.tsx'
-import { layBoard, step } from './board-layout.ts'
 
 const id = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`
 const units = [

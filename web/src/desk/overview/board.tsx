@@ -2,19 +2,19 @@ import type { BoardDoor } from '@red-steward/domain/overview/queries'
 import { useNavigate } from '@tanstack/react-router'
 import { App } from 'antd'
 import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react'
+import { type BoardLayout, step } from '../../lib/board-layout.ts'
 import { language } from '../../lib/language.ts'
 import { refusalText } from '../../lib/refusal-text.ts'
 import { daysAgoText } from '../../lib/time.ts'
 import { useIsDark } from '../parts/appearance.ts'
 import { useMay } from '../parts/session-context.tsx'
-import { type BoardLayout, step } from './board-layout.ts'
 import { doorGrade } from './grades.ts'
 import type { MapMode } from './modes.ts'
 import { useOverviewWords } from './overview.words.ts'
 import './board.css'
 
 interface BoardProps {
-  layout: BoardLayout
+  layout: BoardLayout<BoardDoor>
   mode: MapMode
   /** The door to begin at, by id. */
   start: string | undefined
@@ -129,7 +129,7 @@ function Cell({ door, mode, place, isHere, onFocus, onOpen }: CellProps) {
   )
 }
 
-function placeOf(layout: BoardLayout, dwellingId: string | undefined): { row: number; column: number } {
+function placeOf(layout: BoardLayout<BoardDoor>, dwellingId: string | undefined): { row: number; column: number } {
   for (const [row, { cells }] of layout.rows.entries()) {
     const column = cells.findIndex((door) => door && (!dwellingId || door.dwellingId === dwellingId))
     if (column >= 0) return { row, column }

@@ -1,14 +1,22 @@
 // Lays the doors of a building out as the wall of letter boxes: floors downwards, doors side by side in their units.
-import type { BoardDoor } from '@red-steward/domain/overview/queries'
 
-export interface BoardLayout {
+export interface PlacedDoor {
+  unitId: string | null
+  floor: number
+  room: string
+}
+
+export interface BoardLayout<Door extends PlacedDoor> {
   /** Each unit takes so many columns. */
   units: { id: string | null; number: string | null; columns: number }[]
   /** Highest floor first; a hole where a floor has no such door. */
-  rows: { floor: number; cells: (BoardDoor | null)[] }[]
+  rows: { floor: number; cells: (Door | null)[] }[]
 }
 
-export function layBoard(units: { id: string; number: string }[], doors: BoardDoor[]): BoardLayout {
+export function layBoard<Door extends PlacedDoor>(
+  units: readonly { id: string; number: string }[],
+  doors: readonly Door[],
+): BoardLayout<Door> {
   const known = [...units].sort((a, b) => compare(a.number, b.number))
   const groups = [...known, { id: null, number: null }]
     .map((unit) => {
@@ -29,7 +37,7 @@ export function layBoard(units: { id: string; number: string }[], doors: BoardDo
 }
 
 /** `401` and `1201` stand above each other: the room without its floor. */
-function columnOf({ room, floor }: BoardDoor): string {
+function columnOf({ room, floor }: PlacedDoor): string {
   const prefix = String(Math.abs(floor))
   const rest = room.startsWith(prefix) && room.length > prefix.length ? room.slice(prefix.length) : room
   return rest.replace(/^0+(?=.)/, '')
@@ -40,7 +48,7 @@ function compare(a: string, b: string): number {
 }
 
 /** Where an arrow key leads from a cell: over holes, never off the wall. */
-export function step(layout: BoardLayout, from: { row: number; column: number }, key: string) {
+export function step(layout: BoardLayout<PlacedDoor>, from: { row: number; column: number }, key: string) {
   const moves: Record<string, [number, number]> = {
     ArrowUp: [-1, 0],
     ArrowDown: [1, 0],
@@ -61,7 +69,7 @@ export function step(layout: BoardLayout, from: { row: number; column: number },
   return from
 }
 
-function firstDoor(layout: BoardLayout, row: number, start: number, by: 1 | -1) {
+function firstDoor(layout: BoardLayout<PlacedDoor>, row: number, start: number, by: 1 | -1) {
   const cells = layout.rows[row]?.cells ?? []
   for (let column = start; column >= 0 && column < cells.length; column += by) {
     if (cells[column]) return { row, column }

@@ -1,0 +1,297 @@
+// An emergency on one screen: numbers first, steps to tick, whom to call. Everything works without a signal.
+import { caseStateWords, isOpen, ResidentSays, residentSaysWords } from '@red-steward/domain/cases/case'
+import { type LeafCode, leafOf } from '@red-steward/domain/cases/catalogue'
+import {
+  addNote,
+  linkCases,
+  reportCase,
+  resolveOnTheSpot,
+  tickStep,
+  untickStep,
+} from '@red-steward/domain/cases/commands'
+import type { CaseDocument } from '@red-steward/domain/cases/documents'
+import { lines, playbookOf, type Step } from '@red-steward/domain/cases/playbooks'
+import { mayKeepText } from '@red-steward/domain/cases/rules'
+import { type Id, newId } from '@red-steward/domain/ids'
+import type { Instant } from '@red-steward/domain/time'
+import { useState } from 'react'
+import { language } from '../../lib/language.ts'
+import { refusalText } from '../../lib/refusal-text.ts'
+import { useTimes } from '../../lib/time.ts'
+import { Button } from '../../ui/button.tsx'
+import { OneOf } from '../../ui/chips.tsx'
+import { TextArea } from '../../ui/field.tsx'
+import { Note, Tag } from '../../ui/parts.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { PendingTag } from '../parts/pending-note.tsx'
+import { useSave, useSavedToast } from '../parts/save.ts'
+import { useSay } from '../parts/say.ts'
+import { useDevice, useDeviceState, useDocuments } from '../shell/device-context.ts'
+import { NotHere, Page } from '../shell/page.tsx'
+import { go, href } from '../shell/route.ts'
+import { useShellWords } from '../shell/shell.words.ts'
+import './cases.css'
+import { useCasesWords } from './cases.words.ts'
+import { PeopleToCall } from './people-to-call.tsx'
+
+export default function CasePage({ caseId }: { caseId: Id }) {
+  const found = useDocuments((replica) => replica.get<CaseDocument>('case', caseId), [caseId])
+  return found ? <Case one={found} /> : <NotHere under={[]} />
+}
+
+function Case({ one }: { one: CaseDocument }) {
+  const w = useCasesWords()
+  const say = useSay()
+  const times = useTimes()
+  const [closing, setClosing] = useState(false)
+  const playbook = playbookOf(one.leaf)
+  const open = isOpen(one.state)
+  const when = one.closedAt ? w.closedAt(times.moment(one.closedAt)) : w.reportedAt(times.moment(one.reportedAt))
+  if (one.confidential)
+    return (
+      <Page title={one.caseNo} under={[]}>
+        <Note>{w.confidential}</Note>
+      </Page>
+    )
+  return (
+    <Page
+      title={one.title || say(leafOf(one.leaf))}
+      note={`${one.caseNo || w.noNumber} · ${when}`}
+      under={[]}
+      footer={
+        open && (
+          <Button look="main" onClick={() => setClosing(true)}>
+            {w.close}
+          </Button>
+        )
+      }
+    >
+      <div className="ui-row">
+        <Tag tone={one.class === 'P1' ? 'bad' : one.class === 'P2' ? 'warn' : 'plain'}>{one.class}</Tag>
+        <Tag>{say(leafOf(one.leaf))}</Tag>
+        <Tag tone={open ? 'warn' : 'good'}>{say(caseStateWords[one.state])}</Tag>
+        <PendingTag about={one.id} />
+      </div>
+      {one.place && <p>{one.place}</p>}
+      {one.description && <p className="ui-card">{one.description}</p>}
+      {open && playbook && playbook.numbers.length > 0 && <Numbers numbers={playbook.numbers} />}
+      {playbook && <Steps one={one} steps={playbook.steps} open={open} />}
+      {open && one.dwellingId && <PeopleToCall dwellingId={one.dwellingId} reason={one.title.slice(0, 100)} />}
+      {open && <Linked one={one} leaves={playbook?.linked ?? []} />}
+      {open && <Progress one={one} />}
+      {one.dwellingId && (
+        <a className="ui-button" href={href('door', one.dwellingId)}>
+          {w.door}
+        </a>
+      )}
+      {closing && <Close one={one} onClose={() => setClosing(false)} />}
+    </Page>
+  )
+}
+
+function Numbers({ numbers }: { numbers: readonly (keyof typeof lines)[] }) {
+  const w = useCasesWords()
+  const say = useSay()
+  return (
+    <section className="ui-note numbers" data-tone="bad" aria-label={w.numbers}>
+      <strong>{w.numbers}</strong>
+      <div className="ui-row">
+        {numbers.map((line) =>
+          /^\d+$/.test(line) ? (
+            <a key={line} className="ui-button" data-look="main" href={`tel:${line}`}>
+              {say(lines[line])}
+            </a>
+          ) : (
+            <span key={line} className="small">
+              {w.lineMissing(say(lines[line]))}
+            </span>
+          ),
+        )}
+      </div>
+    </section>
+  )
+}
+
+function Steps({ one, steps, open }: { one: CaseDocument; steps: readonly Step[]; open: boolean }) {
+  const w = useCasesWords()
+  const say = useSay()
+  const save = useSave()
+  const me = useDeviceState((device) => device.worker?.name ?? '')
+  async function toggle(step: string, done: boolean) {
+    const happenedAt = new Date().toISOString() as Instant
+    const others = one.ticks.filter((tick) => tick.step !== step)
+    const ticks = done ? others : [...others, { step, by: me, at: happenedAt }]
+    const shows = [{ put: { ...one, ticks, state: 'HANDLING' as const } }]
+    await save(done ? untickStep : tickStep, { caseId: one.id, step, happenedAt }, { about: [one.id], shows })
+  }
+  return (
+    <section className="ui-stack">
+      <h2 className="ui-heading">
+        {w.steps}{' '}
+        <span className="quiet">
+          {one.ticks.length} / {steps.length}
+        </span>
+      </h2>
+      <ul className="ui-list">
+        {steps.map((step) => {
+          const tick = one.ticks.find((found) => found.step === step.id)
+          return (
+            <li key={step.id} className="tick">
+              <label>
+                <input
+                  type="checkbox"
+                  checked={tick !== undefined}
+                  disabled={!open}
+                  onChange={() => toggle(step.id, tick !== undefined)}
+                />
+                <span>{say(step)}</span>
+              </label>
+              {step.entry && open && (
+                <a className="ui-button" data-look="quiet" href={href('entry', one.id)}>
+                  {w.entry}
+                </a>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+/** What often happens with it, such as the lift a leak has stopped: one tap opens and ties it. */
+function Linked({ one, leaves }: { one: CaseDocument; leaves: readonly LeafCode[] }) {
+  const w = useCasesWords()
+  const say = useSay()
+  const save = useSave()
+  const savedToast = useSavedToast()
+  if (leaves.length === 0) return null
+  async function open(leaf: LeafCode) {
+    const id = newId()
+    const happenedAt = new Date().toISOString() as Instant
+    const title = `${one.place} ${leafOf(leaf).zh}`.slice(0, 80)
+    const report = { id, leaf, title, dwellingId: null, buildingId: one.buildingId, happenedAt }
+    const shown: CaseDocument = {
+      ...one,
+      ...{
+        id,
+        version: 0,
+        caseNo: '',
+        leaf,
+        class: leafOf(leaf).class,
+        state: 'REPORTED',
+        title,
+        description: '',
+        dwellingId: null,
+      },
+      ...{ firstHandler: leafOf(leaf).first, reportedAt: happenedAt, closedAt: null, ticks: [] },
+    }
+    const reported = await save(reportCase, report as never, { about: [id, one.id], shows: [{ put: shown }] })
+    if (!reported) return
+    const tie = await save(linkCases, { caseId: one.id, otherId: id, kind: 'RELATED', happenedAt } as never, {
+      about: [one.id],
+      dependsOn: [reported],
+    })
+    savedToast(w.saved, tie ? [reported, tie] : [reported])
+    go('case', id)
+  }
+  return (
+    <section className="ui-stack">
+      <h2 className="ui-heading">{w.linked}</h2>
+      <div className="ui-chips">
+        {leaves.map((leaf) => (
+          <Button key={leaf} onClick={() => open(leaf)}>
+            {w.openLinked(say(leafOf(leaf)))}
+          </Button>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function Progress({ one }: { one: CaseDocument }) {
+  const w = useCasesWords()
+  const spoken = language.use()
+  const save = useSave()
+  const savedToast = useSavedToast()
+  const [text, setText] = useState('')
+  const keep = mayKeepText(text)
+  async function add() {
+    const happenedAt = new Date().toISOString() as Instant
+    const shows = [{ put: { ...one, state: 'HANDLING' as const } }]
+    const id = await save(addNote, { caseId: one.id, text: text.trim(), happenedAt }, { about: [one.id], shows })
+    if (!id) return
+    setText('')
+    savedToast(w.saved, [id])
+  }
+  return (
+    <>
+      <TextArea
+        label={w.progress}
+        value={text}
+        maxLength={2000}
+        onChange={setText}
+        error={keep.allowed ? undefined : refusalText(keep.why, spoken)}
+      />
+      {text.trim() && (
+        <Button onClick={add} disabled={!keep.allowed}>
+          {w.addProgress}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Close({ one, onClose }: { one: CaseDocument; onClose: () => void }) {
+  const w = useCasesWords()
+  const shell = useShellWords()
+  const say = useSay()
+  const spoken = language.use()
+  const save = useSave()
+  const savedToast = useSavedToast()
+  const { pending } = useDevice()
+  const [text, setText] = useState('')
+  const [says, setSays] = useState<ResidentSays>('WELL')
+  const keep = mayKeepText(text)
+  async function close() {
+    const happenedAt = new Date().toISOString() as Instant
+    const dependsOn = pending
+      .filter(({ name, about, state }) => name === reportCase.name && about.includes(one.id) && state !== 'uploaded')
+      .map(({ id }) => id)
+    const input = { caseId: one.id, result: 'RESOLVED' as const, resultText: text, residentSays: says, happenedAt }
+    const shows = [{ put: { ...one, state: 'CLOSED' as const, closedAt: happenedAt } }]
+    const id = await save(resolveOnTheSpot, input, { about: [one.id], shows, dependsOn })
+    if (!id) return
+    savedToast(w.saved, [id])
+    onClose()
+  }
+  return (
+    <Sheet
+      title={w.close}
+      closeText={shell.close}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{w.keepOpen}</Button>
+          <Button look="main" onClick={close} disabled={!keep.allowed}>
+            {w.close}
+          </Button>
+        </>
+      }
+    >
+      <OneOf
+        label={w.residentSays}
+        choices={ResidentSays.options.map((value) => ({ value, text: say(residentSaysWords[value]) }))}
+        value={says}
+        onChange={setSays}
+      />
+      <TextArea
+        label={w.whatDone}
+        value={text}
+        maxLength={2000}
+        onChange={setText}
+        error={keep.allowed ? undefined : refusalText(keep.why, spoken)}
+      />
+    </Sheet>
+  )
+}

@@ -1,0 +1,43 @@
+import { words } from '../../lib/language.ts'
+
+export const useLockWords = words({
+  welcome: ['社区红管家', 'Red Steward'],
+  intro: ['有事就找红管家', 'Need something? Find your steward'],
+  signIn: ['登录这台手机', 'Sign in on this phone'],
+  needsNetwork: [
+    '第一次使用需要网络。之后没有信号也能用。',
+    'The first time needs a network. Afterwards it works without a signal.',
+  ],
+  expired: [
+    '超过规定天数没有联网，这台手机上的资料已锁上。请联网登录。您写下还没上传的内容都在。',
+    'This phone has been without contact for too long, and its data is locked. Sign in with a connection. What you typed and did not upload is safe.',
+  ],
+  loginName: ['登录名', 'Login name'],
+  password: ['密码', 'Password'],
+  totp: ['动态验证码', 'One-time code'],
+  label: ['这台手机上怎么称呼您', 'What to call you on this phone'],
+  labelHint: ['几个人合用一台手机时用来区分', 'To tell people apart who share a phone'],
+  pin: ['设一个开锁密码', 'Choose a PIN'],
+  pinHint: ['6 到 12 位数字，只在这台手机上用', '6 to 12 digits, for this phone only'],
+  pinAgain: ['再输一次开锁密码', 'The PIN again'],
+  pinShort: ['至少 6 位数字', 'At least 6 digits'],
+  pinSimple: ['太好猜了，换一个', 'Too easy to guess, choose another'],
+  pinDiffers: ['两次不一样', 'The two differ'],
+  missing: ['请填写', 'Please fill this in'],
+  begin: ['登录并开始使用', 'Sign in and begin'],
+  loadingTitle: ['正在取回您负责的楼', 'Fetching your buildings'],
+  loadingNote: [
+    (done: number, of: number) => `${done} / ${of} 幢。中断了也没关系，会接着来。`,
+    (done: number, of: number) => `${done} of ${of} buildings. If it is interrupted, it goes on from there.`,
+  ],
+  unlock: ['打开', 'Open'],
+  unlockTitle: [(label: string) => `${label}，您好`, (label: string) => `Hello, ${label}`],
+  whose: ['是谁在用？', 'Who is using this phone?'],
+  pinOf: ['开锁密码', 'PIN'],
+  byPasskey: ['用指纹或面容打开', 'Open with fingerprint or face'],
+  another: ['换一个人登录', 'Somebody else'],
+  toUnlock: ['回到开锁', 'Back to unlocking'],
+  triesLeft: [(n: number) => `不对，还可以试 ${n} 次`, (n: number) => `Wrong. ${n} tries left`],
+  locked: ['输入开锁密码继续，写下的内容都在。', 'Enter your PIN to go on. What you wrote is safe.'],
+  language: ['English', '中文'],
+})

@@ -1,0 +1,44 @@
+// The one way screens save: on disk first, then a word about it; a failure is said and nothing is lost from the form.
+import type { CommandShape } from '@red-steward/domain/api'
+import type { Id } from '@red-steward/domain/ids'
+import { useFailureText } from '../../lib/refusal-text.ts'
+import { toast } from '../../ui/toast.tsx'
+import type { SaveOptions } from '../offline/device.ts'
+import { useDevice } from '../shell/device-context.ts'
+import { useShellWords } from '../shell/shell.words.ts'
+
+type Save = <Input>(shape: CommandShape<Input, unknown>, input: Input, options?: SaveOptions) => Promise<Id | null>
+
+/** Saves and answers the command's id, or says why not and answers null. */
+export function useSave(): Save {
+  const device = useDevice()
+  const failureText = useFailureText()
+  return async (shape, input, options) => {
+    try {
+      return await device.save(shape, input, options)
+    } catch (failure) {
+      toast(failureText(failure))
+      return null
+    }
+  }
+}
+
+/** The word after saving, with the way back while the work has not left the phone. */
+export function useSavedToast(): (text: string, ids: readonly Id[]) => void {
+  const device = useDevice()
+  const w = useShellWords()
+  return (text, ids) => {
+    toast(text, {
+      text: w.takeBack,
+      run: () => void takeBack(device, ids).then((gone) => toast(gone ? w.takenBack : w.tooLate)),
+    })
+  }
+}
+
+async function takeBack(device: ReturnType<typeof useDevice>, ids: readonly Id[]) {
+  const open = ids.filter((id) =>
+    device.pending.some((one) => one.id === id && (one.state === 'waiting' || one.state === 'held')),
+  )
+  for (const id of open.toReversed()) await device.discard(id)
+  return open.length === ids.length
+}

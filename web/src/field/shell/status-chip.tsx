@@ -1,0 +1,30 @@
+import { TIME_ZONE } from '@red-steward/domain/time'
+import { Tag } from '../../ui/parts.tsx'
+import { useDeviceState } from './device-context.ts'
+import { href } from './route.ts'
+import { useShellWords } from './shell.words.ts'
+
+const clock = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: TIME_ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+})
+
+/** How far what was typed has come, on every screen; a tap shows each piece. */
+export function StatusChip() {
+  const w = useShellWords()
+  const { connection, waiting, refused, lastUploadAt, lastSyncAt } = useDeviceState((device) => device.status)
+  const at = lastUploadAt ?? lastSyncAt
+  return (
+    <a className="status-chip" href={href('outbox')}>
+      {connection === 'offline' && <Tag tone="warn">{w.offline}</Tag>}
+      {connection === 'signed-out' && <Tag tone="bad">{w.signInAgain}</Tag>}
+      {refused > 0 && <Tag tone="bad">{w.needsYou(refused)}</Tag>}
+      {waiting > 0 && <Tag tone="warn">{w.waiting(waiting)}</Tag>}
+      {waiting === 0 && refused === 0 && connection === 'online' && (
+        <Tag tone="good">{at ? w.upToDateAt(clock.format(new Date(at))) : w.upToDate}</Tag>
+      )}
+    </a>
+  )
+}
