@@ -1,4 +1,5 @@
 import { newId } from '@red-steward/domain/ids'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import './index.ts'
 import { mergePersons } from '../registry/merge-persons.ts'
@@ -7,7 +8,7 @@ import { openEligibility } from '../registry/open-eligibility.ts'
 import { recordDeath } from '../registry/record-death.ts'
 import { undo } from '../registry/undo.ts'
 import { done, type Elder, fed, newElder, newTeam, refusal, type Team, told, visited } from '../testing/care-world.ts'
-import { itIsNow, run } from '../testing/world.ts'
+import { inside, itIsNow, run } from '../testing/world.ts'
 import { withdrawVisit } from '../visits/change-visit.ts'
 import { assignPerson } from './assign.ts'
 import { setCapacity } from './capacity.ts'
@@ -120,6 +121,46 @@ test('nobody answers an elder of tier 1: the flow opens, takes later calls as it
   expect(await contactsOf(team.steward, elder)).toEqual([])
   expect(await refusal(team.steward, closeRun, { runId, as: 'MISTAKE' })).toBe('run-closed')
 })
+
+test('two colleagues call in vain at the same moment: both calls are kept, and there is one flow', async () => {
+  const team = await newTeam()
+  const elder = await newElder(team)
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  let opened = () => {}
+  const isOpen = new Promise<void>((resolve) => {
+    opened = resolve
+  })
+  // The first flow is written and its transaction kept open until the second call waits for it.
+  const first = inside(team.lead.communityId, async (tx) => {
+    const run = { id: newId(), person_id: elder.personId, dwelling_id: elder.dwellingId, tier: 1, started_at: NOON }
+    await tx
+      .insertInto('no_answer_runs')
+      .values({ ...run, community_id: team.lead.communityId })
+      .execute()
+    opened()
+    await held
+    return run.id
+  })
+  await isOpen
+  const second = visited(team.steward, elder, { means: 'PHONE', result: 'NO_ANSWER' })
+  await waitsForLock(team.lead.communityId)
+  release()
+
+  expect((await second).openRunIds).toEqual([await first])
+})
+
+/** Until some transaction waits for another's lock. */
+async function waitsForLock(communityId: string) {
+  for (;;) {
+    const { rows } = await inside(communityId, (tx) =>
+      sql`select from pg_locks where not granted and locktype = 'transactionid'`.execute(tx),
+    )
+    if (rows.length > 0) return
+  }
+}
 
 test.each([
   ['a visit entered from paper two days later', {}, { visitedAt: '2026-02-28T03:00:00.000Z' }],

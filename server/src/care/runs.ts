@@ -10,7 +10,7 @@ import { sql } from 'kysely'
 import type { Context } from '../kernel/command.ts'
 import type { Tx } from '../kernel/db.ts'
 import { query } from '../kernel/query.ts'
-import { notFound } from '../kernel/refused.ts'
+import { notFound, refuseWith } from '../kernel/refused.ts'
 import { doorTables, inReach } from '../registry/index.ts'
 import { addressColumns, addressOf } from '../visits/index.ts'
 import { readFlow } from './rules.ts'
@@ -78,23 +78,23 @@ export async function startRun(
     visitId: Id
   },
 ): Promise<Id> {
-  const id = newId()
-  await tx
-    .insertInto('no_answer_runs')
-    .values({
-      community_id: actor.communityId,
-      id,
-      person_id: run.personId,
-      dwelling_id: run.dwellingId,
-      household_id: run.householdId,
-      tier: run.tier,
-      started_at: run.startedAt,
-      started_by_visit: run.visitId,
-    })
-    .execute()
+  // Two people may call in vain at the same moment: the second waits here, and joins the flow of the first.
+  const { rows } = await sql<{ id: Id }>`
+    insert into no_answer_runs (community_id, id, person_id, dwelling_id, household_id, tier, started_at, started_by_visit)
+    values (${actor.communityId}, ${newId()}, ${run.personId}, ${run.dwellingId}, ${run.householdId}, ${run.tier}, ${run.startedAt},
+      ${run.visitId})
+    on conflict (community_id, person_id) where closed_at is null do nothing returning id`.execute(tx)
+  if (!rows[0]) return openRunOf(tx, actor, run.personId)
+  const { id } = rows[0]
   trail.fact('run', id, '*created*', null, true)
   trail.changed('run', id, run.gridId)
   return id
+}
+
+async function openRunOf(tx: Tx, actor: Actor, personId: Id): Promise<Id> {
+  const { rows } = await sql<{ id: Id }>`select id from no_answer_runs
+    where community_id = ${actor.communityId} and person_id = ${personId} and closed_at is null`.execute(tx)
+  return rows[0]?.id ?? refuseWith('busy-try-again')
 }
 
 export async function addStep(
