@@ -713,6 +713,49 @@ alter table units force row level security;
 create policy in_community on units using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on units to steward_app;
 
+CREATE OR REPLACE FUNCTION public.admit(hashes bytea[], uses boolean[], ats timestamp with time zone[], communities uuid[], since pg_snapshot[])
+ RETURNS TABLE(snapshot pg_snapshot, callers jsonb, changed uuid[])
+ LANGUAGE plpgsql
+AS $function$
+declare
+  unseen uuid[];
+begin
+  snapshot := pg_current_snapshot();
+  changed := '{}';
+  if cardinality(hashes) > 0 then
+    -- A session is found before any community is entered; its grants may be of any.
+    perform set_config('steward.community', '00000000-0000-0000-0000-000000000000', true);
+    select jsonb_agg(jsonb_build_array(asked.n, a.id, a.display_name, s.acts_in, case when post.held > 0 then s.role end, post.whole, post.grids)),
+      array_agg(s.id) filter (where asked.uses and s.seen_at < asked.at - interval '1 minute')
+    into callers, unseen
+    from unnest(hashes, uses, ats) with ordinality as asked (hash, uses, at, n)
+    join sessions s on s.token_hash = asked.hash and s.ended_at is null and s.expires_at > asked.at
+      and s.seen_at > asked.at - make_interval(secs => s.idle_seconds)
+    join accounts a on a.id = s.account_id and a.disabled_at is null
+    cross join lateral (
+      select count(g.id) as held, coalesce(bool_or(g.grid_ids is null), false) as whole,
+        coalesce(jsonb_agg(distinct grid.id) filter (where grid.id is not null), '[]') as grids
+      from grants g left join lateral unnest(g.grid_ids) as grid (id) on true
+      where g.community_id = s.acts_in and g.account_id = s.account_id and g.role = s.role
+        and g.starts_at <= asked.at and (g.ends_at is null or g.ends_at > asked.at)
+    ) post;
+    if unseen is not null then
+      update sessions set seen_at = (select max(at) from unnest(ats) as at) where id = any (unseen);
+    end if;
+  end if;
+  for i in 1 .. cardinality(communities) loop
+    perform set_config('steward.community', communities[i]::text, true);
+    if exists (
+      select from feed f where f.community_id = communities[i] and f.transaction_id >= pg_snapshot_xmin(since[i])
+        and not pg_visible_in_snapshot(f.transaction_id, since[i])
+    ) then
+      changed := changed || communities[i];
+    end if;
+  end loop;
+  return next;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.claim_command(command_id uuid)
  RETURNS TABLE(result jsonb, actor_id uuid, name text)
  LANGUAGE plpgsql
@@ -745,34 +788,6 @@ AS $function$
   select set_config('steward.community', coalesce(community::text, ''), true),
          set_config('steward.account', coalesce(account::text, ''), true)
 $function$
-;
-
-CREATE OR REPLACE FUNCTION public.enter_session(hash bytea, at timestamp with time zone)
- RETURNS TABLE(session_id uuid, account_id uuid, display_name text, community_id uuid, role text, whole_community boolean, grid_ids uuid[])
- LANGUAGE plpgsql
-AS $function$
-declare
-  s record;
-begin
-  select x.id, x.account_id, x.acts_in as community_id, x.role, x.seen_at, a.display_name into s
-  from sessions x join accounts a on a.id = x.account_id
-  where x.token_hash = hash and x.ended_at is null and x.expires_at > at
-    and x.seen_at > at - make_interval(secs => x.idle_seconds) and a.disabled_at is null;
-  if not found then return; end if;
-  perform set_config('steward.community', s.community_id::text, true), set_config('steward.account', s.account_id::text, true);
-  if s.seen_at < at - interval '1 minute' then
-    update sessions set seen_at = at where id = s.id;
-  end if;
-  return query
-    select s.id, s.account_id, s.display_name, s.community_id,
-      case when count(g.id) > 0 then s.role end,
-      coalesce(bool_or(g.id is not null and g.grid_ids is null), false),
-      coalesce(array_agg(distinct grid.id) filter (where grid.id is not null), '{}')
-    from (select 1) one
-    left join grants g on g.community_id = s.community_id and g.account_id = s.account_id and g.role = s.role
-      and g.starts_at <= at and (g.ends_at is null or g.ends_at > at)
-    left join lateral unnest(g.grid_ids) as grid (id) on true;
-end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.protect_community_table(name regclass)
