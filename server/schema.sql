@@ -197,7 +197,6 @@ create table dwellings (
 );
 CREATE UNIQUE INDEX dwellings_by_building ON public.dwellings USING btree (community_id, building_id, door_key) WHERE (retired_at IS NULL);
 CREATE INDEX dwellings_by_door ON public.dwellings USING btree (community_id, door_key);
-CREATE INDEX dwellings_by_room ON public.dwellings USING btree (community_id, room);
 alter table dwellings enable row level security;
 alter table dwellings force row level security;
 create policy in_community on dwellings using ((community_id = current_community())) with check ((community_id = current_community()));
@@ -639,19 +638,6 @@ create table schema_migrations (
   constraint schema_migrations_pkey PRIMARY KEY (name)
 );
 
-create table search_terms (
-  community_id uuid not null,
-  term text collate "C" not null,
-  person_id uuid not null,
-  building_id uuid not null,
-  constraint search_terms_pkey PRIMARY KEY (community_id, term, person_id, building_id)
-);
-CREATE INDEX search_terms_by_person ON public.search_terms USING btree (community_id, person_id);
-alter table search_terms enable row level security;
-alter table search_terms force row level security;
-create policy in_community on search_terms using ((community_id = current_community())) with check ((community_id = current_community()));
-grant delete, insert, select, update on search_terms to steward_app;
-
 create table sessions (
   id uuid not null,
   token_hash bytea not null,
@@ -836,8 +822,7 @@ CREATE OR REPLACE FUNCTION public.refresh_statistics()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  analyze grids, compounds, buildings, units, dwellings, persons, households, residences, eligibilities, guardianships, confirmations,
-    search_terms;
+  analyze grids, compounds, buildings, units, dwellings, persons, households, residences, eligibilities, guardianships, confirmations;
 end $function$
 ;
 

@@ -366,13 +366,6 @@ export interface SchemaMigrations {
   name: string;
 }
 
-export interface SearchTerms {
-  building_id: string;
-  community_id: string;
-  person_id: string;
-  term: string;
-}
-
 export interface Sessions {
   account_id: string;
   acts_in: string;
@@ -437,7 +430,6 @@ export interface DB {
   residences: Residences;
   saved_views: SavedViews;
   schema_migrations: SchemaMigrations;
-  search_terms: SearchTerms;
   sessions: Sessions;
   sign_in_failures: SignInFailures;
   undone_commands: UndoneCommands;

@@ -37,8 +37,12 @@ async function transaction<T>(client: PoolClient, tx: Tx, actor: Actor, commandI
   if (commandId) statements.push(`select * from claim_command(${literal(commandId)})`, 'savepoint attempt')
   let closing: QueryConfig | undefined
   let readOnly = false
-  const closeWith = (statement: QueryConfig) => void (closing = statement)
-  const wroteNothing = () => void (readOnly = true)
+  const closeWith = (statement: QueryConfig) => {
+    closing = statement
+  }
+  const wroteNothing = () => {
+    readOnly = true
+  }
   try {
     if (!commandId) holdPacket(client)
     const entering = client.query(statements.join('; ')) as unknown as Promise<QueryResult[]>

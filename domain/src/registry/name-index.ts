@@ -1,0 +1,142 @@
+// Names in the order they are written, read aloud and abbreviated, from each of their characters on. Three sorted lists of
+// numbers (person and character); what they are sorted by is worked out when it is looked at, which costs no memory.
+import { isPlainName, nameTokens } from './names.ts'
+import type { NameList, NameRange } from './search-plan.ts'
+
+/** A name with its reading: as many syllables, parted by `'`, as it has characters or foreign words. */
+export interface Named {
+  id: string
+  name: string
+  pinyin: string
+}
+
+const lists: readonly NameList[] = ['written', 'spoken', 'initials']
+const MOST_TOKENS = 16
+
+export class NameIndex<Person extends Named> {
+  readonly #slots: (Person | undefined)[] = []
+  readonly #slotOf = new Map<Person, number>()
+  readonly #free: number[] = []
+  readonly #lists: Record<NameList, number[]> = { written: [], spoken: [], initials: [] }
+
+  /** Many at once, for the first time: sorted once instead of inserted one by one. */
+  fill(persons: readonly Person[]) {
+    const entries = persons.flatMap((person) => this.#entriesOf(person))
+    for (const list of lists) {
+      const keyed = entries.map((entry) => {
+        const key = this.#key(list, entry)
+        return { entry, key, weight: weightOf(key) }
+      })
+      keyed.sort((a, b) => {
+        if (a.weight !== b.weight) return a.weight - b.weight
+        return a.key < b.key ? -1 : a.key > b.key ? 1 : this.#byId(a.entry, b.entry)
+      })
+      this.#lists[list] = keyed.map(({ entry }) => entry)
+    }
+  }
+
+  add(person: Person) {
+    for (const entry of this.#entriesOf(person))
+      for (const list of lists) this.#lists[list].splice(this.#placeOf(list, entry), 0, entry)
+  }
+
+  remove(person: Person) {
+    const slot = this.#slotOf.get(person)
+    if (slot === undefined) return
+    for (let token = 0; token < tokenCount(person); token++) {
+      const entry = slot * MOST_TOKENS + token
+      for (const list of lists) this.#lists[list].splice(this.#placeOf(list, entry), 1)
+    }
+    this.#slots[slot] = undefined
+    this.#slotOf.delete(person)
+    this.#free.push(slot)
+  }
+
+  /** Calls with every name in the range and the character it begins at, in order, until told to stop by `true`. */
+  scan({ list, from, inside }: NameRange, see: (person: Person, token: number) => boolean) {
+    const entries = this.#lists[list]
+    for (let at = this.#lowerBound(list, from); at < entries.length; at++) {
+      const entry = entries[at]!
+      if (!this.#key(list, entry).startsWith(from)) return
+      const token = entry % MOST_TOKENS
+      if (token > 0 === inside && see(this.#personOf(entry), token)) return
+    }
+  }
+
+  #entriesOf(person: Person): number[] {
+    const slot = this.#free.pop() ?? this.#slots.length
+    this.#slots[slot] = person
+    this.#slotOf.set(person, slot)
+    return Array.from({ length: tokenCount(person) }, (_, token) => slot * MOST_TOKENS + token)
+  }
+
+  #personOf(entry: number): Person {
+    return this.#slots[Math.floor(entry / MOST_TOKENS)]!
+  }
+
+  #key(list: NameList, entry: number): string {
+    const person = this.#personOf(entry)
+    const token = entry % MOST_TOKENS
+    if (list === 'written') return writtenFrom(person, token)
+    const spoken = spokenFrom(person.pinyin, token)
+    return list === 'spoken' ? spoken : `${initialsOf(spoken)} ${spoken}`
+  }
+
+  #byId(a: number, b: number): number {
+    return this.#personOf(a).id < this.#personOf(b).id ? -1 : 1
+  }
+
+  #lowerBound(list: NameList, sought: string): number {
+    const entries = this.#lists[list]
+    let [low, high] = [0, entries.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.#key(list, entries[middle]!) < sought) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** Where the entry stands, or would stand. */
+  #placeOf(list: NameList, entry: number): number {
+    const entries = this.#lists[list]
+    const key = this.#key(list, entry)
+    let at = this.#lowerBound(list, key)
+    while (at < entries.length && entries[at] !== entry) {
+      if (this.#key(list, entries[at]!) !== key || this.#byId(entries[at]!, entry) > 0) break
+      at++
+    }
+    return at
+  }
+}
+
+/** The beginning of a text as a number that sorts as the text does: most comparisons need no more. */
+function weightOf(key: string): number {
+  let weight = 0
+  for (let at = 0; at < 3; at++) weight = weight * 65_536 + (at < key.length ? key.charCodeAt(at) : 0)
+  return weight
+}
+
+function tokenCount({ name }: Named): number {
+  return Math.min(MOST_TOKENS, isPlainName(name) ? name.length : nameTokens(name).length)
+}
+
+function writtenFrom({ name }: Named, token: number): string {
+  if (isPlainName(name)) return token === 0 ? name : name.slice(token)
+  return nameTokens(name)
+    .slice(token)
+    .map(({ text }) => text)
+    .join('')
+}
+
+function spokenFrom(pinyin: string, token: number): string {
+  let at = 0
+  for (let passed = 0; passed < token; passed++) at = pinyin.indexOf("'", at) + 1
+  return at === 0 ? pinyin : pinyin.slice(at)
+}
+
+function initialsOf(spoken: string): string {
+  let initials = spoken[0] ?? ''
+  for (let at = spoken.indexOf("'"); at >= 0; at = spoken.indexOf("'", at + 1)) initials += spoken[at + 1] ?? ''
+  return initials
+}
