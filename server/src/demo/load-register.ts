@@ -1,5 +1,4 @@
 import type { Id } from '@red-steward/domain/ids'
-import { sql } from 'kysely'
 import type { Tx } from '../kernel/db.ts'
 import type { Vault } from '../kernel/vault.ts'
 import { nameReader, secretColumns } from '../registry/index.ts'

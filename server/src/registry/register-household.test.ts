@@ -12,7 +12,7 @@ import {
   syntheticIdNumber,
 } from '../testing/registry-world.ts'
 import { rollOf } from '../testing/roll-world.ts'
-import { home, inside, newMember, run } from '../testing/world.ts'
+import { home, newMember, run } from '../testing/world.ts'
 import { registerHousehold } from './register-household.ts'
 import { registerPerson } from './register-person.ts'
 

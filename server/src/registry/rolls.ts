@@ -94,6 +94,7 @@ interface Changes {
   persons: Id[]
   households: Id[]
   dwellings: Id[]
+  buildings: Id[]
   places: boolean
 }
 
@@ -110,6 +111,7 @@ async function changesSince(tx: Tx, communityId: Id, snapshot: string): Promise<
     persons: of('person'),
     households: of('household'),
     dwellings: of('dwelling'),
+    buildings: of('building'),
     places: rows.some(({ kind }) => ['compound', 'building', 'grid', 'dwelling'].includes(kind)),
   }
 }
@@ -117,18 +119,22 @@ async function changesSince(tx: Tx, communityId: Id, snapshot: string): Promise<
 /** Whatever could look different now is read anew: changed persons and households, everyone in them, and their doors. */
 async function catchUp(tx: Tx, communityId: Id, roll: Roll, changes: Changes) {
   const reader = await nameReader()
-  const households = new Set(changes.households)
+  const [households, buildings] = [new Set(changes.households), new Set(changes.buildings)]
   const { rows: related } = await sql<{ person: Id; door: Id }>`
     select person_id as person, dwelling_id as door from residences
       where community_id = ${communityId} and person_id = any(${changes.persons}::uuid[])
     union select person_id, dwelling_id from residences
       where community_id = ${communityId} and household_id = any(${changes.households}::uuid[])
     union select null, dwelling_id from households
-      where community_id = ${communityId} and id = any(${changes.households}::uuid[])`.execute(tx)
+      where community_id = ${communityId} and id = any(${changes.households}::uuid[])
+    union select null, id from dwellings
+      where community_id = ${communityId} and building_id = any(${changes.buildings}::uuid[])`.execute(tx)
   const persons = new Set([...changes.persons, ...related.flatMap(({ person }) => person ?? [])])
   const doors = new Set([...changes.dwellings, ...related.map(({ door }) => door)])
   for (const id of persons) for (const { door } of roll.persons.get(id)?.homes ?? []) doors.add(door.id)
-  for (const { id, householdId } of roll.doors.values()) if (householdId && households.has(householdId)) doors.add(id)
+  for (const { id, householdId, buildingId } of roll.doors.values()) {
+    if ((householdId && households.has(householdId)) || buildings.has(buildingId)) doors.add(id)
+  }
 
   const places = changes.places ? await readPlaces(tx, communityId) : roll.places
   const newDoors = new Map((await readDoors(tx, communityId, [...doors])).map((door) => [door.id, door]))
