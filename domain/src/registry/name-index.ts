@@ -1,4 +1,4 @@
-// Names in the order they are written, read aloud and abbreviated, from each of their characters on. Three sorted lists of
+// Names in the order they are written, read aloud and abbreviated: from the first character, and from every later one. Sorted lists of
 // numbers (person and character); what they are sorted by is worked out when it is looked at, which costs no memory.
 import { isPlainName, nameTokens } from './names.ts'
 import type { NameList, NameRange } from './search-plan.ts'
@@ -17,7 +17,8 @@ export class NameIndex<Person extends Named> {
   readonly #slots: (Person | undefined)[] = []
   readonly #slotOf = new Map<Person, number>()
   readonly #free: number[] = []
-  readonly #lists: Record<NameList, number[]> = { written: [], spoken: [], initials: [] }
+  /** Of each kind two: names from their first character on, and from a later one. */
+  readonly #lists: Record<NameList, [number[], number[]]> = { written: [[], []], spoken: [[], []], initials: [[], []] }
 
   /** Many at once, for the first time: sorted once instead of inserted one by one. */
   fill(persons: readonly Person[]) {
@@ -31,13 +32,14 @@ export class NameIndex<Person extends Named> {
         if (a.weight !== b.weight) return a.weight - b.weight
         return a.key < b.key ? -1 : a.key > b.key ? 1 : this.#byId(a.entry, b.entry)
       })
-      this.#lists[list] = keyed.map(({ entry }) => entry)
+      const sorted = keyed.map(({ entry }) => entry)
+      this.#lists[list] = [sorted.filter((entry) => !isInside(entry)), sorted.filter(isInside)]
     }
   }
 
   add(person: Person) {
     for (const entry of this.#entriesOf(person))
-      for (const list of lists) this.#lists[list].splice(this.#placeOf(list, entry), 0, entry)
+      for (const list of lists) this.#entries(list, entry).splice(this.#placeOf(list, entry), 0, entry)
   }
 
   remove(person: Person) {
@@ -45,7 +47,7 @@ export class NameIndex<Person extends Named> {
     if (slot === undefined) return
     for (let token = 0; token < tokenCount(person); token++) {
       const entry = slot * MOST_TOKENS + token
-      for (const list of lists) this.#lists[list].splice(this.#placeOf(list, entry), 1)
+      for (const list of lists) this.#entries(list, entry).splice(this.#placeOf(list, entry), 1)
     }
     this.#slots[slot] = undefined
     this.#slotOf.delete(person)
@@ -54,12 +56,11 @@ export class NameIndex<Person extends Named> {
 
   /** Calls with every name in the range and the character it begins at, in order, until told to stop by `true`. */
   scan({ list, from, inside }: NameRange, see: (person: Person, token: number) => boolean) {
-    const entries = this.#lists[list]
-    for (let at = this.#lowerBound(list, from); at < entries.length; at++) {
+    const entries = this.#lists[list][inside ? 1 : 0]
+    for (let at = this.#lowerBound(list, entries, from); at < entries.length; at++) {
       const entry = entries[at]!
       if (!this.#key(list, entry).startsWith(from)) return
-      const token = entry % MOST_TOKENS
-      if (token > 0 === inside && see(this.#personOf(entry), token)) return
+      if (see(this.#personOf(entry), entry % MOST_TOKENS)) return
     }
   }
 
@@ -86,8 +87,11 @@ export class NameIndex<Person extends Named> {
     return this.#personOf(a).id < this.#personOf(b).id ? -1 : 1
   }
 
-  #lowerBound(list: NameList, sought: string): number {
-    const entries = this.#lists[list]
+  #entries(list: NameList, entry: number): number[] {
+    return this.#lists[list][isInside(entry) ? 1 : 0]
+  }
+
+  #lowerBound(list: NameList, entries: readonly number[], sought: string): number {
     let [low, high] = [0, entries.length]
     while (low < high) {
       const middle = (low + high) >>> 1
@@ -99,9 +103,9 @@ export class NameIndex<Person extends Named> {
 
   /** Where the entry stands, or would stand. */
   #placeOf(list: NameList, entry: number): number {
-    const entries = this.#lists[list]
+    const entries = this.#entries(list, entry)
     const key = this.#key(list, entry)
-    let at = this.#lowerBound(list, key)
+    let at = this.#lowerBound(list, entries, key)
     while (at < entries.length && entries[at] !== entry) {
       if (this.#key(list, entries[at]!) !== key || this.#byId(entries[at]!, entry) > 0) break
       at++
@@ -109,6 +113,8 @@ export class NameIndex<Person extends Named> {
     return at
   }
 }
+
+const isInside = (entry: number) => entry % MOST_TOKENS > 0
 
 /** The beginning of a text as a number that sorts as the text does: most comparisons need no more. */
 function weightOf(key: string): number {

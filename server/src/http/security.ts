@@ -22,13 +22,14 @@ export function protect(app: FastifyInstance, { secure }: { secure: boolean }) {
   }
   // Data has no page to show, so no style needs a nonce: the same headers for every answer.
   const data = { ...always, 'content-security-policy': policy(), 'cache-control': 'no-store' }
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     if (request.url.startsWith('/api/') && request.url !== '/api/docs') reply.headers(data)
     else {
       reply.nonce = randomBytes(16).toString('base64')
       reply.headers({ ...always, 'content-security-policy': policy(reply.nonce) })
     }
-    if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameSite(request)) return refuseForeign(reply)
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameSite(request)) refuseForeign(reply)
+    else done()
   })
 }
 

@@ -2,6 +2,7 @@
 // and kept true by its feed (rolls.ts); it holds no id number and no phone, only their keyed marks.
 import { type Actor, reaches } from '@red-steward/domain/identity/actor'
 import type { Id } from '@red-steward/domain/ids'
+import { formatAddress } from '@red-steward/domain/places/address'
 import type { DoorRange } from '@red-steward/domain/registry/door-plan'
 import { NameIndex } from '@red-steward/domain/registry/name-index'
 import type { NameRange } from '@red-steward/domain/registry/search-plan'
@@ -20,6 +21,8 @@ export interface RollDoor {
   householdId: Id | null
   headId: Id | null
   residents: number
+  /** Its address, once somebody found it; written anew with the places. */
+  address?: string | undefined
 }
 
 export interface RollHome {
@@ -113,12 +116,40 @@ export class Roll {
     return reaches(actor, this.places.buildingOf.get(buildingId)?.gridId ?? null)
   }
 
+  /** `翠湖花园8号楼1单元401`; only the door where the building is not known. */
+  addressOf(door: RollDoor): string {
+    door.address ??= this.#write(door.buildingId, door) ?? door.doorKey
+    return door.address
+  }
+
+  addressOfBuilding(buildingId: Id): string {
+    return this.#write(buildingId) ?? ''
+  }
+
+  #write(buildingId: Id, door?: RollDoor): string | undefined {
+    const building = this.places.buildingOf.get(buildingId)
+    return (
+      building &&
+      formatAddress({
+        compound: this.places.compoundOf.get(building.compoundId) ?? '',
+        phase: building.phase,
+        building: building.number,
+        ...(door ? { unit: door.hasUnit ? door.doorKey.split('-')[1]! : null, room: door.room } : {}),
+      })
+    )
+  }
+
+  putPlaces(places: KnownPlaces) {
+    this.places = places
+    for (const door of this.doors.values()) door.address = undefined
+  }
+
   putDoor(id: Id, door: RollDoor | undefined) {
     const known = this.doors.get(id)
     if (known && !known.retired) for (const list of [this.#byDoor, this.#byRoom]) list.remove(known)
     if (!door) return void this.doors.delete(id)
     // Homes point at the door they are behind, so it changes where it stands.
-    const now = known ? Object.assign(known, door) : door
+    const now = known ? Object.assign(known, door, { address: undefined }) : door
     this.doors.set(id, now)
     if (!now.retired) for (const list of [this.#byDoor, this.#byRoom]) list.add(now)
   }

@@ -143,7 +143,7 @@ async function catchUp(tx: Tx, communityId: Id, roll: Roll, changes: Changes) {
   const newPersons = new Map(read.map((person) => [person.id, person]))
 
   // From here on nothing waits: nobody sees half of it.
-  roll.places = places
+  if (places !== roll.places) roll.putPlaces(places)
   for (const id of doors) roll.putDoor(id, newDoors.get(id))
   for (const id of persons) roll.putPerson(id, newPersons.get(id))
 }

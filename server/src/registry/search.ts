@@ -1,11 +1,16 @@
 import type { Actor } from '@red-steward/domain/identity/actor'
-import type { Id } from '@red-steward/domain/ids'
-import { formatAddress, formatBuilding } from '@red-steward/domain/places/address'
+import { formatBuilding } from '@red-steward/domain/places/address'
 import { type DoorPlan, type DoorRange, planDoors } from '@red-steward/domain/registry/door-plan'
 import { normaliseIdNumber, toEighteen } from '@red-steward/domain/registry/id-number'
 import { nameFor, seesFullNames } from '@red-steward/domain/registry/masking'
 import { checkPhone } from '@red-steward/domain/registry/phone'
-import { type MatchedBy, type SearchAnswer, type SearchHit, search as shape } from '@red-steward/domain/registry/search'
+import {
+  type Highlight,
+  type MatchedBy,
+  type SearchAnswer,
+  type SearchHit,
+  search as shape,
+} from '@red-steward/domain/registry/search'
 import { matchOf, type NameRange, planNames } from '@red-steward/domain/registry/search-plan'
 import { ageOn, type Day, dayOf } from '@red-steward/domain/time'
 import type { z } from 'zod'
@@ -42,7 +47,7 @@ type Input = z.output<typeof shape.input>
 function answer(roll: Roll, asking: Asking, { text, limit, former }: Input): SearchAnswer {
   const { actor, reader } = asking
   const { places } = roll
-  const ranges = planNames(text, reader.initialsOf, former)
+  const ranges = plannedNames(text, reader, former)
   const doors = ranges.length > 0 && !couldBeDoor.test(text) ? noDoors : planDoors(text, places)
   const within = doors.within && new Set(doors.within)
   const fits = ({ buildingId }: RollDoor) =>
@@ -59,6 +64,18 @@ function answer(roll: Roll, asking: Asking, { text, limit, former }: Input): Sea
   ]
   const ranked = hits.sort((a, b) => order[a.how] - order[b.how])
   return { hits: ranked.slice(0, limit), more: ranked.length > limit }
+}
+
+// A name being typed is the beginning of many names, typed by many: its plan hangs on nothing but the letters.
+const plans = new Map<string, readonly NameRange[]>()
+const KEPT_PLANS = 2_000
+
+function plannedNames(text: string, { initialsOf }: NameReader, former: boolean): readonly NameRange[] {
+  const key = `${former} ${text}`
+  const ranges = plans.get(key) ?? planNames(text, initialsOf, former)
+  if (plans.size >= KEPT_PLANS) plans.clear()
+  plans.set(key, ranges)
+  return ranges
 }
 
 interface FoundByName {
@@ -113,53 +130,53 @@ function marksOf({ actor, vault }: Asking, text: string): Buffer[][] {
   ]
 }
 
-function describer({ places: { buildingOf, compoundOf }, persons }: Roll, { actor, now }: Asking) {
+function describer(roll: Roll, { actor, now }: Asking) {
+  const {
+    places: { buildingOf, compoundOf },
+    persons,
+  } = roll
   const today: Day = dayOf(now)
   const bare = viewOf(actor) === 'door'
 
-  function addressOf(buildingId: Id, door?: RollDoor) {
-    const building = buildingOf.get(buildingId)
-    if (!building) return door?.doorKey ?? ''
-    return formatAddress({
-      compound: compoundOf.get(building.compoundId) ?? '',
-      phase: building.phase,
-      building: building.number,
-      ...(door ? { unit: door.hasUnit ? door.doorKey.split('-')[1]! : null, room: door.room } : {}),
-    })
-  }
-
-  function found(person: RollPerson, { door, householdId, relation }: RollHome) {
+  function found(
+    person: RollPerson,
+    { door, householdId, relation }: RollHome,
+    nameHighlights: Highlight[],
+    matchedBy: MatchedBy,
+    how: SearchHit['how'],
+  ): SearchHit {
     return {
-      kind: 'person' as const,
+      kind: 'person',
       id: person.id,
       buildingId: door.buildingId,
       dwellingId: door.id,
       householdId,
       name: nameFor(actor.role, person.name),
+      nameHighlights,
       sex: bare ? null : person.sex,
       age: bare || person.birthDate === null || person.former ? null : ageOn(person.birthDate, today),
       relation: bare ? null : relation,
-      address: addressOf(door.buildingId, door),
+      address: roll.addressOf(door),
       addressHighlights: [],
       count: null,
       former: person.former,
+      matchedBy,
+      how,
     }
   }
 
   return {
     named({ person, home, match, range }: FoundByName): SearchHit {
       const how = range.inside ? 'inside' : match.exact ? 'exact' : 'prefix'
-      const nameHighlights = seesFullNames(actor.role) ? match.highlights : []
-      return { ...found(person, home), nameHighlights, matchedBy: range.matchedBy, how }
+      return found(person, home, seesFullNames(actor.role) ? match.highlights : [], range.matchedBy, how)
     },
     marked({ person, home, which }: FoundByMark): SearchHit {
-      const matchedBy: MatchedBy = which === 0 ? 'id-number' : 'phone'
-      return { ...found(person, home), nameHighlights: [], matchedBy, how: which === 2 ? 'prefix' : 'exact' }
+      return found(person, home, [], which === 0 ? 'id-number' : 'phone', which === 2 ? 'prefix' : 'exact')
     },
     dwelling(door: RollDoor, ranges: readonly DoorRange[]): SearchHit[] {
       const building = buildingOf.get(door.buildingId)
       if (!building) return []
-      const address = addressOf(door.buildingId, door)
+      const address = roll.addressOf(door)
       const start = (compoundOf.get(building.compoundId) ?? '').length
       const head = door.headId === null ? undefined : persons.get(door.headId)
       return [
@@ -186,7 +203,7 @@ function describer({ places: { buildingOf, compoundOf }, persons }: Roll, { acto
     building(id: string, text: string, byNumber: boolean): SearchHit[] {
       const building = buildingOf.get(id)
       if (!building) return []
-      const address = addressOf(id)
+      const address = roll.addressOfBuilding(id)
       const written = address.indexOf(text)
       const numbered = formatBuilding(building.phase, building.number)
       const marks: [number, number] =
