@@ -30,7 +30,7 @@ export class NameIndex<Person extends Named> {
       })
       keyed.sort((a, b) => {
         if (a.weight !== b.weight) return a.weight - b.weight
-        return a.key < b.key ? -1 : a.key > b.key ? 1 : this.#byId(a.entry, b.entry)
+        return a.key < b.key ? -1 : a.key > b.key ? 1 : this.#isBefore(a.entry, b.entry) ? -1 : 1
       })
       const sorted = keyed.map(({ entry }) => entry)
       this.#lists[list] = [sorted.filter((entry) => !isInside(entry)), sorted.filter(isInside)]
@@ -83,8 +83,10 @@ export class NameIndex<Person extends Named> {
     return list === 'spoken' ? spoken : `${initialsOf(spoken)} ${spoken}`
   }
 
-  #byId(a: number, b: number): number {
-    return this.#personOf(a).id < this.#personOf(b).id ? -1 : 1
+  /** Among equal texts: by person, then by character (一一). */
+  #isBefore(a: number, b: number): boolean {
+    const [one, other] = [this.#personOf(a), this.#personOf(b)]
+    return one === other ? a < b : one.id < other.id
   }
 
   #entries(list: NameList, entry: number): number[] {
@@ -101,16 +103,20 @@ export class NameIndex<Person extends Named> {
     return low
   }
 
-  /** Where the entry stands, or would stand. */
+  /** Where the entry stands, or would stand: after its text and, among namesakes, its person. */
   #placeOf(list: NameList, entry: number): number {
     const entries = this.#entries(list, entry)
     const key = this.#key(list, entry)
-    let at = this.#lowerBound(list, entries, key)
-    while (at < entries.length && entries[at] !== entry) {
-      if (this.#key(list, entries[at]!) !== key || this.#byId(entries[at]!, entry) > 0) break
-      at++
+    let [low, high] = [0, entries.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const other = entries[middle]!
+      const otherKey = this.#key(list, other)
+      const isBefore = otherKey === key ? this.#isBefore(other, entry) : otherKey < key
+      if (isBefore) low = middle + 1
+      else high = middle
     }
-    return at
+    return low
   }
 }
 

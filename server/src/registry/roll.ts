@@ -156,6 +156,17 @@ export class Roll {
 
   putPerson(id: Id, person: RollPerson | undefined) {
     const known = this.persons.get(id)
+    if (
+      known &&
+      person &&
+      known.name === person.name &&
+      known.pinyin === person.pinyin &&
+      known.former === person.former
+    ) {
+      this.#unmark(known)
+      this.#mark(Object.assign(known, person))
+      return
+    }
     if (known) {
       this.#indexOf(known).remove(known)
       this.#unmark(known)
