@@ -144,7 +144,6 @@ create table confirmations (
   confirmed_at timestamp with time zone not null,
   confirmed_by uuid not null,
   command_id uuid not null,
-  constraint confirmations_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES accounts(id),
   constraint confirmations_means_check CHECK ((means = ANY (ARRAY['DOOR'::text, 'PHONE'::text, 'SELF'::text]))),
   constraint confirmations_pkey PRIMARY KEY (community_id, id),
   constraint confirmations_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'household'::text, 'dwelling'::text])))
@@ -188,7 +187,6 @@ create table dwellings (
   confirmed_at timestamp with time zone,
   constraint dwellings_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id),
   constraint dwellings_community_id_building_id_unit_id_fkey FOREIGN KEY (community_id, building_id, unit_id) REFERENCES units(community_id, building_id, id),
-  constraint dwellings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint dwellings_door_key_check CHECK ((door_key <> ''::text)),
   constraint dwellings_floor_check CHECK ((((floor >= '-9'::integer) AND (floor <= 200)) AND (floor <> 0))),
   constraint dwellings_pkey PRIMARY KEY (community_id, id),
@@ -278,7 +276,6 @@ create table former_secrets (
   person_id uuid not null,
   field text not null,
   sealed bytea not null,
-  constraint former_secrets_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint former_secrets_community_id_person_id_fkey FOREIGN KEY (community_id, person_id) REFERENCES persons(community_id, id) ON DELETE CASCADE,
   constraint former_secrets_field_check CHECK ((field = ANY (ARRAY['idNumber'::text, 'phone'::text]))),
   constraint former_secrets_pkey PRIMARY KEY (community_id, id)
@@ -555,7 +552,6 @@ create table persons (
   constraint persons_check3 CHECK ((died_on >= birth_date)),
   constraint persons_check4 CHECK (((died_on IS NULL) OR (phone_sealed IS NULL))),
   constraint persons_check5 CHECK ((merged_into <> id)),
-  constraint persons_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint persons_community_id_merged_into_fkey FOREIGN KEY (community_id, merged_into) REFERENCES persons(community_id, id),
   constraint persons_document_kind_check CHECK ((document_kind = ANY (ARRAY['CITIZEN_ID'::text, 'OLD_CITIZEN_ID'::text, 'HMT_RESIDENCE'::text, 'PASSPORT'::text, 'FOREIGN_PR'::text, 'BIRTH_CERTIFICATE'::text, 'NONE'::text]))),
   constraint persons_language_need_check CHECK ((language_need = ANY (ARRAY['MANDARIN'::text, 'KAILI_DIALECT'::text, 'MIAO'::text, 'DONG'::text, 'SIGN'::text]))),
@@ -568,7 +564,6 @@ create table persons (
 CREATE INDEX persons_by_id_number ON public.persons USING btree (community_id, id_number_mark) WHERE (id_number_mark IS NOT NULL);
 CREATE INDEX persons_by_merged_into ON public.persons USING btree (community_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX persons_by_phone ON public.persons USING btree (community_id, phone_mark) WHERE (phone_mark IS NOT NULL);
-CREATE INDEX persons_by_phone_tail ON public.persons USING btree (community_id, phone_tail_mark) WHERE (phone_tail_mark IS NOT NULL);
 CREATE INDEX persons_by_pinyin ON public.persons USING btree (community_id, pinyin);
 alter table persons enable row level security;
 alter table persons force row level security;
@@ -690,7 +685,6 @@ create table units (
   constraint units_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id),
   constraint units_community_id_building_id_id_key UNIQUE (community_id, building_id, id),
   constraint units_community_id_building_id_number_key UNIQUE (community_id, building_id, number),
-  constraint units_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint units_number_check CHECK ((number ~ '^([1-9][0-9]?|[A-Z])$'::text)),
   constraint units_pkey PRIMARY KEY (community_id, id)
 );

@@ -44,7 +44,7 @@ async function transaction<T>(client: PoolClient, tx: Tx, actor: Actor, commandI
     readOnly = true
   }
   try {
-    if (!commandId) holdPacket(client)
+    holdPacket(client)
     const entering = client.query(statements.join('; ')) as unknown as Promise<QueryResult[]>
     entering.catch(() => {}) // awaited below or reported by the work, whose statements fail with it
     const earlier = commandId ? (await entering)[2]?.rows[0] : undefined
@@ -69,6 +69,7 @@ function holdPacket(client: PoolClient) {
 
 /** Commits, and fails when PostgreSQL answers a commit with ROLLBACK because an earlier statement had failed. */
 async function committed(client: PoolClient, closing: QueryConfig | undefined) {
+  if (closing) holdPacket(client)
   const last = closing ? client.query(closing) : undefined
   const commit = client.query('commit')
   const [, { command }] = await Promise.all([last, commit])
