@@ -19,7 +19,7 @@ export interface QueryContext {
   actor: Actor
   now: Instant
   vault: Vault
-  trail: Pick<Trail, 'looked'>
+  trail: Pick<Trail, 'looked' | 'listed'>
   files: FileStore
   /** For what is kept in memory (gate.ts): what was read now is true for every later pass of the same epoch. */
   epoch: number
