@@ -97,10 +97,6 @@ export async function newBuilding({
         polygon: polygon && JSON.stringify(polygon),
       })
       .execute()
-    await tx
-      .insertInto('feed')
-      .values({ ...base, subject_kind: 'building', subject_id: id, operation: 'upsert' })
-      .execute()
     if (units > 0) {
       const values = unitRows.map((unit) => ({ ...base, ...unit, building_id: id }))
       await tx.insertInto('units').values(values).execute()
