@@ -22,11 +22,17 @@ export class NameIndex<Person extends Named> {
 
   /** Many at once, for the first time: sorted once instead of inserted one by one. */
   fill(persons: readonly Person[]) {
+    for (const _ of this.filling(persons));
+  }
+
+  /** The same in steps, for a program with other things to do. */
+  *filling(persons: readonly Person[]): Generator<void> {
     const entries = persons.flatMap((person) => this.#entriesOf(person))
     for (const list of lists) {
+      yield
       const keyed = entries.map((entry) => {
         const key = this.#key(list, entry)
-        return { entry, key, weight: weightOf(key) }
+        return { entry, key, weight: weightOf(list, key) }
       })
       keyed.sort((a, b) => {
         if (a.weight !== b.weight) return a.weight - b.weight
@@ -123,10 +129,15 @@ export class NameIndex<Person extends Named> {
 const isInside = (entry: number) => entry % MOST_TOKENS > 0
 
 /** The beginning of a text as a number that sorts as the text does: most comparisons need no more. */
-function weightOf(key: string): number {
+function weightOf(list: NameList, key: string): number {
+  const [letters, size] = list === 'written' ? [3, 65_536] : [6, 256]
   let weight = 0
-  for (let at = 0; at < 3; at++) weight = weight * 65_536 + (at < key.length ? key.charCodeAt(at) : 0)
-  return weight
+  let at = 0
+  while (at < letters && at < key.length && key.charCodeAt(at) < size) weight = weight * size + key.charCodeAt(at++)
+  // A letter too large for its place counts as the largest, and ends what the number says.
+  if (at < letters && at < key.length) weight = weight * size + size - 1
+  else if (at < letters) weight *= size
+  return weight * size ** Math.max(0, letters - at - 1)
 }
 
 function tokenCount({ name }: Named): number {

@@ -1,5 +1,7 @@
 // The roll of one community: who lives behind which door, in memory, for search while one types. Made from the register
 // and kept true by its feed (rolls.ts); it holds no id number and no phone, only their keyed marks.
+
+import { setImmediate as turn } from 'node:timers/promises'
 import { type Actor, reaches } from '@red-steward/domain/identity/actor'
 import type { Id } from '@red-steward/domain/ids'
 import { formatAddress } from '@red-steward/domain/places/address'
@@ -57,7 +59,7 @@ export class Roll {
   readonly #byDoor = new SortedBy<RollDoor>(({ doorKey }) => doorKey)
   readonly #byRoom = new SortedBy<RollDoor>(({ room }) => room)
 
-  constructor(places: KnownPlaces, doors: readonly RollDoor[], persons: readonly RollPerson[]) {
+  private constructor(places: KnownPlaces, doors: readonly RollDoor[], persons: readonly RollPerson[]) {
     this.places = places
     for (const door of doors) this.doors.set(door.id, door)
     for (const person of persons) {
@@ -67,8 +69,14 @@ export class Roll {
     const open = doors.filter(({ retired }) => !retired)
     this.#byDoor.fill(open)
     this.#byRoom.fill(open)
-    this.#present.fill(persons.filter(({ former }) => !former))
-    this.#former.fill(persons.filter(({ former }) => former))
+  }
+
+  /** Sorting 25,000 names takes a moment; others are answered between its steps. */
+  static async make(places: KnownPlaces, doors: readonly RollDoor[], persons: readonly RollPerson[]): Promise<Roll> {
+    const roll = new Roll(places, doors, persons)
+    for (const _ of roll.#present.filling(persons.filter(({ former }) => !former))) await turn()
+    for (const _ of roll.#former.filling(persons.filter(({ former }) => former))) await turn()
+    return roll
   }
 
   /** Persons whose names lie in the ranges, in their order, within reach; `see` says by `true` that there are enough. */
