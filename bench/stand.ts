@@ -1,5 +1,5 @@
 // A program under load as a user meets it: its own process, its own durable PostgreSQL, HTTP, a session, row-level security.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Id } from '@red-steward/domain/ids'
@@ -109,6 +109,8 @@ export interface Measured {
   p95: number
   p99: number
   failures: number
+  /** Share of both processors that went to programs that are no part of the bench. */
+  othersPercent?: number
 }
 
 /** Sends requests over 16 connections for so many seconds, each body made anew; milliseconds to the answer. */
@@ -119,6 +121,7 @@ export async function measure(
   body: () => unknown,
   seconds = 8,
 ): Promise<Measured> {
+  const before = processorTime(stand)
   const result = await autocannon({
     url: stand.program.url,
     connections: CONNECTIONS,
@@ -132,6 +135,7 @@ export async function measure(
       },
     ],
   })
+  const after = processorTime(stand)
   const { average } = result.requests
   const latency = result.latency as unknown as Record<string, number>
   return {
@@ -141,20 +145,43 @@ export async function measure(
     p95: latency.p97_5!,
     p99: latency.p99!,
     failures: result.non2xx + result.errors + result.timeouts,
+    othersPercent: Math.round(
+      (100 * (after.all - before.all - (after.own - before.own))) / (after.total - before.total),
+    ),
   }
+}
+
+/** Ticks so far: that there were, that anybody used, and that load generator, server and database used. */
+function processorTime({ program }: Stand) {
+  const all = readFileSync('/proc/stat', 'utf8').split('\n')[0]!.split(/\s+/).slice(1).map(Number)
+  const total = all.reduce((sum, ticks) => sum + ticks, 0)
+  const parents = new Map<number, number>()
+  const used = new Map<number, number>()
+  for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {
+    try {
+      const fields = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
+      parents.set(Number(name), Number(fields[1]))
+      used.set(Number(name), Number(fields[11]) + Number(fields[12]))
+    } catch {} // ended meanwhile
+  }
+  const isOwn = (pid: number): boolean =>
+    pid === process.pid || pid === program.pid || (pid > 1 && isOwn(parents.get(pid) ?? 0))
+  const own = [...used].reduce((sum, [pid, ticks]) => sum + (isOwn(pid) ? ticks : 0), 0)
+  return { total, all: total - all[3]! - all[4]!, own }
 }
 
 export function machineLine() {
   return `${availableParallelism()} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}; load generator, server and PostgreSQL share them`
 }
 
-export function say(what: string, { perSecond, p50, p95, p99, failures }: Measured) {
+export function say(what: string, { perSecond, p50, p95, p99, failures, othersPercent }: Measured) {
   const parts = [
     `${perSecond}/s`,
     `p50 ${p50} ms`,
     `p95 ≤ ${p95} ms`,
     `p99 ${p99} ms`,
     ...(failures ? [`${failures} failed`] : []),
+    ...(othersPercent !== undefined && othersPercent > 4 ? [`others had ${othersPercent} % of the machine`] : []),
   ]
   process.stdout.write(`${what.padEnd(46)} ${parts.join('  ')}\n`)
 }

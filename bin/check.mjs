@@ -173,34 +173,59 @@ function checkSizes() {
 
 /** Every relative link and anchor-free path in the documents leads somewhere. */
 function checkLinks() {
-  const faults = []
-  const documents = [
-    ...readdirSync(root).filter((name) => name.endsWith('.md')),
-    ...(existsSync(join(root, 'docs')) ? filesOf('docs', /\.md$/) : []),
-  ]
-  for (const document of documents) {
-    const text = readFileSync(join(root, document), 'utf8')
-    for (const [, target] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
-      if (/^(https?:|mailto:|#)/.test(target)) continue
-      if (!existsSync(join(root, dirname(document), target.split('#')[0])))
-        faults.push(`${document}: ${target} is not there`)
-    }
+  record('links in documents lead somewhere', deadLinks())
+  withCanary('docs/canary.md', '[a](../README.md) [b](nowhere.md#there)\n', () =>
+    record(
+      'a dead link is caught, and only that',
+      sameLines(deadLinks(), ['docs/canary.md: nowhere.md#there is not there']),
+    ),
+  )
+}
+
+function deadLinks() {
+  const documents = [...readdirSync(root).filter((name) => name.endsWith('.md')), ...filesOf('docs', /\.md$/)]
+  return documents.flatMap((document) =>
+    [...readFileSync(join(root, document), 'utf8').matchAll(/\]\(([^)\s]+)\)/g)]
+      .map(([, target]) => target)
+      .filter((target) => !/^(https?:|mailto:|#)/.test(target))
+      .filter((target) => !existsSync(join(root, dirname(document), target.split('#')[0])))
+      .map((target) => `${document}: ${target} is not there`),
+  )
+}
+
+/** Plants a file, looks, and takes it out again. */
+function withCanary(path, text, look) {
+  writeFileSync(join(root, path), text)
+  try {
+    look()
+  } finally {
+    rmSync(join(root, path), { force: true })
   }
-  record('links in documents lead somewhere', faults)
+}
+
+function sameLines(found, expected) {
+  return JSON.stringify(found) === JSON.stringify(expected) ? [] : [`found ${JSON.stringify(found)}`]
 }
 
 /** The lock file names no download host; no test is switched off. */
 function checkProjectWords() {
+  const hosts = (lock) => /"resolved": *"https?:/.test(lock)
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
-  record(
-    'the lock file names no download host',
-    /"resolved": *"https?:/.test(lock) ? ['package-lock.json carries "resolved" addresses'] : [],
+  record('the lock file names no download host', hosts(lock) ? ['package-lock.json carries "resolved" addresses'] : [])
+  const planted = lock.replace('"version":', '"resolved": "https://example.org/a.tgz", "version":')
+  record('a download host in the lock file is caught', hosts(planted) ? [] : ['the planted one was not seen'])
+
+  record('no test is switched off', testsOff())
+  const path = 'domain/src/canary.test.ts'
+  withCanary(path, `test${'.skip'}('nothing', () => {})\n`, () =>
+    record('a test that is switched off is caught', sameLines(testsOff(), [path])),
   )
-  const off = ['domain/src', 'server/src', 'web/src', 'walks']
-    .filter((folder) => existsSync(join(root, folder)))
+}
+
+function testsOff() {
+  return ['domain/src', 'server/src', 'web/src', 'walks']
     .flatMap((folder) => filesOf(folder, /\.tsx?$/))
     .filter((file) => /\b(it|test|describe)\.(skip|only|todo)\b/.test(readFileSync(join(root, file), 'utf8')))
-  record('no test is switched off', off)
 }
 
 /** What a browser loads before the first screen, gzipped. */

@@ -119,7 +119,6 @@ async function judge() {
     stand,
     `select c.id, (select count(*)::int from persons p where p.community_id = $1 and p.id = x.person) as persons,
       (select count(*)::int from residences r where r.community_id = $1 and r.person_id = x.person) as residences,
-      (select count(*)::int from search_terms t where t.community_id = $1 and t.person_id = x.person) > 0 as findable,
       (select count(*)::int from commands k where k.community_id = $1 and k.id = c.id) as answers,
       (select count(*)::int from audit a where a.community_id = $1 and a.command_id = c.id) as audits,
       (select count(*)::int from history h where h.community_id = $1 and h.command_id = c.id) > 0 as history,
@@ -128,13 +127,7 @@ async function judge() {
     [commandIds, commandIds.map((id) => sent.get(id))],
   )
   const whole = (row: Record<string, unknown>) =>
-    row.persons === 1 &&
-    row.residences === 1 &&
-    row.findable &&
-    row.answers === 1 &&
-    row.audits === 1 &&
-    row.history &&
-    row.feed
+    row.persons === 1 && row.residences === 1 && row.answers === 1 && row.audits === 1 && row.history && row.feed
   const absent = (row: Record<string, unknown>) =>
     !row.persons && !row.residences && !row.findable && !row.answers && !row.audits && !row.history
   const lost = found.filter((row) => acknowledged.has(row.id) && !whole(row)).length

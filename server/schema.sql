@@ -542,7 +542,6 @@ create table confirmations (
   confirmed_at timestamp with time zone not null,
   confirmed_by uuid not null,
   command_id uuid not null,
-  constraint confirmations_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES accounts(id),
   constraint confirmations_means_check CHECK ((means = ANY (ARRAY['DOOR'::text, 'PHONE'::text, 'SELF'::text]))),
   constraint confirmations_pkey PRIMARY KEY (community_id, id),
   constraint confirmations_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'household'::text, 'dwelling'::text])))
@@ -676,7 +675,6 @@ create table dwellings (
   field_versions jsonb default '{}'::jsonb not null,
   constraint dwellings_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id),
   constraint dwellings_community_id_building_id_unit_id_fkey FOREIGN KEY (community_id, building_id, unit_id) REFERENCES units(community_id, building_id, id),
-  constraint dwellings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint dwellings_door_key_check CHECK ((door_key <> ''::text)),
   constraint dwellings_floor_check CHECK ((((floor >= '-9'::integer) AND (floor <= 200)) AND (floor <> 0))),
   constraint dwellings_pkey PRIMARY KEY (community_id, id),
@@ -685,7 +683,6 @@ create table dwellings (
 );
 CREATE UNIQUE INDEX dwellings_by_building ON public.dwellings USING btree (community_id, building_id, door_key) WHERE (retired_at IS NULL);
 CREATE INDEX dwellings_by_door ON public.dwellings USING btree (community_id, door_key);
-CREATE INDEX dwellings_by_room ON public.dwellings USING btree (community_id, room);
 alter table dwellings enable row level security;
 alter table dwellings force row level security;
 create policy in_community on dwellings using ((community_id = current_community())) with check ((community_id = current_community()));
@@ -797,7 +794,6 @@ create table former_secrets (
   person_id uuid not null,
   field text not null,
   sealed bytea not null,
-  constraint former_secrets_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint former_secrets_community_id_person_id_fkey FOREIGN KEY (community_id, person_id) REFERENCES persons(community_id, id) ON DELETE CASCADE,
   constraint former_secrets_field_check CHECK ((field = ANY (ARRAY['idNumber'::text, 'phone'::text]))),
   constraint former_secrets_pkey PRIMARY KEY (community_id, id)
@@ -1233,7 +1229,6 @@ create table persons (
   constraint persons_check3 CHECK ((died_on >= birth_date)),
   constraint persons_check4 CHECK (((died_on IS NULL) OR (phone_sealed IS NULL))),
   constraint persons_check5 CHECK ((merged_into <> id)),
-  constraint persons_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint persons_community_id_merged_into_fkey FOREIGN KEY (community_id, merged_into) REFERENCES persons(community_id, id),
   constraint persons_document_kind_check CHECK ((document_kind = ANY (ARRAY['CITIZEN_ID'::text, 'OLD_CITIZEN_ID'::text, 'HMT_RESIDENCE'::text, 'PASSPORT'::text, 'FOREIGN_PR'::text, 'BIRTH_CERTIFICATE'::text, 'NONE'::text]))),
   constraint persons_language_need_check CHECK ((language_need = ANY (ARRAY['MANDARIN'::text, 'KAILI_DIALECT'::text, 'MIAO'::text, 'DONG'::text, 'SIGN'::text]))),
@@ -1246,7 +1241,6 @@ create table persons (
 CREATE INDEX persons_by_id_number ON public.persons USING btree (community_id, id_number_mark) WHERE (id_number_mark IS NOT NULL);
 CREATE INDEX persons_by_merged_into ON public.persons USING btree (community_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX persons_by_phone ON public.persons USING btree (community_id, phone_mark) WHERE (phone_mark IS NOT NULL);
-CREATE INDEX persons_by_phone_tail ON public.persons USING btree (community_id, phone_tail_mark) WHERE (phone_tail_mark IS NOT NULL);
 CREATE INDEX persons_by_pinyin ON public.persons USING btree (community_id, pinyin);
 CREATE INDEX persons_merged ON public.persons USING btree (community_id, merged_into) WHERE (merged_into IS NOT NULL);
 alter table persons enable row level security;
@@ -1349,19 +1343,6 @@ create table schema_migrations (
   constraint schema_migrations_pkey PRIMARY KEY (name)
 );
 
-create table search_terms (
-  community_id uuid not null,
-  term text collate "C" not null,
-  person_id uuid not null,
-  building_id uuid not null,
-  constraint search_terms_pkey PRIMARY KEY (community_id, term, person_id, building_id)
-);
-CREATE INDEX search_terms_by_person ON public.search_terms USING btree (community_id, person_id);
-alter table search_terms enable row level security;
-alter table search_terms force row level security;
-create policy in_community on search_terms using ((community_id = current_community())) with check ((community_id = current_community()));
-grant delete, insert, select, update on search_terms to steward_app;
-
 create table sessions (
   id uuid not null,
   token_hash bytea not null,
@@ -1428,7 +1409,6 @@ create table units (
   constraint units_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id),
   constraint units_community_id_building_id_id_key UNIQUE (community_id, building_id, id),
   constraint units_community_id_building_id_number_key UNIQUE (community_id, building_id, number),
-  constraint units_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint units_number_check CHECK ((number ~ '^([1-9][0-9]?|[A-Z])$'::text)),
   constraint units_pkey PRIMARY KEY (community_id, id)
 );
@@ -1493,6 +1473,49 @@ alter table visits enable row level security;
 alter table visits force row level security;
 create policy in_community on visits using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on visits to steward_app;
+
+CREATE OR REPLACE FUNCTION public.admit(hashes bytea[], uses boolean[], ats timestamp with time zone[], communities uuid[], since pg_snapshot[])
+ RETURNS TABLE(snapshot pg_snapshot, callers jsonb, changed uuid[])
+ LANGUAGE plpgsql
+AS $function$
+declare
+  unseen uuid[];
+begin
+  snapshot := pg_current_snapshot();
+  changed := '{}';
+  if cardinality(hashes) > 0 then
+    -- A session is found before any community is entered; its grants may be of any.
+    perform set_config('steward.community', '00000000-0000-0000-0000-000000000000', true);
+    select jsonb_agg(jsonb_build_array(asked.n, a.id, a.display_name, s.acts_in, case when post.held > 0 then s.role end, post.whole, post.grids)),
+      array_agg(s.id) filter (where asked.uses and s.seen_at < asked.at - interval '1 minute')
+    into callers, unseen
+    from unnest(hashes, uses, ats) with ordinality as asked (hash, uses, at, n)
+    join sessions s on s.token_hash = asked.hash and s.ended_at is null and s.expires_at > asked.at
+      and s.seen_at > asked.at - make_interval(secs => s.idle_seconds)
+    join accounts a on a.id = s.account_id and a.disabled_at is null
+    cross join lateral (
+      select count(g.id) as held, coalesce(bool_or(g.grid_ids is null), false) as whole,
+        coalesce(jsonb_agg(distinct grid.id) filter (where grid.id is not null), '[]') as grids
+      from grants g left join lateral unnest(g.grid_ids) as grid (id) on true
+      where g.community_id = s.acts_in and g.account_id = s.account_id and g.role = s.role
+        and g.starts_at <= asked.at and (g.ends_at is null or g.ends_at > asked.at)
+    ) post;
+    if unseen is not null then
+      update sessions set seen_at = (select max(at) from unnest(ats) as at) where id = any (unseen);
+    end if;
+  end if;
+  for i in 1 .. cardinality(communities) loop
+    perform set_config('steward.community', communities[i]::text, true);
+    if exists (
+      select from feed f where f.community_id = communities[i] and f.transaction_id >= pg_snapshot_xmin(since[i])
+        and not pg_visible_in_snapshot(f.transaction_id, since[i])
+    ) then
+      changed := changed || communities[i];
+    end if;
+  end loop;
+  return next;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION public.announce_duties_of_persons()
  RETURNS trigger
@@ -1588,34 +1611,6 @@ AS $function$
   select set_config('steward.community', coalesce(community::text, ''), true),
          set_config('steward.account', coalesce(account::text, ''), true)
 $function$
-;
-
-CREATE OR REPLACE FUNCTION public.enter_session(hash bytea, at timestamp with time zone)
- RETURNS TABLE(session_id uuid, account_id uuid, display_name text, community_id uuid, role text, whole_community boolean, grid_ids uuid[])
- LANGUAGE plpgsql
-AS $function$
-declare
-  s record;
-begin
-  select x.id, x.account_id, x.acts_in as community_id, x.role, x.seen_at, a.display_name into s
-  from sessions x join accounts a on a.id = x.account_id
-  where x.token_hash = hash and x.ended_at is null and x.expires_at > at
-    and x.seen_at > at - make_interval(secs => x.idle_seconds) and a.disabled_at is null;
-  if not found then return; end if;
-  perform set_config('steward.community', s.community_id::text, true), set_config('steward.account', s.account_id::text, true);
-  if s.seen_at < at - interval '1 minute' then
-    update sessions set seen_at = at where id = s.id;
-  end if;
-  return query
-    select s.id, s.account_id, s.display_name, s.community_id,
-      case when count(g.id) > 0 then s.role end,
-      coalesce(bool_or(g.id is not null and g.grid_ids is null), false),
-      coalesce(array_agg(distinct grid.id) filter (where grid.id is not null), '{}')
-    from (select 1) one
-    left join grants g on g.community_id = s.community_id and g.account_id = s.account_id and g.role = s.role
-      and g.starts_at <= at and (g.ends_at is null or g.ends_at > at)
-    left join lateral unnest(g.grid_ids) as grid (id) on true;
-end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.protect_community_table(name regclass)

@@ -64,7 +64,9 @@ export async function buildApp(machine: Machine, options: AppOptions): Promise<F
       const tokenHash = tokenHashOf(request, options.secure)
       if (!tokenHash) return sendRefusal(reply, { outcome: 'refused', why: 'signed-out' })
       const input = (request.body as { input?: unknown } | null)?.input ?? {}
-      return sendResult(reply, await runQuery(machine, { tokenHash }, queryOf.get(query.name)!, input))
+      // What a page asks by itself, with nobody at it, does not keep the session alive.
+      const unattended = request.headers['x-unattended'] === '1'
+      return sendResult(reply, await runQuery(machine, { tokenHash, unattended }, queryOf.get(query.name)!, input))
     })
   }
 

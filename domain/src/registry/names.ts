@@ -6,10 +6,13 @@ export interface NameToken {
   start: number
 }
 
+/** Nothing but common Chinese characters: one character of the name is one token. */
+export const isPlainName = (name: string) => /^[\u4e00-\u9fff]+$/.test(name)
+
 /** Characters one by one, foreign words whole; dots and spaces only separate. Letters become small. */
 export function nameTokens(name: string): NameToken[] {
-  // Nearly every name; a tenth of the time, and search reads twenty names per keystroke.
-  if (/^[\u4e00-\u9fff]+$/.test(name)) return Array.from(name, (text, start) => ({ text, start }))
+  // Nearly every name; a tenth of the time.
+  if (isPlainName(name)) return name.split('').map((text, start) => ({ text, start }))
   const found = name.normalize('NFKC').matchAll(/[\p{Script=Latin}\d]+|[\p{Script=Han}〇]|[^\s\p{P}\p{S}\p{M}]/gu)
   return Array.from(found, (match) => ({ text: match[0].toLowerCase(), start: match.index }))
 }
@@ -42,24 +45,4 @@ export function parseReading(name: string, typed: string): string[] | undefined 
     .filter(Boolean)
   const fits = syllables.length === nameTokens(name).length && syllables.every((s) => /^[a-z0-9]{1,30}$/.test(s))
   return fits ? syllables : undefined
-}
-
-/**
- * What a person can be found by: the name, its pinyin and its initials, each from the beginning and from every later
- * character (`search_terms.term`; the shapes are listed in its migration). About eight for a name of three characters.
- */
-export function searchTermsOf(name: string, { syllables }: NameReading, former: boolean): string[] {
-  const tokens = nameTokens(name)
-  const gone = former ? '-' : ''
-  return tokens.flatMap((_, from) => {
-    const mark = gone + (from === 0 ? ':' : '~')
-    const written = tokens
-      .slice(from)
-      .map((token) => token.text)
-      .join('')
-    const spoken = nameReading(syllables.slice(from))
-    const terms = [`n${mark}${written}`, `p${mark}${spoken.pinyin}`]
-    if (from === 0 || spoken.initials.length > 1) terms.push(`i${mark}${spoken.initials} ${spoken.pinyin} ${written}`)
-    return terms
-  })
 }

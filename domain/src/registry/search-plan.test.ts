@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nameReading, nameTokens, parseReading, searchTermsOf } from './names.ts'
+import { type Named, NameIndex } from './name-index.ts'
+import { nameTokens, parseReading } from './names.ts'
 import { splitLetters } from './pinyin.ts'
 import { matchOf, planNames } from './search-plan.ts'
 
@@ -32,23 +33,24 @@ const people: [string, string][] = [
   ['阿依·古丽', 'a yi gu li'],
   ['Anna Smith', 'anna smith'],
 ]
-const rows = people.flatMap(([name, reading]) =>
-  searchTermsOf(name, nameReading(parseReading(name, reading)!), false).map((term) => ({ name, term })),
-)
+const persons = people.map(([name, reading], i) => ({
+  id: `${i}`,
+  name,
+  pinyin: parseReading(name, reading)!.join("'"),
+}))
+const index = new NameIndex<Named>()
+index.fill(persons)
 
-/** What the server does, in memory: ranges in order, each in term order, first find wins. */
-function found(text: string): string[] {
-  const hits = planNames(text, initialsOf).flatMap((range) =>
-    rows
-      .filter(({ term }) => term >= range.from && term < range.below && like(term, range.like))
-      .filter(({ name, term }) => matchOf(name, term, range))
-      .sort((a, b) => (a.term < b.term ? -1 : 1)),
-  )
-  return [...new Set(hits.map(({ name }) => name))]
-}
-
-function like(term: string, pattern: string | null): boolean {
-  return pattern === null || new RegExp(`^${pattern.replaceAll('%', '.*').replaceAll('_', '.')}$`, 'u').test(term)
+/** What the server does: ranges in order, each in its own order, first find wins. */
+function found(text: string, among = index): string[] {
+  const names = new Set<string>()
+  for (const range of planNames(text, initialsOf)) {
+    among.scan(range, (person, token) => {
+      if (matchOf(person, token, range)) names.add(person.name)
+      return false
+    })
+  }
+  return [...names]
 }
 
 test.each([
@@ -122,35 +124,44 @@ test.each([
   ['yigu', '阿依·古丽', [[1, 4]]],
   ['smith', 'Anna Smith', [[5, 10]]],
 ])('typing %s marks in %s the characters %j', (text, name, highlights) => {
-  const matches = planNames(text, initialsOf).flatMap((range) =>
-    rows
-      .filter(
-        (row) => row.name === name && row.term >= range.from && row.term < range.below && like(row.term, range.like),
-      )
-      .map((row) => matchOf(name, row.term, range)),
-  )
+  const matches = planNames(text, initialsOf).flatMap((range) => {
+    const seen: ReturnType<typeof matchOf>[] = []
+    index.scan(range, (person, token) => {
+      if (person.name === name) seen.push(matchOf(person, token, range))
+      return false
+    })
+    return seen
+  })
   expect(matches[0]?.highlights).toEqual(highlights)
 })
 
-test('a person of three characters is found by eight terms', () => {
-  expect(rows.filter(({ name }) => name === '张小明').map(({ term }) => term)).toEqual([
-    'n:张小明',
-    "p:zhang'xiao'ming",
-    "i:zxm zhang'xiao'ming 张小明",
-    'n~小明',
-    "p~xiao'ming",
-    "i~xm xiao'ming 小明",
-    'n~明',
-    'p~ming',
-  ])
+test('those who are gone are found only when asked for', () => {
+  expect(planNames('zm', initialsOf, false).some(({ former }) => former)).toBe(false)
+  expect(planNames('zm', initialsOf, true).map(({ former }) => former)).toEqual([false, false, true, true])
 })
 
-test('those who are gone are found only when asked for', () => {
-  const gone = searchTermsOf('张明', nameReading(['zhang', 'ming']), true)
-  const inRange = (former: boolean) =>
-    planNames('zm', initialsOf, former).some(({ from, below }) => gone.some((term) => term >= from && term < below))
-  expect(inRange(false)).toBe(false)
-  expect(inRange(true)).toBe(true)
+test('an index that people joined and left finds what one made at once finds', () => {
+  const syllable = fc.constantFrom('zhang', 'xiao', 'ming', 'xian', 'xi', 'an', 'lv')
+  const character = fc.constantFrom(...'张章小晓明单欧阳绿')
+  const person = fc.array(fc.tuple(character, syllable), { minLength: 1, maxLength: 4 })
+  fc.assert(
+    fc.property(fc.array(fc.tuple(person, fc.boolean()), { maxLength: 30 }), (rows) => {
+      const all = rows.map(([tokens, leaves], i) => ({
+        id: String(i).padStart(3, '0'),
+        name: tokens.map(([written]) => written).join(''),
+        pinyin: tokens.map(([, spoken]) => spoken).join("'"),
+        leaves,
+      }))
+      const grown = new NameIndex<Named>()
+      grown.fill(all.slice(0, 10))
+      for (const one of all.slice(10)) grown.add(one)
+      for (const one of all.filter(({ leaves }) => leaves)) grown.remove(one)
+      const made = new NameIndex<Named>()
+      made.fill(all.filter(({ leaves }) => !leaves))
+      for (const text of ['张', '小', '小明', 'z', 'zhangxiao', 'xm', '张x', 'xian', 'zhang明'])
+        expect(found(text, grown)).toEqual(found(text, made))
+    }),
+  )
 })
 
 test('no typed letters make more ranges than the database is asked for', () => {
@@ -186,22 +197,21 @@ test('while a name is typed in pinyin, every letter on the way still finds it', 
     'lv wei ye',
   ]
   for (const name of names) {
-    const [pinyin, typed] = [name.replaceAll(' ', "'"), name.replaceAll(' ', '')]
-    for (let length = 1; length <= typed.length; length++) {
-      const terms = [
-        `p:${pinyin}`,
-        `i:${name
-          .split(' ')
-          .map((syllable) => syllable[0])
-          .join('')} ${pinyin} `,
-      ]
-      const isFound = planNames(typed.slice(0, length), initialsOf).some(({ from, below }) =>
-        terms.some((term) => term >= from && term < below),
-      )
-      expect([typed.slice(0, length), isFound]).toEqual([typed.slice(0, length), true])
-    }
+    const typed = name.replaceAll(' ', '')
+    for (let length = 1; length <= typed.length; length++)
+      expect([typed.slice(0, length), isFoundBy(typed.slice(0, length), name.split(' '))]).toEqual([
+        typed.slice(0, length),
+        true,
+      ])
   }
 })
+
+function isFoundBy(text: string, syllables: string[]): boolean {
+  const person = { id: '1', name: '某'.repeat(syllables.length), pinyin: syllables.join("'") }
+  const alone = new NameIndex<Named>()
+  alone.fill([person])
+  return found(text, alone).length > 0
+}
 
 test('however a name is put together, its pinyin in full finds it', () => {
   const syllables =
@@ -210,12 +220,7 @@ test('however a name is put together, its pinyin in full finds it', () => {
     )
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...syllables), { minLength: 2, maxLength: 4 }), (name) => {
-      const term = `p:${name.join("'")}`
-      expect(
-        planNames(name.join(''), initialsOf).some(
-          ({ from, below, like: only }) => !only && term >= from && term < below,
-        ),
-      ).toBe(true)
+      expect(isFoundBy(name.join(''), name)).toBe(true)
     }),
   )
 })

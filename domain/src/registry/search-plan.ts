@@ -1,5 +1,5 @@
-// What somebody typed, turned into ranges of the search terms in names.ts. Pure: the server only runs the plan.
-import { nameTokens } from './names.ts'
+// What somebody typed, turned into ranges of the lists in name-index.ts.
+import { isPlainName, nameTokens } from './names.ts'
 import { isSyllable, splitLetters } from './pinyin.ts'
 import type { Highlight, MatchedBy } from './search.ts'
 
@@ -9,14 +9,19 @@ export interface NamePiece {
   as: 'written' | 'whole' | 'begun'
 }
 
-/** Terms from `from` (inclusive) to `below` (exclusive), in order; with `like`, only those that also look so. */
-export interface TermRange {
+/** As which names are listed in `name-index.ts`: 张小明, zhang'xiao'ming, zxm zhang'xiao'ming. */
+export type NameList = 'written' | 'spoken' | 'initials'
+
+/** Names listed with a text that begins with `from`: from their first character, or `inside`, from a later one. */
+export interface NameRange {
+  list: NameList
   from: string
-  below: string
-  like: string | null
+  inside: boolean
+  /** The range lets false ones through: every piece must be held against the name. */
+  rough: boolean
   matchedBy: MatchedBy
   pieces: NamePiece[]
-  inside: boolean
+  /** Of those who died or moved out. */
   former: boolean
 }
 
@@ -24,14 +29,14 @@ export interface TermRange {
 export type InitialsOf = (character: string) => string[]
 
 /** Ranges for a typed name, best first, at most fourteen; empty when it cannot be a name (it has digits or signs). */
-export function planNames(text: string, initialsOf: InitialsOf, former = false): TermRange[] {
+export function planNames(text: string, initialsOf: InitialsOf, former = false): NameRange[] {
   const typed = text.normalize('NFKC').toLowerCase().replaceAll('ü', 'v').trim()
   if (!typed || !/^[\p{Script=Han}〇a-z\s'·•.-]+$/u.test(typed)) return []
   const readings = readingsOf(typed)
-  const from = readings.flatMap((pieces) => rangesOf(pieces, initialsOf, ':'))
-  const inside = readings.flatMap((pieces) => rangesOf(pieces, initialsOf, '~'))
+  const from = readings.flatMap((pieces) => rangesOf(pieces, initialsOf, false))
+  const inside = readings.flatMap((pieces) => rangesOf(pieces, initialsOf, true))
   const here = distinct([...from.slice(0, 7), ...inside.slice(0, 7)])
-  return former ? [...here, ...here.map(asFormer)] : here
+  return former ? [...here, ...here.map((range) => ({ ...range, former }))] : here
 }
 
 /** What the typed text can mean: its Chinese characters, with every likely split of the letters between them. */
@@ -62,32 +67,25 @@ function letterPieces(run: string, last: boolean): NamePiece[][] {
   )
 }
 
-function rangesOf(pieces: NamePiece[], initialsOf: InitialsOf, mark: ':' | '~'): TermRange[] {
-  const range = (prefix: string, matchedBy: MatchedBy, like: string | null = null): TermRange => ({
-    from: prefix,
-    below: `${prefix}\u{10ffff}`,
-    like,
+function rangesOf(pieces: NamePiece[], initialsOf: InitialsOf, inside: boolean): NameRange[] {
+  const range = (list: NameList, from: string, matchedBy: MatchedBy, rough = false): NameRange => ({
+    list,
+    from,
+    inside,
+    rough,
     matchedBy,
     pieces,
-    inside: mark === '~',
     former: false,
   })
   if (pieces.length === 0) return []
-  if (pieces.every(isWritten)) return [range(`n${mark}${textOf(pieces)}`, 'name')]
+  if (pieces.every(isWritten)) return [range('written', textOf(pieces), 'name')]
   const spoken = pieces.every((piece) => !isWritten(piece))
   if (spoken && pieces.slice(0, -1).every((piece) => piece.as === 'whole')) {
-    return [range(`p${mark}${pieces.map((piece) => piece.text).join("'")}`, 'pinyin')]
+    return [range('spoken', pieces.map((piece) => piece.text).join("'"), 'pinyin')]
   }
   const onlyInitials = spoken && pieces.every((piece) => piece.text.length === 1)
-  const syllables = pieces.map((piece) =>
-    isWritten(piece) ? '%' : piece.as === 'whole' ? piece.text : `${piece.text}%`,
-  )
-  const characters = pieces.map((piece) => (isWritten(piece) ? piece.text : '_')).join('')
-  return initialsOfAll(pieces, initialsOf).map((initials) => {
-    const prefix = `i${mark}${initials}`
-    const like = onlyInitials ? null : `${prefix}% ${syllables.join("'")}% ${characters}%`
-    return range(prefix, onlyInitials ? 'initials' : spoken ? 'pinyin' : 'mixed', like)
-  })
+  const matchedBy = onlyInitials ? 'initials' : spoken ? 'pinyin' : 'mixed'
+  return initialsOfAll(pieces, initialsOf).map((initials) => range('initials', initials, matchedBy, !onlyInitials))
 }
 
 function initialsOfAll(pieces: NamePiece[], initialsOf: InitialsOf): string[] {
@@ -102,55 +100,41 @@ function initialsOfAll(pieces: NamePiece[], initialsOf: InitialsOf): string[] {
 const isWritten = (piece: NamePiece) => piece.as === 'written'
 const textOf = (pieces: NamePiece[]) => pieces.map((piece) => piece.text).join('')
 
-function distinct(ranges: TermRange[]): TermRange[] {
+function distinct(ranges: NameRange[]): NameRange[] {
   const seen = new Set<string>()
-  return ranges.filter(({ from, like }) => !seen.has(`${from} ${like}`) && seen.add(`${from} ${like}`))
+  return ranges.filter(({ list, from, inside, rough, pieces }) => {
+    const key = `${list} ${inside} ${from} ${rough ? pieces.map(({ text, as }) => `${as} ${text}`).join() : ''}`
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
-function asFormer(range: TermRange): TermRange {
-  const gone = (text: string) => `${text[0]}-${text.slice(1)}`
-  return {
-    ...range,
-    from: gone(range.from),
-    below: gone(range.below),
-    like: range.like && gone(range.like),
-    former: true,
-  }
-}
-
-/** Where in the name a found term and the typed pieces stand, or undefined when the range let a false one through. */
+/**
+ * Where in a name found in the range, from its nth character or word on, the typed pieces stand; undefined when the
+ * range let a false one through. `pinyin`: one syllable for each, parted by `'`.
+ */
 export function matchOf(
-  name: string,
-  term: string,
-  range: TermRange,
+  { name, pinyin }: { name: string; pinyin: string },
+  from: number,
+  range: NameRange,
 ): { highlights: Highlight[]; exact: boolean } | undefined {
-  const tokens = nameTokens(name)
-  const first = tokens.length - tokensIn(term)
   const { pieces } = range
-  if (range.like && !pieces.every((piece, i) => fits(piece, term, i))) return undefined
-  const from = tokens[first]
-  const last = tokens[first + pieces.length - 1]
-  if (!from || !last) return { highlights: [], exact: false }
-  const exact = !range.inside && pieces.length === tokens.length && pieces.at(-1)!.as !== 'begun'
-  return {
-    highlights: [[from.start, last.start + last.text.length]],
-    exact: exact || isAllInitials(range, tokens.length),
+  const plain = isPlainName(name)
+  const tokens = plain ? undefined : nameTokens(name)
+  const count = tokens?.length ?? name.length
+  const last = from + pieces.length - 1
+  if (range.rough) {
+    const syllables = pinyin.split("'")
+    const written = (at: number) => (tokens ? tokens[at]?.text : name[at])
+    if (!pieces.every((piece, i) => fits(piece, written(from + i), syllables[from + i] ?? ''))) return undefined
   }
+  if (last >= count) return { highlights: [], exact: false }
+  const end = tokens ? tokens[last]!.start + tokens[last]!.text.length : last + 1
+  const whole = !range.inside && pieces.length === count
+  const exact = whole && (pieces.at(-1)!.as !== 'begun' || range.matchedBy === 'initials')
+  return { highlights: [[tokens ? tokens[from]!.start : from, end]], exact }
 }
 
-function isAllInitials({ matchedBy, inside, pieces }: TermRange, length: number): boolean {
-  return matchedBy === 'initials' && !inside && pieces.length === length
-}
-
-function tokensIn(term: string): number {
-  const body = term.replace(/^[npi]-?[:~]/, '')
-  if (term[0] === 'n') return nameTokens(body).length
-  return term[0] === 'p' ? body.split("'").length : body.indexOf(' ')
-}
-
-function fits(piece: NamePiece, term: string, at: number): boolean {
-  const [, syllables = '', written = ''] = term.split(' ')
-  if (isWritten(piece)) return nameTokens(written)[at]?.text === piece.text
-  const syllable = syllables.split("'")[at] ?? ''
-  return piece.as === 'whole' ? syllable === piece.text : syllable.startsWith(piece.text)
+function fits({ text, as }: NamePiece, written: string | undefined, syllable: string): boolean {
+  if (as === 'written') return written === text
+  return as === 'whole' ? syllable === text : syllable.startsWith(text)
 }

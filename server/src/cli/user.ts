@@ -1,10 +1,12 @@
 import { LoginName } from '@red-steward/domain/identity/accounts'
 import { type Actor, Role } from '@red-steward/domain/identity/actor'
-import { SYSTEM } from '@red-steward/domain/ids'
+import { type Id, SYSTEM } from '@red-steward/domain/ids'
+import type { PoolClient } from 'pg'
 import { boot } from '../boot.ts'
 import { addAccount } from '../identity/add-account.ts'
 import { hashCode, newOneTimeCode } from '../identity/secrets.ts'
 import type { Tx } from '../kernel/db.ts'
+import { auditLine, sealed } from '../kernel/trail.ts'
 import { entered } from '../kernel/transaction.ts'
 import { holderOf } from '../lock.ts'
 import { type CliCommand, print, UsageProblem } from './cli-command.ts'
@@ -31,7 +33,9 @@ With the embedded database, stop the product first; or use the accounts page.`,
     const { machine, stop } = await boot(config)
     try {
       const now = machine.now().toISOString()
-      await entered(machine.db, { actor: operator }, now, null, ({ tx }) => act(tx, args, now))
+      await entered(machine.db, { actor: operator }, now, null, ({ tx, client }) =>
+        act(tx, args, now, (action, subject) => note(client, action, subject, now)),
+      )
     } finally {
       await stop()
     }
@@ -39,10 +43,19 @@ With the embedded database, stop the product first; or use the accounts page.`,
   },
 }
 
-async function act(tx: Tx, [verb, ...args]: string[], now: string) {
+type Note = (action: string, subject: Id) => Promise<unknown>
+
+/** The operator's own deeds stand in the audit of the whole installation, without a person: the machine knows none. */
+function note(client: PoolClient, action: string, subject: Id, now: string) {
+  const line = { ...auditLine(action, 'done', {}), subject_kind: 'account', subject_id: subject }
+  const lines = JSON.stringify(sealed([line], now, null))
+  return client.query('select record_command(null,null,null,$1,$2,null,$3,$4,$4)', [operator.role, now, lines, '[]'])
+}
+
+async function act(tx: Tx, [verb, ...args]: string[], now: string, noted: Note) {
   if (verb === 'list') return list(tx)
-  if (verb === 'add') return add(tx, args, now)
-  if (verb === 'reset') return reset(tx, args, now)
+  if (verb === 'add') return add(tx, args, now, noted)
+  if (verb === 'reset') return reset(tx, args, now, noted)
   throw new UsageProblem('say list, add or reset; steward user --help tells more')
 }
 
@@ -59,7 +72,7 @@ async function list(tx: Tx) {
   }
 }
 
-async function add(tx: Tx, [login, name, role, communityCode]: string[], now: string) {
+async function add(tx: Tx, [login, name, role, communityCode]: string[], now: string, noted: Note) {
   const loginName = LoginName.safeParse(login)
   const post = Role.safeParse(role)
   if (!loginName.success || !name || !post.success)
@@ -72,16 +85,17 @@ async function add(tx: Tx, [login, name, role, communityCode]: string[], now: st
     .executeTakeFirst()
   if (!community) throw new UsageProblem(`there is no community ${communityCode}`)
   const { code, expiresAt } = freshCode(now)
-  await addAccount(tx, {
+  const id = await addAccount(tx, {
     loginName: loginName.data,
     name,
     oneTimeCode: { code, expiresAt },
     posts: [{ communityId: community.id, role: post.data, startsAt: now }],
   })
+  await noted('identity.operator-adds-account', id)
   print(`one-time code: ${code}`)
 }
 
-async function reset(tx: Tx, [login]: string[], now: string) {
+async function reset(tx: Tx, [login]: string[], now: string, noted: Note) {
   const { code, expiresAt } = freshCode(now)
   const done = await tx
     .updateTable('accounts')
@@ -102,6 +116,7 @@ async function reset(tx: Tx, [login]: string[], now: string) {
     .where('account_id', '=', done.id)
     .where('ended_at', 'is', null)
     .execute()
+  await noted('identity.operator-resets-account', done.id)
   print(`one-time code: ${code}`)
 }
 

@@ -1,6 +1,4 @@
 import type { Id } from '@red-steward/domain/ids'
-import { searchTermsOf } from '@red-steward/domain/registry/names'
-import { sql } from 'kysely'
 import type { Tx } from '../kernel/db.ts'
 import type { Vault } from '../kernel/vault.ts'
 import { nameReader, secretColumns } from '../registry/index.ts'
@@ -66,15 +64,6 @@ export async function loadRegister(tx: Tx, { households }: DemoCommunity, record
     kind: column('text', persons, (person) => person.household.kind),
     from_day: column('date', persons, ({ household, id }) => household.residences[indexOf(household, id)]!.since),
   })
-  await sql`
-    insert into search_terms (community_id, term, person_id, building_id)
-    select ${communityId}::uuid, term, person, building
-    from unnest(
-      ${persons.map((person) => person.id)}::uuid[],
-      ${persons.map((person) => person.household.building.id)}::uuid[],
-      ${persons.map((person) => [...new Set(searchTermsOf(person.name, person.reading, false))].join('\n'))}::text[]
-    ) as fresh (person, building, terms), string_to_table(terms, E'\n') as term
-    order by term, person`.execute(tx)
 }
 
 function indexOf(household: DemoHousehold, personId: Id): number {

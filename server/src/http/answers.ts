@@ -1,6 +1,7 @@
 import type { Result } from '@red-steward/domain/api'
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import { isUnavailable } from '../kernel/db.ts'
+import { preparedBytes } from '../kernel/prepared.ts'
 import { Refused } from '../kernel/refused.ts'
 
 type Refusal = Extract<Result, { outcome: 'refused' }>
@@ -29,7 +30,9 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal) {
 }
 
 export function sendResult(reply: FastifyReply, result: Result) {
-  return result.outcome === 'done' ? reply.send(result) : sendRefusal(reply, result)
+  if (result.outcome !== 'done') return sendRefusal(reply, result)
+  const bytes = preparedBytes(result.answer)
+  return bytes ? reply.type('application/json; charset=utf-8').send(bytes) : reply.send(result)
 }
 
 /** Nothing of ours answers with a stack, a statement or a value; a database that is away is 503, and heals by itself. */

@@ -79,32 +79,44 @@ export function liveRoutes(app: FastifyInstance, machine: Machine, { secure }: {
 }
 
 function begin(machine: Machine, tokenHash: Buffer) {
-  return entered(machine.db, { tokenHash }, machine.now().toISOString(), null, async ({ client, actor }) => {
-    const { rows } = await client.query('select pg_snapshot_xmin(pg_current_snapshot())::text as transaction')
-    return { actor, cursor: { transaction: rows[0].transaction as string, sequence: 0 } }
-  })
+  return entered(
+    machine.db,
+    { tokenHash, unattended: true },
+    machine.now().toISOString(),
+    null,
+    async ({ client, actor }) => {
+      const { rows } = await client.query('select pg_snapshot_xmin(pg_current_snapshot())::text as transaction')
+      return { actor, cursor: { transaction: rows[0].transaction as string, sequence: 0 } }
+    },
+  )
 }
 
 /** Reads what was committed since the cursor: only transactions below every one still running, or slow ones are lost. */
 async function look(machine: Machine, listener: Listener) {
   const { tokenHash, cursor } = listener
-  await entered(machine.db, { tokenHash }, machine.now().toISOString(), null, async ({ client, actor }) => {
-    const { rows } = await client.query<{
-      transaction: string
-      sequence: number
-      kind: string
-      id: Id
-      grid: Id | null
-    }>({
-      name: 'look at feed',
-      text: `select transaction_id::text as transaction, sequence, subject_kind as kind, subject_id as id, grid_id as grid from feed
+  await entered(
+    machine.db,
+    { tokenHash, unattended: true },
+    machine.now().toISOString(),
+    null,
+    async ({ client, actor }) => {
+      const { rows } = await client.query<{
+        transaction: string
+        sequence: number
+        kind: string
+        id: Id
+        grid: Id | null
+      }>({
+        name: 'look at feed',
+        text: `select transaction_id::text as transaction, sequence, subject_kind as kind, subject_id as id, grid_id as grid from feed
         where community_id = $1 and (transaction_id, sequence) > ($2::xid8, $3) and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
         order by transaction_id, sequence limit 500`,
-      values: [actor.communityId, cursor.transaction, cursor.sequence],
-    })
-    const seen = rows.filter((row) => row.grid === null || reaches(actor, row.grid))
-    if (seen.length > 0) listener.send('changed', { records: seen.map(({ kind, id }) => ({ kind, id })) })
-    const last = rows.at(-1)
-    if (last) listener.cursor = { transaction: last.transaction, sequence: last.sequence }
-  })
+        values: [actor.communityId, cursor.transaction, cursor.sequence],
+      })
+      const seen = rows.filter((row) => row.grid === null || reaches(actor, row.grid))
+      if (seen.length > 0) listener.send('changed', { records: seen.map(({ kind, id }) => ({ kind, id })) })
+      const last = rows.at(-1)
+      if (last) listener.cursor = { transaction: last.transaction, sequence: last.sequence }
+    },
+  )
 }

@@ -11,28 +11,33 @@ declare module 'fastify' {
 /** Headers of OWASP ASVS 5.0 V3.4 on every answer, and refusal of writes that another site started (V3.5). */
 export function protect(app: FastifyInstance, { secure }: { secure: boolean }) {
   app.decorateReply('nonce', '')
-  app.addHook('onRequest', async (request, reply) => {
-    reply.nonce = randomBytes(16).toString('base64')
-    reply.headers({
-      'content-security-policy': policy(reply.nonce),
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-      'x-frame-options': 'DENY',
-      ...(secure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
-      ...(request.url.startsWith('/api/') ? { 'cache-control': 'no-store' } : {}),
-    })
-    if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameSite(request)) return refuseForeign(reply)
+  const always = {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+    'x-frame-options': 'DENY',
+    ...(secure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+  }
+  // Data has no page to show, so no style needs a nonce: the same headers for every answer.
+  const data = { ...always, 'content-security-policy': policy(), 'cache-control': 'no-store' }
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.url.startsWith('/api/') && request.url !== '/api/docs') reply.headers(data)
+    else {
+      reply.nonce = randomBytes(16).toString('base64')
+      reply.headers({ ...always, 'content-security-policy': policy(reply.nonce) })
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameSite(request)) refuseForeign(reply)
+    else done()
   })
 }
 
-function policy(nonce: string) {
+function policy(nonce?: string) {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
+    nonce ? `style-src 'self' 'nonce-${nonce}'` : "style-src 'self'",
     // Positions and colours the map and the component library set on single elements; no element or sheet can come in this way.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",

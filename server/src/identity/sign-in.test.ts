@@ -3,7 +3,7 @@ import { newId } from '@red-steward/domain/ids'
 import { Secret, TOTP } from 'otpauth'
 import { afterEach, expect, test } from 'vitest'
 import { runCommand } from '../kernel/command.ts'
-import { inside, itIsNow, machine, newCommunity, newMember, run } from '../testing/world.ts'
+import { auditOf, inside, itIsNow, machine, newCommunity, newMember, run } from '../testing/world.ts'
 import { addAccount } from './add-account.ts'
 import { createAccount, disableAccount, endPost, resetAccount } from './manage-accounts.ts'
 import { changePassword, confirmTotp, startTotp } from './own-account.ts'
@@ -47,6 +47,14 @@ test('a steward signs in and sees her post', async () => {
     acting: { role: 'steward', grids: 'all' },
     account: { loginName },
   })
+})
+
+test('who signed in stands in the audit of the community they came to', async () => {
+  const { loginName, actor } = await newPerson()
+
+  await signIn(machine, { loginName, password }, from)
+
+  expect(await auditOf(actor)).toMatchObject([{ action: 'identity.sign-in', outcome: 'done' }])
 })
 
 test('a wrong password and an unknown name sound the same', async () => {

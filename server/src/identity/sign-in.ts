@@ -1,7 +1,8 @@
-import type { Actor } from '@red-steward/domain/identity/actor'
+import type { Actor, Role } from '@red-steward/domain/identity/actor'
 import type { ActAs, SessionView, SignIn } from '@red-steward/domain/identity/session'
 import { waitSeconds } from '@red-steward/domain/identity/throttle'
 import { type Id, newId, SYSTEM } from '@red-steward/domain/ids'
+import type { PoolClient } from 'pg'
 import type { z } from 'zod'
 import type { Tx } from '../kernel/db.ts'
 import type { Machine } from '../kernel/machine.ts'
@@ -29,7 +30,9 @@ export async function signIn(machine: Machine, input: SignIn, from: { network: s
       await requireQuiet(tx, bucket, now)
       const account = await verified(machine, tx, input, now)
       await tx.deleteFrom('sign_in_failures').where('bucket', '=', bucket).execute()
-      return { token: await openSession(tx, account.id, from.device, now) }
+      const { token, post } = await openSession(tx, account.id, from.device, now)
+      await noteSignIn(client, account.id, post, now)
+      return { token }
     } catch (error) {
       // A wrong try must be counted, so its transaction commits; nothing else was written.
       if (!(error instanceof Refused)) throw error
@@ -110,7 +113,20 @@ async function openSession(tx: Tx, accountId: Id, device: string, now: string) {
       idle_seconds: IDLE_SECONDS,
     })
     .execute()
-  return token
+  return { token, post: first }
+}
+
+/** Where the session acts first, so that the community's auditor sees who came in. */
+async function noteSignIn(client: PoolClient, accountId: Id, post: { communityId: Id; role: Role }, now: string) {
+  const lines = JSON.stringify(sealed([auditLine('identity.sign-in', 'done', {})], now, accountId))
+  await client.query('select enter_community($1, $2)', [post.communityId, accountId])
+  await client.query('select record_command(null,null,$1,$2,$3,null,$4,$5,$5)', [
+    accountId,
+    post.role,
+    now,
+    lines,
+    '[]',
+  ])
 }
 
 /** The signed-in person's view of themselves; undefined when the session is gone. */

@@ -14,11 +14,12 @@ let collecting = false
 
 /** Counts answers by route pattern, never by address or person. */
 export function meter(app: FastifyInstance) {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     seconds.observe(
       { route: request.routeOptions?.url ?? 'unknown', status: String(reply.statusCode) },
       reply.elapsedTime / 1000,
     )
+    done()
   })
 }
 

@@ -731,13 +731,6 @@ export interface SchemaMigrations {
   name: string;
 }
 
-export interface SearchTerms {
-  building_id: string;
-  community_id: string;
-  person_id: string;
-  term: string;
-}
-
 export interface Sessions {
   account_id: string;
   acts_in: string;
@@ -865,7 +858,6 @@ export interface DB {
   safety_findings: SafetyFindings;
   saved_views: SavedViews;
   schema_migrations: SchemaMigrations;
-  search_terms: SearchTerms;
   sessions: Sessions;
   sign_in_failures: SignInFailures;
   sync_states: SyncStates;

@@ -48,6 +48,12 @@ export class Trail {
     })
   }
 
+  /** Someone read a page of a list with people's names in full: one line for the page, not one for each person. */
+  listed(list: string, rows: number) {
+    const detail = { fields: [list], rows }
+    this.looks.push({ action: 'looked', outcome: 'done', subject_kind: null, subject_id: null, detail })
+  }
+
   /** Forgets what a refused attempt had collected; what was looked at stays looked at. */
   undone() {
     this.changes.length = 0

@@ -42,6 +42,11 @@ export class KeyRing {
     this.installation = vaultOf([{ version: 0, suite: suites[suite], key }])
   }
 
+  /** The vault of a community whose keys were read before. */
+  known(communityId: Id): Vault | undefined {
+    return this.#vaults.get(communityId)
+  }
+
   /** The vault of a community, with its first key made on first use. Call inside a transaction in that community. */
   async of(tx: Tx, communityId: Id): Promise<Vault> {
     const known = this.#vaults.get(communityId)

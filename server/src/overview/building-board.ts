@@ -6,19 +6,18 @@ import { formatAddress } from '@red-steward/domain/places/address'
 import { type Day, dayOf, yearsBefore } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/db.ts'
-import { query } from '../kernel/query.ts'
 import { notFound } from '../kernel/refused.ts'
-import { kept } from './kept.ts'
+import { keptQuery } from './kept.ts'
 import { inForce } from './reach.ts'
 
-export const buildingBoard = query(shape, async ({ tx, actor, now }, { buildingId }) => {
-  const today = dayOf(now)
-  const sees = isAllowed(actor, 'registry.read-eligibility')
-  const board = await kept(tx, actor, `board ${buildingId} ${today} ${sees}`, () =>
-    readBoard(tx, actor, buildingId, today, sees),
-  )
+const seesCare = (actor: Actor) => isAllowed(actor, 'registry.read-eligibility')
+
+export const buildingBoard = keptQuery(shape, {
+  key: ({ actor, now }, { buildingId }) => `board ${buildingId} ${dayOf(now)} ${seesCare(actor)}`,
+  read: async ({ tx, actor, now }, { buildingId }) =>
+    (await readBoard(tx, actor, buildingId, dayOf(now), seesCare(actor))) ?? notFound(),
   // Kept for whoever may ask, so reach is judged each time.
-  return board && reaches(actor, board.building.gridId) ? board : notFound()
+  tell: ({ actor }, board) => (reaches(actor, board.building.gridId) ? board : notFound()),
 })
 
 async function readBoard(tx: Tx, actor: Actor, buildingId: Id, today: Day, sees: boolean) {

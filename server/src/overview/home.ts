@@ -4,8 +4,7 @@ import { type Freshness, overviewHome as shape } from '@red-steward/domain/overv
 import { type Day, dayOf } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/db.ts'
-import { query } from '../kernel/query.ts'
-import { kept } from './kept.ts'
+import { keptQuery } from './kept.ts'
 import { inForce, reachKey, withinReach } from './reach.ts'
 
 interface Counts extends Freshness {
@@ -20,17 +19,16 @@ interface Counts extends Freshness {
 }
 
 /** The counts a secretary opens the day with; a steward sees those of her own grids. */
-export const overviewHome = query(shape, async ({ tx, actor, now }) => {
-  const today = dayOf(now)
-  const counts = await kept(tx, actor, `home ${reachKey(actor)} ${today}`, () => count(tx, actor, today))
-  const { within90Days, within180Days, within365Days, older, never, cared, ...rest } = counts
-  return {
+export const overviewHome = keptQuery(shape, {
+  key: ({ actor, now }) => `home ${reachKey(actor)} ${dayOf(now)}`,
+  read: ({ tx, actor, now }) => count(tx, actor, dayOf(now)),
+  tell: ({ actor, now }, { within90Days, within180Days, within365Days, older, never, cared, ...rest }) => ({
     ...rest,
     cared: isAllowed(actor, 'registry.read-eligibility') ? cared : null,
     freshness: { within90Days, within180Days, within365Days, older, never },
-    scope: actor.grids === 'all' ? 'community' : 'grids',
+    scope: actor.grids === 'all' ? ('community' as const) : ('grids' as const),
     at: now,
-  } as const
+  }),
 })
 
 async function count(tx: Tx, actor: Actor, today: Day): Promise<Counts> {

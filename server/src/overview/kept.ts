@@ -1,44 +1,54 @@
-// Answers read often and changed seldom, kept until the feed of their community tells of any change. Exact, not timed:
-// a kept answer carries the snapshot before which it was read, and is good as long as every feed row visible now was
-// visible then. Commands without a feed row would go unseen here, and on phones too.
-import type { Actor } from '@red-steward/domain/identity/actor'
-import { sql } from 'kysely'
-import type { Tx } from '../kernel/db.ts'
+// Answers read often and changed seldom, kept until the feed of their community tells of any change. Exact, not timed: an
+// answer carries the epoch of the pass after which it was read, and every request brings its own (kernel/gate.ts).
+// Commands without a feed row would go unseen here, and on phones too.
+import type { QueryShape } from '@red-steward/domain/api'
+import type { Id } from '@red-steward/domain/ids'
+import { prepare } from '../kernel/prepared.ts'
+import { type Query, type QueryContext, query, type Recalling } from '../kernel/query.ts'
 
 interface Kept {
-  snapshot: string
+  epoch: number
   value: unknown
 }
+
+interface Keeping<Input, Answer, Value> {
+  /** Must name all that the value depends on beside the community's data: day, reach, what the post may see. */
+  key(asking: Asking, input: Input): string
+  read(context: QueryContext, input: Input): Promise<Value>
+  /** The value as this caller may see it; reach is judged here, on every request. */
+  tell(asking: Asking, value: Value): Answer
+}
+
+type Asking = Pick<Recalling, 'actor' | 'now'>
 
 const MOST = 400
 const answers = new Map<string, Kept>()
 
-/** Answers what is kept under the key, or reads it anew. The key must name all that the answer depends on beside data. */
-export async function kept<T>(tx: Tx, actor: Actor, key: string, read: () => Promise<T>): Promise<T> {
-  const whole = `${actor.communityId} ${key}`
-  const known = answers.get(whole)
-  const { snapshot, changed } = await look(tx, actor, known?.snapshot)
-  if (known && !changed) return known.value as T
-
-  const value = await read()
-  answers.delete(whole)
-  // The oldest goes; a Map remembers the order in which keys came.
-  if (answers.size >= MOST) answers.delete(answers.keys().next().value!)
-  answers.set(whole, { snapshot, value })
-  return value
+/** A query whose value is kept in memory and read anew only after a change. */
+export function keptQuery<Input, Answer, Value extends object>(
+  shape: QueryShape<Input, Answer>,
+  { key, read, tell }: Keeping<Input, Answer, Value>,
+): Query<Input, Answer> {
+  const nameOf = (asking: Asking, input: Input) => nameFor(asking.actor.communityId, key(asking, input))
+  return query(
+    shape,
+    async (context, input) => {
+      const value = await read(context, input)
+      keep(nameOf(context, input), { epoch: context.epoch, value: prepare(value) })
+      return tell(context, value)
+    },
+    (asking, input) => {
+      const known = answers.get(nameOf(asking, input))
+      return known?.epoch === asking.epoch ? tell(asking, known.value as Value) : undefined
+    },
+  )
 }
 
-// A snapshot is xmin:xmax:in-progress; all below xmin was settled then, so the feed is read from there on.
-async function look(tx: Tx, actor: Actor, since: string | undefined): Promise<{ snapshot: string; changed: boolean }> {
-  if (since === undefined) {
-    const { rows } = await sql<{ snapshot: string }>`select pg_current_snapshot()::text as snapshot`.execute(tx)
-    return { snapshot: rows[0]!.snapshot, changed: true }
-  }
-  const { rows } = await sql<{ snapshot: string; changed: boolean }>`
-    select pg_current_snapshot()::text as snapshot, exists (
-      select from feed
-      where community_id = ${actor.communityId} and transaction_id >= ${since.split(':')[0]}::xid8
-        and not pg_visible_in_snapshot(transaction_id, ${since}::pg_snapshot)
-    ) as changed`.execute(tx)
-  return rows[0]!
+const nameFor = (communityId: Id, key: string) => `${communityId} ${key}`
+
+function keep(name: string, kept: Kept) {
+  answers.delete(name)
+  // The oldest goes; a Map remembers the order in which keys came.
+  if (answers.size >= MOST) answers.delete(answers.keys().next().value!)
+  answers.set(name, kept)
 }

@@ -6,8 +6,7 @@ import { centreOf, type Polygon } from '@red-steward/domain/places/place'
 import { type Day, dayOf } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/db.ts'
-import { query } from '../kernel/query.ts'
-import { kept } from './kept.ts'
+import { keptQuery } from './kept.ts'
 import { inForce, reachKey, withinReach } from './reach.ts'
 
 interface MapRow {
@@ -29,13 +28,14 @@ interface MapRow {
   never: number
 }
 
-export const livingMap = query(shape, async ({ tx, actor, now }) => {
-  const today = dayOf(now)
-  const sees = isAllowed(actor, 'registry.read-eligibility')
-  const buildings = await kept(tx, actor, `map ${reachKey(actor)} ${today} ${sees}`, async () =>
-    (await readMap(tx, actor, today)).map((row) => onMap(row, sees)),
-  )
-  return { buildings }
+const seesCare = (actor: Actor) => isAllowed(actor, 'registry.read-eligibility')
+
+export const livingMap = keptQuery(shape, {
+  key: ({ actor, now }) => `map ${reachKey(actor)} ${dayOf(now)} ${seesCare(actor)}`,
+  read: async ({ tx, actor, now }) => ({
+    buildings: (await readMap(tx, actor, dayOf(now))).map((row) => onMap(row, seesCare(actor))),
+  }),
+  tell: (_asking, map) => map,
 })
 
 function onMap({ medianDays, oldestDays, never, cared, ...building }: MapRow, sees: boolean): LivingMapBuilding {

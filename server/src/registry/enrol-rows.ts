@@ -2,7 +2,6 @@
 import { type Id, newId } from '@red-steward/domain/ids'
 import type { DwellingUse } from '@red-steward/domain/places/place'
 import type { ConfirmMeans } from '@red-steward/domain/registry/codes'
-import { searchTermsOf } from '@red-steward/domain/registry/names'
 import type { NewMember, PersonFacts } from '@red-steward/domain/registry/person'
 import { checkPhone } from '@red-steward/domain/registry/phone'
 import { HEAD } from '@red-steward/domain/registry/relations'
@@ -40,7 +39,6 @@ export interface Rows {
   guardianships: { id: Id; [column: string]: unknown }[]
   confirmations: { id: Id; kind: string; subject: Id | null; means: ConfirmMeans }[]
   doors: { id: Id | null; use: DwellingUse | null; confirmed_at: string | null }[]
-  terms: { term: string[]; person: Id[]; building: (Id | null)[] }
 }
 
 export async function rowsOf(
@@ -56,7 +54,6 @@ export async function rowsOf(
     guardianships: [],
     confirmations: [],
     doors: [],
-    terms: { term: [], person: [], building: [] },
   }
   for (const { id: householdId, door, opened, members } of homes) {
     const confirmedAt = opened?.means ? now : null
@@ -92,11 +89,6 @@ export async function rowsOf(
         from_day: member.fromDay,
       })
       rows.guardianships.push(...guardianshipRows(context, member))
-      for (const term of new Set(searchTermsOf(member.facts.name, reading, false))) {
-        rows.terms.term.push(term)
-        rows.terms.person.push(member.id)
-        rows.terms.building.push(door?.buildingId ?? null)
-      }
     }
   }
   return rows

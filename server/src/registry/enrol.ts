@@ -13,7 +13,7 @@ export interface KnownDoor {
   use: DwellingUse
 }
 
-/** Inserts everything about these homes and their new members, with search terms, history and feed. Checks nothing. */
+/** Inserts everything about these homes and their new members, with history and feed. Checks nothing. */
 export async function enrol(context: Writing, homes: readonly (NewHome & { door: KnownDoor })[]): Promise<void> {
   const rows = await rowsOf(context, homes)
   await write(context, rows)
@@ -72,12 +72,6 @@ async function write(
       sql`insert into guardianships (community_id, id, child_id, guardian_id, guardian_name, guardian_phone_sealed, relation, consented_on, starts_on)
         select ${community}, x.* from jsonb_to_recordset(${json(rows.guardianships)}) x (id uuid, child_id uuid, guardian_id uuid,
           guardian_name text, guardian_phone_sealed bytea, relation text, consented_on date, starts_on date)`,
-    ],
-    terms: [
-      rows.terms.term.length,
-      sql`insert into search_terms (community_id, term, person_id, building_id)
-        select ${community}, x.term, x.person, ${lookUp ? sql`home.building_id` : sql`x.building`}
-        from ${home} unnest(${rows.terms.term}::text[], ${rows.terms.person}::uuid[], ${rows.terms.building}::uuid[]) x (term, person, building)`,
     ],
     confirmations: [
       rows.confirmations.length,

@@ -57,6 +57,7 @@ export const listHouseholds = query(shape, async (context, { order, after, limit
     order by 1, h.id limit ${limit + 1}`.execute(tx)
   const total =
     after === undefined ? await sql<{ total: number }>`select count(*)::int as total ${from}`.execute(tx) : undefined
+  if (viewOf(actor) === 'full') context.trail.listed(shape.name, Math.min(rows.length, limit))
   return {
     rows: rows.slice(0, limit).map((row) => listed(context, row)),
     next: rows.length > limit ? cursorOf(rows[limit - 1]) : null,

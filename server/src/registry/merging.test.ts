@@ -59,7 +59,6 @@ function register() {
       households: await of('select id, head_person_id, closed_on from households order by id'),
       eligibilities: await of('select id, person_id, ended_on, end_reason from eligibilities order by id'),
       guardianships: await of('select id, child_id, guardian_id, ended_on from guardianships order by id'),
-      terms: await of('select term, person_id, building_id from search_terms order by 1, 2, 3'),
     }
   })
 }

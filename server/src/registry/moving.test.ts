@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { command } from '../kernel/command.ts'
 import { aMember, householdById, newDoor, newHousehold, personById, residencesOf } from '../testing/registry-world.ts'
+import { rollOf } from '../testing/roll-world.ts'
 import { inside, itIsNow, newMember, run } from '../testing/world.ts'
 import { changeHead } from './change-head.ts'
 import { moveIn } from './move-in.ts'
@@ -46,10 +47,7 @@ test('when the last one has moved out the household is closed, and they are foun
   await run(by, moveOut, { householdId: id, personIds: [husband.id, wife.id], day: '2026-03-01' })
 
   expect(await householdById(community, id)).toMatchObject({ closed_on: '2026-03-01' })
-  const terms = await inside(community, (tx) =>
-    tx.selectFrom('search_terms').select('term').where('person_id', '=', wife.id).execute(),
-  )
-  expect(terms.map(({ term }) => term)).toContain('n-:李芳')
+  expect(await rollOf(community)).toMatchObject({ persons: { [wife.id]: { name: '李芳', former: true } } })
 })
 
 test.each([
@@ -219,11 +217,9 @@ test('who moves by an import is found at the new door, and the household nobody 
   expect(await run(by, movedByFile, {})).toMatchObject(done)
 
   expect(await householdById(community, id)).toMatchObject({ closed_on: '2026-03-01' })
-  const found = await inside(community, (tx) =>
-    tx.selectFrom('search_terms').select('building_id').distinct().where('person_id', '=', wife.id).execute(),
-  )
+  const { persons } = await rollOf(community)
   const door = await inside(community, (tx) =>
     tx.selectFrom('dwellings').select('building_id').where('id', '=', neighbour.dwellingId).executeTakeFirst(),
   )
-  expect(found).toEqual([door])
+  expect(persons[wife.id]!.homes.map((home) => home.door.buildingId)).toEqual([door!.building_id])
 })

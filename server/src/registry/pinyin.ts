@@ -10,10 +10,18 @@ export interface NameReader {
 
 let reader: Promise<NameReader> | undefined
 
+let atHand: NameReader | undefined
+
 export function nameReader(): Promise<NameReader> {
-  reader ??= import('pinyin-pro').then(({ pinyin }) => makeReader(pinyin))
+  reader ??= import('pinyin-pro').then(({ pinyin }) => {
+    atHand = makeReader(pinyin)
+    return atHand
+  })
   return reader
 }
+
+/** The same, if its dictionary has been loaded before. */
+export const nameReaderAtHand = () => atHand
 
 const CACHED_NAMES = 5_000
 

@@ -6,7 +6,6 @@ import type { Day } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import type { HouseholdForChange, Member } from './households.ts'
 import { type Revision, revise, type Writing } from './revise.ts'
-import { rebuildSearchTerms } from './search-terms.ts'
 import { CREATED } from './subjects.ts'
 
 export interface NewResidence {
@@ -37,11 +36,6 @@ export async function openResidences(context: Writing, residences: readonly NewR
     )
     .execute()
   for (const { id } of rows) trail.fact('residence', id, CREATED, null, true)
-  await rebuildSearchTerms(
-    tx,
-    actor.communityId,
-    rows.map(({ personId }) => personId),
-  )
 }
 
 export async function closeResidences(

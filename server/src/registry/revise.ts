@@ -6,7 +6,6 @@ import { sql } from 'kysely'
 import type { Context } from '../kernel/command.ts'
 import { notFound } from '../kernel/refused.ts'
 import { nameReader } from './pinyin.ts'
-import { rebuildSearchTerms } from './search-terms.ts'
 import { hex, isSecret, openSecret, type SecretField, sealSecret, secretColumns } from './secrets.ts'
 import { type SubjectKind, subjects } from './subjects.ts'
 
@@ -36,7 +35,7 @@ interface Options {
 
 /**
  * Gives records of one kind new values, in one statement. Answers what really changed. History, versions, readings of
- * names, sealed values and search terms follow by themselves; the feed is the caller's, who knows the grid.
+ * names and sealed values follow by themselves; the feed is the caller's, who knows the grid.
  */
 export async function revise(
   context: Writing,
@@ -64,7 +63,6 @@ export async function revise(
     const [oldValue, newValue] = erased ?? secrets.get(change) ?? [change.oldValue, change.newValue]
     context.trail.fact(kind, change.id, change.field, oldValue, newValue)
   }
-  await rebuildSearchTerms(context.tx, context.actor.communityId, personsToFindAnew(kind, rows, changes))
   return changes
 }
 
@@ -195,22 +193,6 @@ async function write({ tx, actor, vault }: Writing, kind: SubjectKind, rows: Map
       x (id uuid, changed jsonb, row jsonb, ${sql.join(columns.map((column) => sql`${sql.ref(column)} ${sql.raw(types.get(column)!)}`))})
     where t.community_id = ${actor.communityId} and t.id = x.id`.execute(tx)
 }
-
-function personsToFindAnew(kind: SubjectKind, rows: Map<Id, Row>, changes: readonly Change[]): Id[] {
-  if (kind === 'person') return unique(changes.filter(({ field }) => findsByPerson.has(field)).map(({ id }) => id))
-  if (kind !== 'residence') return []
-  const moved = changes.filter(({ field }) => findsByResidence.has(field))
-  return unique(
-    moved.flatMap(({ id, field, newValue }) => [
-      rows.get(id)!.person_id as Id,
-      ...(field === 'personId' ? [newValue as Id] : []),
-    ]),
-  )
-}
-
-const findsByPerson = new Set(['name', 'readingOverride', 'diedOn', 'mergedInto'])
-const findsByResidence = new Set(['toDay', 'dwellingId', 'personId'])
-const unique = (ids: Id[]) => [...new Set(ids)]
 
 function groupBy<Item, Key>(items: readonly Item[], key: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>()

@@ -1,5 +1,4 @@
-// The places of a community as search needs them for every keystroke: kept for three seconds, names read aloud once.
-// Only for understanding what was typed: what is answered is read anew, within reach.
+// The places of a community as search needs them for every keystroke, their names read aloud once. Part of the roll.
 import type { Actor } from '@red-steward/domain/identity/actor'
 import type { Id } from '@red-steward/domain/ids'
 import type { NamedCompound } from '@red-steward/domain/places/directory'
@@ -18,25 +17,9 @@ export interface KnownPlaces {
   named(text: string): Id[]
 }
 
-const KEPT_MS = 3_000
-const KEPT_COMMUNITIES = 100
-const kept = new Map<Id, { until: number; places: KnownPlaces }>()
-
-/** `mentioned`: buildings the caller has found; when one of them is not known yet, everything is read anew. */
-export async function knownPlaces(tx: Tx, actor: Actor, mentioned: Iterable<Id | null> = []): Promise<KnownPlaces> {
-  const known = kept.get(actor.communityId)
-  if (known && known.until > performance.now()) {
-    if ([...mentioned].every((id) => id === null || known.places.buildingOf.has(id))) return known.places
-  }
-  const places = await readPlaces(tx, { ...actor, grids: 'all' })
-  if (kept.size >= KEPT_COMMUNITIES) kept.clear()
-  // Nothing seen is not worth keeping: it may be what an ended session saw (kernel/transaction.ts sets out early).
-  if (places.buildings.length > 0) kept.set(actor.communityId, { until: performance.now() + KEPT_MS, places })
-  return places
-}
-
-async function readPlaces(tx: Tx, wholeCommunity: Actor): Promise<KnownPlaces> {
-  const { compounds, buildings } = await readDirectory(tx, wholeCommunity)
+export async function readPlaces(tx: Tx, communityId: Id): Promise<KnownPlaces> {
+  const everywhere: Actor = { id: communityId, name: '', role: 'secretary', communityId, grids: 'all' }
+  const { compounds, buildings } = await readDirectory(tx, everywhere)
   const reader = await nameReader()
   const spellings = (name: string) => {
     const { syllables, initials } = reader.read(name)

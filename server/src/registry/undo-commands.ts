@@ -6,7 +6,6 @@ import { sql } from 'kysely'
 import { notFound, refuseWith } from '../kernel/refused.ts'
 import { settleConfirmedAt } from './confirm.ts'
 import { revise, type Writing } from './revise.ts'
-import { rebuildSearchTerms } from './search-terms.ts'
 import { openSecret, type SecretField } from './secrets.ts'
 import { CREATED, REMOVED, type SubjectKind, subjects } from './subjects.ts'
 import { announceUndone, refuseDependents, refuseLaterChanges, touchedBy } from './undo-blockers.ts'
@@ -65,12 +64,6 @@ export async function undoCommands(context: Writing, commandIds: readonly Id[]):
     context,
     confirmed.map(({ id }) => id).filter((id) => !gone.has(id)),
   )
-  const persons = await personsTouched(context, effects)
-  await rebuildSearchTerms(
-    tx,
-    actor.communityId,
-    persons.filter((id) => !gone.has(id)),
-  )
   announceUndone(context, before, await touchedBy(context, concerned))
   const undone = commandIds.map((command_id) => ({ command_id, undo_command_id: context.commandId }))
   await tx
@@ -119,9 +112,6 @@ async function remove({ tx, actor }: Writing, kind: SubjectKind | 'confirmation'
     await sql`delete from confirmations where community_id = ${community} and subject_id = ${gone}`.execute(tx)
     return
   }
-  if (kind === 'person') {
-    await sql`delete from search_terms where community_id = ${community} and person_id = ${gone}`.execute(tx)
-  }
   await sql`delete from ${sql.table(subjects[kind].table)} where community_id = ${community} and id = ${gone}`.execute(
     tx,
   )
@@ -167,14 +157,4 @@ async function readable({ tx, actor, vault }: Writing, effects: readonly Effect[
     } else values.set(effect, old)
   }
   return { values, lost }
-}
-
-async function personsTouched({ tx, actor }: Writing, effects: readonly Effect[]): Promise<Id[]> {
-  const residences = effects.filter(({ kind }) => kind === 'residence').map(({ id }) => id)
-  const persons = effects.filter(({ kind }) => kind === 'person').map(({ id }) => id)
-  const { rows } = await sql<{ id: Id }>`
-    select person_id as id from residences where community_id = ${actor.communityId} and id = any(${residences}::uuid[])`.execute(
-    tx,
-  )
-  return [...new Set([...persons, ...rows.map(({ id }) => id)])]
 }

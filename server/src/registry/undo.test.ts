@@ -2,6 +2,7 @@ import { type Id, newId } from '@red-steward/domain/ids'
 import { history as historyShape } from '@red-steward/domain/registry/pages'
 import { expect, test } from 'vitest'
 import { aMember, householdById, newDoor, newHousehold, personById, residencesOf } from '../testing/registry-world.ts'
+import { rollOf } from '../testing/roll-world.ts'
 import { ask, home, inside, itIsNow, newMember, run } from '../testing/world.ts'
 import { changeHead } from './change-head.ts'
 import { confirm } from './confirm.ts'
@@ -32,21 +33,13 @@ async function stateOf(community: Id, householdId: Id, personIds: Id[]) {
   const volatile = ['version', 'field_versions', 'phone_sealed', 'id_number_sealed']
   const plain = (row: object | undefined) =>
     row && Object.fromEntries(Object.entries(row).filter(([key]) => !volatile.includes(key)))
-  const terms = await inside(community, (tx) =>
-    tx
-      .selectFrom('search_terms')
-      .select(['term', 'building_id'])
-      .where('person_id', 'in', personIds)
-      .orderBy('term')
-      .execute(),
-  )
   const persons = await Promise.all(personIds.map((id) => personById(community, id)))
   const homes = (await Promise.all(personIds.map((id) => residencesOf(community, id)))).flat()
   return {
     household: plain(await householdById(community, householdId)),
     persons: persons.map(plain),
     homes: homes.map(plain),
-    terms,
+    found: await rollOf(community),
   }
 }
 

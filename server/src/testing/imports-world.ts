@@ -136,14 +136,12 @@ export function countsOf(actor: Actor) {
       persons: number
       withoutHousehold: number
       odd: number
-      terms: number
       history: number
     }>`
       select (select count(*) from persons)::int as persons,
         (select count(*) from persons p where not exists (select from residences r where r.person_id = p.id))::int as "withoutHousehold",
         (select count(*) from (select h.id from households h join residences r on r.household_id = h.id and r.to_day is null
           where h.closed_on is null group by h.id having count(*) filter (where r.relation = '02') <> 1) odd)::int as odd,
-        (select count(distinct person_id) from search_terms)::int as terms,
         (select count(*) from history)::int as history`.execute(tx)
     const { odd, ...counts } = rows[0]!
     return { ...counts, heads: odd === 0 ? 'one each' : `${odd} households without exactly one` }

@@ -36,6 +36,10 @@ export async function newBuilding(
       })
       .execute()
     await tx
+      .insertInto('feed')
+      .values({ community_id: communityId, subject_kind: 'building', subject_id: buildingId, operation: 'upsert' })
+      .execute()
+    await tx
       .insertInto('units')
       .values({ community_id: communityId, id: unitId, building_id: buildingId, number: '1' })
       .execute()

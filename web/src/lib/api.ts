@@ -2,6 +2,7 @@
 import type { CommandShape, FieldProblem, QueryShape } from '@red-steward/domain/api'
 import { type Id, newId } from '@red-steward/domain/ids'
 import { reportConnection } from './connection.ts'
+import { presence } from './presence.ts'
 
 /** The server understood and said no; `why` has words in both languages. */
 export class Refused extends Error {
@@ -67,10 +68,14 @@ async function post(path: string, body: unknown, signal?: AbortSignal): Promise<
 }
 
 export async function request(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
-  const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } }
+  const init: RequestInit = {
+    method,
+    credentials: 'same-origin',
+    headers: { accept: 'application/json', ...presence() },
+  }
   if (body !== undefined) {
     init.body = JSON.stringify(body)
-    init.headers = { accept: 'application/json', 'content-type': 'application/json' }
+    init.headers = { ...init.headers, 'content-type': 'application/json' }
   }
   if (signal) init.signal = signal
   let response: Response

@@ -49,6 +49,8 @@ export const actionWords = {
   'sync.take-in': ['收取未上传内容', 'Unsent work taken in'],
   looked: ['查看了资料', 'Looked at a record'],
   'identity.sign-in': ['登录', 'Signed in'],
+  'identity.operator-adds-account': ['运维人员开通账号', 'Operator added an account'],
+  'identity.operator-resets-account': ['运维人员重置账号', 'Operator reset an account'],
   'identity.sign-out': ['退出登录', 'Signed out'],
   'identity.create-account': ['新建账号', 'Account made'],
   'identity.reset-account': ['重置登录', 'Sign-in reset'],
