@@ -17,7 +17,8 @@ const WAIT_MS = 60_000
 /** `origin` is empty in a browser: the page's own. */
 export function httpNetwork({ deviceId, communityId, orderToken, token }: Access, origin = ''): Network {
   const post = async <Answer>(what: string, body: object) =>
-    (await said<{ answer: Answer }>(await sent(what, { protocol: PROTOCOL, deviceId, ...body }, token(), origin))).answer
+    (await said<{ answer: Answer }>(await sent(what, { protocol: PROTOCOL, deviceId, ...body }, token(), origin)))
+      .answer
   return {
     scope: () => post('scope', {}),
     pull: (request) => post('pull', request),
