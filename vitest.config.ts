@@ -19,6 +19,8 @@ export default defineConfig({
           name: 'faults',
           include: ['faults/**/*.test.ts'],
           globalSetup: ['server/src/testing/cluster.ts'],
+          // A feed is read below the oldest transaction of the whole cluster: a neighbour's would hide the last change.
+          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 60_000,
         },

@@ -231,6 +231,28 @@ test('left alone it locks; signing out wipes, and does not forget unsent work si
   expect(await rowsInDatabase(page)).toBe(0)
 })
 
+test('a stored form of an earlier version opens with everything that was in it', async () => {
+  const page = await devicePage(context, url)
+  // A version before the first, planted: an outbox without an index, and not yet a log.
+  const kept = await page.evaluate(async () => {
+    const old = indexedDB.open('planted', 5)
+    old.onupgradeneeded = () => {
+      for (const name of ['vaults', 'outbox']) {
+        old.result.createObjectStore(name, { keyPath: name === 'vaults' ? 'vaultId' : 'key' })
+      }
+    }
+    await new Promise((resolve) => (old.onsuccess = resolve))
+    const writing = old.result.transaction('outbox', 'readwrite')
+    writing.objectStore('outbox').add({ key: 'k', vaultId: 'v', bytes: new Uint8Array([1, 2, 3]) })
+    await new Promise((resolve) => (writing.oncomplete = resolve))
+    old.result.close()
+    const now = window.openStored('planted')
+    await now.open()
+    return [await now.table('outbox').toArray(), await now.table('log').toArray()]
+  })
+  expect(kept).toMatchObject([[{ key: 'k', vaultId: 'v' }], []])
+})
+
 function rowsInDatabase(page: Page) {
   return page.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((resolve) => {

@@ -18,7 +18,7 @@ afterAll(async () => {
 
 const SEEDS = Number(process.env.SIM_SEEDS ?? 200)
 const FIRST = Number(process.env.SIM_FIRST ?? 1)
-const plan = { devices: 10, steps: Number(process.env.SIM_STEPS ?? 60) }
+const plan = { devices: 10, steps: Number(process.env.SIM_STEPS ?? 45) }
 
 test(`${SEEDS} seeds: replicas equal the server, everything typed is accounted for, nothing is twice`, async () => {
   const seeds = Array.from({ length: SEEDS }, (_, at) => FIRST + at)
@@ -27,9 +27,9 @@ test(`${SEEDS} seeds: replicas equal the server, everything typed is accounted f
   if (process.env.SIM_SEEDS) console.error(JSON.stringify(counted))
   expect(outcomes.filter(({ faults }) => faults.length > 0)).toEqual([])
   // Enough happened, of everything.
-  expect(counted.typed).toBeGreaterThan(SEEDS * 8)
+  expect(counted.typed).toBeGreaterThan(SEEDS * 6)
   if (SEEDS >= 200)
-    for (const [what, count] of Object.entries(counted)) expect([what, count > 20]).toEqual([what, true])
+    for (const [what, count] of Object.entries(counted)) expect([what, count > 10]).toEqual([what, true])
 }, 600_000)
 
 test.each(Object.entries(plantedBugs))('a phone that %s is caught', async (_name, bug) => {

@@ -9,6 +9,11 @@ declare global {
   interface Window {
     device: Device
     shapes: Record<string, never>
+    openStored(name: string): {
+      open(): Promise<unknown>
+      close(): void
+      table(name: string): { toArray(): Promise<unknown[]> }
+    }
     startDevice(options: { idleMs?: number; pinIterations?: number }): Promise<void>
   }
 }
@@ -21,6 +26,8 @@ function script(): Promise<string> {
         import { openDevice } from './web/src/field/offline/device-browser.ts'
         import * as correcting from '@red-steward/domain/registry/correcting'
         import * as registering from '@red-steward/domain/registry/registering'
+        import { openDatabase } from './web/src/field/offline/storage-dexie.ts'
+        window.openStored = openDatabase
         window.shapes = { ...correcting, ...registering }
         window.startDevice = async (options) => { window.device = await openDevice(options) }`,
       resolveDir: ROOT,

@@ -71,3 +71,15 @@ test('different facts merge; of the same fact both values are kept and the serve
     sex: '2',
   })
 })
+
+test('many phones that load at once are served from one reading', async () => {
+  const { steward, household } = await aStewardsPhone()
+  const secretary = await newMember({ role: 'secretary' })
+  await run(secretary, correct, { personId: household.personIds[0], base: 1_000, changes: { note: '需轮椅' } })
+  const phones = await Promise.all(Array.from({ length: 12 }, () => new Phone(machine, steward).enrol()))
+  await Promise.all(phones.map((phone) => phone.engine.sync()))
+
+  for (const { engine } of phones) {
+    expect(engine.documents.get('person', household.personIds[0]!)).toMatchObject({ note: '需轮椅' })
+  }
+})

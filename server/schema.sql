@@ -1660,7 +1660,7 @@ CREATE OR REPLACE FUNCTION public.refresh_statistics()
 AS $function$
 begin
   analyze grids, compounds, buildings, units, dwellings, persons, households, residences, eligibilities, guardianships, confirmations,
-    search_terms, visits, visit_persons, needs, safety_findings, no_answer_runs, campaign_calls, campaign_outcomes;
+    visits, visit_persons, needs, safety_findings, no_answer_runs, campaign_calls, campaign_outcomes;
 end $function$
 ;
 

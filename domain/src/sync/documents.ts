@@ -20,7 +20,6 @@ export interface ConflictDocument extends SyncDocument {
   subjectKind: string
   subjectId: Id
   field: string
-  about: string
   command: string
   mine: unknown
   theirs: unknown

@@ -50,7 +50,10 @@ export async function callsAt({ tx, actor }: QueryContext, where: RawBuilder<unk
 }
 
 /** Open campaigns with a call in reach. */
-export async function campaignsAt({ tx, actor }: Pick<QueryContext, 'tx' | 'actor'>, where: RawBuilder<unknown> = everywhere) {
+export async function campaignsAt(
+  { tx, actor }: Pick<QueryContext, 'tx' | 'actor'>,
+  where: RawBuilder<unknown> = everywhere,
+) {
   const { rows } = await sql<CampaignDocument>`
     select 'campaign' as kind, k.id, null as "buildingId", k.version, k.kind as "campaignKind", k.title, k.script, k.until
     from care_campaigns k

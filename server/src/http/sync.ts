@@ -12,7 +12,7 @@ import { sendRefusal, type sendResult } from './answers.ts'
 import { tokenHashOf } from './session.ts'
 
 /** The versions served now. The first phones speak 1; a second version adds its step here. */
-export const dialects: Dialects = { current: wire.PROTOCOL, steps: [] }
+const dialects: Dialects = { current: wire.PROTOCOL, steps: [] }
 
 const commandOf = (name: string) => phoneCommands.find((command) => command.name === name)
 

@@ -80,7 +80,8 @@ function masked(field: string, value: unknown): unknown {
 async function documentsWhere(context: QueryContext, where: RawBuilder<unknown>): Promise<ConflictDocument[]> {
   if (!isAllowed(context.actor, 'sync.resolve')) return []
   const rows = await readConflicts(context, sql`c.resolved_at is null and ${where} order by c.id limit 2000`)
-  return rows.map(({ apply: _, resolvedAt: __, resolvedBy: ___, resolution: ____, ...row }) => ({
+  // The phone knows whom it is about from its own documents; told here, it would go stale with them.
+  return rows.map(({ apply: _, resolvedAt: __, resolvedBy: ___, resolution: ____, about: _____, ...row }) => ({
     kind: 'conflict',
     buildingId: null,
     ...row,

@@ -8,7 +8,7 @@ import type { Documents } from './replica.ts'
 import type { Row, Storage, Write } from './storage.ts'
 import type { Sealer } from './vault.ts'
 
-export interface Block {
+interface Block {
   key: string
   /** Log entries up to this one are older than the block. */
   seq: number
@@ -36,7 +36,7 @@ export interface Change {
 
 const FOLD_ENTRIES = 200
 const FOLD_BYTES = 1_500_000
-export const placeKey = (buildingId: Id | null) => buildingId ?? ''
+const placeKey = (buildingId: Id | null) => buildingId ?? ''
 const placeOf = (key: string) => (key === '' ? null : key)
 
 export class AtRest {

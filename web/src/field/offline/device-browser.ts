@@ -2,20 +2,21 @@
 import type { CommandShape } from '@red-steward/domain/api'
 import type { Id } from '@red-steward/domain/ids'
 import { Refused, SignedOut, Unreachable } from '../../lib/api.ts'
-import { closeSession, enrol, openSession, renew, type SignedIn } from './account.ts'
 import type { Device, Pending, Phase, SaveOptions, SyncStatus, VaultLabel, Worker } from './device.ts'
 import { Engine } from './engine.ts'
 import { Keyring, type OpenVault } from './keyring.ts'
 import type { Network } from './network.ts'
-import { askShare, httpNetwork } from './network-http.ts'
+import { httpNetwork } from './network-http.ts'
 import { createPasskey, passkeyOf } from './passkey.ts'
 import { fieldProblems } from './problems.ts'
 import { followHints, Rounds } from './rounds.ts'
+import { signInHere } from './sign-in-here.ts'
 import { StableReplica } from './stable-replica.ts'
+import { labelOf, statusOf } from './status.ts'
 import type { Storage, VaultRecord } from './storage.ts'
 import { DexieStorage } from './storage-dexie.ts'
 import { joinTabs, type Tabs } from './tabs.ts'
-import { unsentFile } from './unsent-file.ts'
+import { unsentBlob } from './unsent-file.ts'
 import { Sealer } from './vault.ts'
 
 interface Options {
@@ -95,36 +96,9 @@ class BrowserDevice implements Device {
   }
 
   async signIn({ label, pin, ...credentials }: Parameters<Device['signIn']>[0]) {
-    const signedIn = await openSession(credentials)
-    try {
-      const known = await this.#keyring.ofAccount(signedIn.accountId)
-      if (!known || !(await this.#signInAgain(known, label, pin))) await this.#signInFirst(signedIn, label, pin)
-    } finally {
-      await closeSession()
-    }
-  }
-
-  async #signInFirst({ accountId, communityId }: SignedIn, label: string, pin: string) {
-    const { deviceId, token, orderToken, signingKey } = await enrol(label, this.#appVersion)
-    const share = await askShare(deviceId, token)
-    const vault = await this.#keyring.create({ accountId, communityId, deviceId, orderToken, label, pin, share })
-    await this.#enter(vault, { token, signingKey })
-  }
-
-  /** Whether the vault that is here opened. A phone the server forgot is enrolled again, if its PIN still opens it. */
-  async #signInAgain(record: VaultRecord, label: string, pin: string): Promise<boolean> {
-    const token = await renew(record.deviceId)
-    if (token) {
-      const vault = await this.#keyring.recover(record, await askShare(record.deviceId, token), pin)
-      if (vault) await this.#enter(vault, { token })
-      return vault !== undefined
-    }
-    if (await this.#obeyFor(record)) return false
-    const { deviceId, orderToken, ...fresh } = await enrol(label, this.#appVersion)
-    const share = await askShare(deviceId, fresh.token)
-    const vault = await this.#keyring.adopt(record, share, pin, { deviceId, orderToken })
-    if (vault) await this.#enter(vault, fresh)
-    return vault !== undefined
+    const given = { credentials, label, pin, appVersion: this.#appVersion }
+    const { vault, fresh } = await signInHere(this.#keyring, given, (record) => this.#obeyFor(record))
+    await this.#enter(vault, fresh)
   }
 
   async unlock(vaultId: Id, pin: string) {
@@ -244,12 +218,7 @@ class BrowserDevice implements Device {
   }
   async exportUnsent() {
     const { engine, vault } = this.#at()
-    const { scope, signingKey } = engine.state
-    if (!scope) throw new Refused('unavailable')
-    const { communityId, deviceId } = vault.record
-    const envelopes = engine.outbox.unsent.map(({ envelope }) => envelope)
-    const file = await unsentFile({ communityId, deviceId, exportKey: scope.exportKey, signingKey }, envelopes)
-    return new Blob([JSON.stringify(file)], { type: 'application/json' })
+    return unsentBlob(engine, vault.record)
   }
 
   /** One round with the server; answers whether it answered. Another tab's work is left to that tab. */
@@ -319,29 +288,10 @@ class BrowserDevice implements Device {
   get #shown() {
     this.#snapshot ??= {
       pending: this.#open?.engine.outbox.pending ?? [],
-      status: this.#status(),
-      vaults: this.#records.map(({ vaultId, label, byPasskey }) => ({
-        vaultId,
-        label,
-        unlockedBy: byPasskey ? ['pin', 'passkey'] : ['pin'],
-      })),
+      status: statusOf(this.#open?.engine, this.#connection),
+      vaults: this.#records.map(labelOf),
     }
     return this.#snapshot
-  }
-
-  #status(): SyncStatus {
-    const engine = this.#open?.engine
-    const waiting = engine?.outbox.waiting ?? []
-    return {
-      connection: this.#connection,
-      firstLoad: engine?.firstLoad ?? null,
-      waiting: waiting.length,
-      refused: (engine?.outbox.unsent.length ?? 0) - waiting.length,
-      oldestWaitingAt: waiting[0]?.envelope.savedAt ?? null,
-      lastUploadAt: engine?.lastUploadAt ?? null,
-      lastSyncAt: engine?.lastSyncAt ?? null,
-      leaseUntil: engine?.state.scope?.leaseUntil ?? null,
-    }
   }
 
   #tell() {

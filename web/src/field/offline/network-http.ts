@@ -14,16 +14,18 @@ export interface Access {
 
 const WAIT_MS = 60_000
 
-export function httpNetwork({ deviceId, communityId, orderToken, token }: Access): Network {
+/** `origin` is empty in a browser: the page's own. */
+export function httpNetwork({ deviceId, communityId, orderToken, token }: Access, origin = ''): Network {
   const post = async <Answer>(what: string, body: object) =>
-    (await said<{ answer: Answer }>(await sent(what, { protocol: PROTOCOL, deviceId, ...body }, token()))).answer
+    (await said<{ answer: Answer }>(await sent(what, { protocol: PROTOCOL, deviceId, ...body }, token(), origin)))
+      .answer
   return {
     scope: () => post('scope', {}),
     pull: (request) => post('pull', request),
     push: (envelopes) => post('push', { envelopes }),
     orders: (wiped) => post('orders', { communityId, token: orderToken, wiped }),
     async buildings(buildingIds) {
-      const answer = await sent('buildings', { protocol: PROTOCOL, deviceId, buildingIds }, token())
+      const answer = await sent('buildings', { protocol: PROTOCOL, deviceId, buildingIds }, token(), origin)
       if (!answer.ok) await said(answer)
       return new Uint8Array(await answer.arrayBuffer())
     },
@@ -35,9 +37,9 @@ export async function askShare(deviceId: Id, token: string): Promise<Share> {
   return (await said<{ answer: Share }>(await sent('share', { protocol: PROTOCOL, deviceId }, token))).answer
 }
 
-async function sent(what: string, body: object, token: string): Promise<Response> {
+async function sent(what: string, body: object, token: string, origin = ''): Promise<Response> {
   try {
-    return await fetch(`/api/sync/${what}`, {
+    return await fetch(`${origin}/api/sync/${what}`, {
       method: 'POST',
       credentials: 'omit',
       headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },

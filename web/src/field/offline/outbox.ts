@@ -1,46 +1,19 @@
 // What was typed on this phone. An entry and what the screens show for it are one sealed row; when `save` resolves, the
 // row is on disk. An entry leaves only when the server has it and the replica contains it, or when its person lets it go.
-import type { FieldProblem } from '@red-steward/domain/api'
 import { type Id, newId } from '@red-steward/domain/ids'
 import type { PushOutcome, SyncEnvelope } from '@red-steward/domain/sync/wire'
 import { newKey, openJson, sealJson } from './blocks.ts'
 import type { Pending, PendingState } from './device.ts'
-import type { Documents, Shown } from './replica.ts'
+import { type Draft, type Entry, rebased } from './entry.ts'
+import type { Documents } from './replica.ts'
 import type { Storage, Write } from './storage.ts'
 import type { Sealer } from './vault.ts'
-
-export interface Entry {
-  key: string
-  seq: number
-  envelope: SyncEnvelope
-  about: readonly Id[]
-  shows: readonly Shown[]
-  state: 'waiting' | 'uploaded' | 'refused'
-  uploadedAt: string | null
-  /** Of an uploaded one: the transaction that holds it, until a pull has passed it. */
-  transaction: string | null
-  why: string | null
-  fields: readonly FieldProblem[]
-  detail: Readonly<Record<string, unknown>>
-  merged: readonly string[]
-  conflicts: readonly string[]
-}
 
 /** The record is another grid's now and its lead has the work: nothing is held behind it, nothing shown of it. */
 const PASSED_ON = 'passed-to-grid-lead'
 const KEPT_UPLOADED = 100
 const MOST_IN_BATCH = 50
 const MOST_BYTES = 400_000
-
-export interface Draft {
-  name: string
-  input: unknown
-  base: Readonly<Record<Id, number>>
-  dependsOn: readonly Id[]
-  about: readonly Id[]
-  shows: readonly Shown[]
-  savedAt: string
-}
 
 export class Outbox {
   readonly #storage: Storage
@@ -291,12 +264,4 @@ export class Outbox {
   #overlay() {
     this.#documents.overlay(this.#entries.flatMap(({ shows }) => shows))
   }
-}
-
-/** A command that names its base names the new one. */
-function rebased({ envelope, about }: Entry, base: Record<Id, number>): unknown {
-  const input = envelope.input as Record<string, unknown> | null
-  if (typeof input?.base !== 'number') return input
-  const record = about.find((id) => Object.values(input).includes(id) && base[id] !== undefined)
-  return record ? { ...input, base: base[record] } : input
 }

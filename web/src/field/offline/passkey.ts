@@ -36,7 +36,7 @@ export async function createPasskey(label: string) {
   return { credentialId, prfSalt: salt, prf: bytes }
 }
 
-export async function askPasskey(of: { credentialId: string; prfSalt: string }): Promise<Uint8Array<ArrayBuffer>> {
+async function askPasskey(of: { credentialId: string; prfSalt: string }): Promise<Uint8Array<ArrayBuffer>> {
   const assertion = (await navigator.credentials
     .get({
       publicKey: {

@@ -2,17 +2,29 @@
 // which phone wrote it.
 import type { Id } from '@red-steward/domain/ids'
 import { type SyncEnvelope, UNSENT_INFO, type UnsentFile } from '@red-steward/domain/sync/wire'
+import { Refused } from '../../lib/api.ts'
+import type { Engine } from './engine.ts'
+import type { VaultRecord } from './storage.ts'
 import { fromBase64, randomBytes, toBase64 } from './vault.ts'
 
 const { subtle } = crypto
 const curve = { name: 'ECDH', namedCurve: 'P-256' }
 const utf8 = new TextEncoder()
 
-export interface Sender {
+interface Sender {
   communityId: Id
   deviceId: Id
   exportKey: string
   signingKey: string
+}
+
+/** Everything an open vault has not sent. Refused before the first contact: then there is no key to seal it to. */
+export async function unsentBlob(engine: Engine, { communityId, deviceId }: VaultRecord): Promise<Blob> {
+  const { scope, signingKey } = engine.state
+  if (!scope) throw new Refused('unavailable')
+  const envelopes = engine.outbox.unsent.map(({ envelope }) => envelope)
+  const file = await unsentFile({ communityId, deviceId, exportKey: scope.exportKey, signingKey }, envelopes)
+  return new Blob([JSON.stringify(file)], { type: 'application/json' })
 }
 
 export async function unsentFile(sender: Sender, envelopes: readonly SyncEnvelope[]): Promise<UnsentFile> {

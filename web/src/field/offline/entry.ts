@@ -1,0 +1,40 @@
+// One thing that was typed, as the outbox keeps it.
+import type { FieldProblem } from '@red-steward/domain/api'
+import type { Id } from '@red-steward/domain/ids'
+import type { SyncEnvelope } from '@red-steward/domain/sync/wire'
+import type { Shown } from './replica.ts'
+
+export interface Entry {
+  key: string
+  seq: number
+  envelope: SyncEnvelope
+  about: readonly Id[]
+  shows: readonly Shown[]
+  state: 'waiting' | 'uploaded' | 'refused'
+  uploadedAt: string | null
+  /** Of an uploaded one: the transaction that holds it, until a pull has passed it. */
+  transaction: string | null
+  why: string | null
+  fields: readonly FieldProblem[]
+  detail: Readonly<Record<string, unknown>>
+  merged: readonly string[]
+  conflicts: readonly string[]
+}
+
+export interface Draft {
+  name: string
+  input: unknown
+  base: Readonly<Record<Id, number>>
+  dependsOn: readonly Id[]
+  about: readonly Id[]
+  shows: readonly Shown[]
+  savedAt: string
+}
+
+/** A command that names its base names the new one. */
+export function rebased({ envelope, about }: Entry, base: Record<Id, number>): unknown {
+  const input = envelope.input as Record<string, unknown> | null
+  if (typeof input?.base !== 'number') return input
+  const record = about.find((id) => Object.values(input).includes(id) && base[id] !== undefined)
+  return record ? { ...input, base: base[record] } : input
+}

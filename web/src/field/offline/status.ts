@@ -1,0 +1,22 @@
+// What the screens are told of the phone's state.
+import type { SyncStatus, VaultLabel } from './device.ts'
+import type { Engine } from './engine.ts'
+import type { VaultRecord } from './storage.ts'
+
+export function labelOf({ vaultId, label, byPasskey }: VaultRecord): VaultLabel {
+  return { vaultId, label, unlockedBy: byPasskey ? ['pin', 'passkey'] : ['pin'] }
+}
+
+export function statusOf(engine: Engine | undefined, connection: SyncStatus['connection']): SyncStatus {
+  const waiting = engine?.outbox.waiting ?? []
+  return {
+    connection,
+    firstLoad: engine?.firstLoad ?? null,
+    waiting: waiting.length,
+    refused: (engine?.outbox.unsent.length ?? 0) - waiting.length,
+    oldestWaitingAt: waiting[0]?.envelope.savedAt ?? null,
+    lastUploadAt: engine?.lastUploadAt ?? null,
+    lastSyncAt: engine?.lastSyncAt ?? null,
+    leaseUntil: engine?.state.scope?.leaseUntil ?? null,
+  }
+}
