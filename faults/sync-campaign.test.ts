@@ -33,9 +33,9 @@ test(`${SEEDS} seeds: replicas equal the server, everything typed is accounted f
 }, 600_000)
 
 test.each(Object.entries(plantedBugs))('a phone that %s is caught', async (_name, bug) => {
-  for (let seed = 1; seed <= 40; seed++) {
-    const { faults } = await playSeed(machine, seed, { ...plan, devices: 6, bugs: bug() })
+  for (let seed = 1; seed <= 120; seed++) {
+    const { faults } = await playSeed(machine, seed, { ...plan, bugs: bug() })
     if (faults.length > 0) return
   }
-  throw new Error('forty seeds did not notice')
+  throw new Error('a hundred and twenty seeds did not notice')
 })
