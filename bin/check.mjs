@@ -230,11 +230,15 @@ function testsOff() {
 
 /** What a browser loads before the first screen, gzipped. */
 function checkBudgets() {
-  const dist = join(root, 'web/dist')
-  const html = readFileSync(join(dist, 'desk.html'), 'utf8')
-  const first = [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map(([, path]) => path)
-  const bytes = first.reduce((sum, path) => sum + gzipSync(readFileSync(join(dist, path))).length, 0)
-  const budget = 520_000
-  const what = `desk: ${Math.round(bytes / 1000)} kB of JavaScript before the first screen, ${budget / 1000} at most`
-  record(what, first.length > 0 && bytes <= budget ? [] : [what])
+  for (const [app, budget] of [
+    ['desk', 520_000],
+    ['field', 200_000],
+  ]) {
+    const dist = join(root, 'web/dist')
+    const html = readFileSync(join(dist, `${app}.html`), 'utf8')
+    const first = [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map(([, path]) => path)
+    const bytes = first.reduce((sum, path) => sum + gzipSync(readFileSync(join(dist, path))).length, 0)
+    const what = `${app}: ${Math.round(bytes / 1000)} kB of JavaScript before the first screen, ${budget / 1000} at most`
+    record(what, first.length > 0 && bytes <= budget ? [] : [what])
+  }
 }

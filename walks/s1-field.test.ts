@@ -36,7 +36,7 @@ test('a steward without a signal checks a door in a stairwell; the phone dies, t
   const count = await people.count()
   await page.getByRole('button', { name: '全部还在' }).click()
   const leaver = people.nth(count - 1)
-  const leaverName = (await leaver.locator('strong').innerText()).trim()
+  const leaverName = ((await leaver.locator('strong').textContent()) ?? '').trim()
   await leaver.getByRole('radio', { name: '搬走了' }).check()
 
   await addMember(page, 0, { name: '龙秋萍', born: '1991-04-12', phone: '16500001234' })

@@ -1,7 +1,7 @@
 // Choices as chips: radio buttons and checkboxes of the platform, so that keyboard and screen reader know them.
 import { type ReactNode, useId } from 'react'
 
-export interface Choice<Value extends string> {
+interface Choice<Value extends string> {
   value: Value
   text: ReactNode
   disabled?: boolean

@@ -26,7 +26,7 @@ interface Cell extends DwellingDocument {
   inCare: boolean
 }
 
-export const signs: Record<Cell['age'], string> = { fresh: '●', ageing: '◑', old: '○', never: '!', empty: '·' }
+const signs: Record<Cell['age'], string> = { fresh: '●', ageing: '◑', old: '○', never: '!', empty: '·' }
 
 export default function BoardPage({ buildingId, unitId }: { buildingId: string; unitId: string | undefined }) {
   const w = useDoorsWords()

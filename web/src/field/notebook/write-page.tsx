@@ -1,14 +1,10 @@
 // One line is enough: it becomes a note, a case or an emergency. What was understood is shown as chips to tap away.
 import { type LeafCode, leafCodes, leafOf } from '@red-steward/domain/cases/catalogue'
-import { reportCase, resolveOnTheSpot } from '@red-steward/domain/cases/commands'
-import type { CaseDocument, NoteDocument } from '@red-steward/domain/cases/documents'
 import { mayKeepText } from '@red-steward/domain/cases/rules'
-import { type Id, newId } from '@red-steward/domain/ids'
+import type { Id } from '@red-steward/domain/ids'
 import type { LineKind } from '@red-steward/domain/notebook/kinds'
-import { type NoteChips, writeNote } from '@red-steward/domain/notebook/notes'
 import { readLine } from '@red-steward/domain/notebook/read-line'
 import { parseDoor } from '@red-steward/domain/places/door'
-import { dayOf, type Instant } from '@red-steward/domain/time'
 import { useMemo, useState } from 'react'
 import { language } from '../../lib/language.ts'
 import { refusalText } from '../../lib/refusal-text.ts'
@@ -16,14 +12,14 @@ import { Button } from '../../ui/button.tsx'
 import { OneOf } from '../../ui/chips.tsx'
 import { Select, TextArea } from '../../ui/field.tsx'
 import { Note } from '../../ui/parts.tsx'
-import { addressOf, getBuilding, getDwelling } from '../parts/reading.ts'
-import { useSave, useSavedToast } from '../parts/save.ts'
+import { addressOf, getDwelling } from '../parts/reading.ts'
 import { useSay } from '../parts/say.ts'
 import { directoryOf, peopleOf } from '../parts/surroundings.ts'
-import { useDevice, useDocuments } from '../shell/device-context.ts'
+import { useDocuments } from '../shell/device-context.ts'
 import { useNow } from '../shell/now.ts'
 import { Page } from '../shell/page.tsx'
-import { go, href } from '../shell/route.ts'
+import { href } from '../shell/route.ts'
+import { buildingTitle, useLineActions } from './line-actions.ts'
 import './notebook.css'
 import { useNotebookWords } from './notebook.words.ts'
 
@@ -187,123 +183,4 @@ function useReading(text: string, dwellingId: Id | undefined) {
     const doors = reading.doors.filter(({ candidates }) => candidates.some(({ kind }) => kind !== 'compound'))
     return { reading, persons, doors, leaves: reading.leaves.map((found) => found.leaf) }
   }, [text, directory, people, buildingId, now])
-}
-
-interface Line {
-  text: string
-  /** A dwelling or a building. */
-  at: Id | null
-  matter: LeafCode | undefined
-  reading: ReturnType<typeof readLine>
-  persons: readonly { id: Id }[]
-}
-
-/** What may become of a line. Everything is saved on the phone first, like all else. */
-function useLineActions({ text, at, matter, reading, persons }: Line) {
-  const w = useNotebookWords()
-  const { replica } = useDevice()
-  const save = useSave()
-  const savedToast = useSavedToast()
-  const door = at ? getDwelling(replica, at) : undefined
-  const place = { dwellingId: door ? at : null, buildingId: door ? (door.buildingId ?? null) : at }
-
-  function shownCase(id: Id, state: CaseDocument['state'], happenedAt: Instant): CaseDocument {
-    const where = door ? addressOf(replica, door.id).full : at ? buildingTitle(replica, at) : ''
-    return {
-      ...{
-        kind: 'case',
-        id,
-        buildingId: place.buildingId,
-        version: 0,
-        caseNo: '',
-        leaf: matter!,
-        state,
-        title: text.slice(0, 80),
-      },
-      ...{
-        class: reading.class ?? leafOf(matter!).class,
-        description: text.length > 80 ? text : '',
-        dwellingId: place.dwellingId,
-      },
-      ...{
-        place: where,
-        firstHandler: leafOf(matter!).first,
-        reportedAt: happenedAt,
-        closedAt: state === 'CLOSED' ? happenedAt : null,
-      },
-      ...{ ticks: [], confidential: false },
-    }
-  }
-  const report = (happenedAt: Instant) => ({
-    ...{ leaf: matter!, ...(reading.class ? { class: reading.class } : {}), title: text.slice(0, 80) },
-    ...{
-      description: text.length > 80 ? text : '',
-      dwellingId: place.dwellingId,
-      buildingId: place.dwellingId ? null : place.buildingId,
-    },
-    ...{ reporterPersonId: persons[0]?.id ?? null, happenedAt },
-  })
-
-  return {
-    async note() {
-      const id = newId()
-      const happenedAt = new Date().toISOString() as Instant
-      const chips: NoteChips = {
-        ...{ kind: reading.kind, leaf: matter ?? null, dwellingIds: place.dwellingId ? [place.dwellingId] : [] },
-        ...{ buildingIds: place.buildingId ? [place.buildingId] : [], personIds: persons.map((person) => person.id) },
-        ...{ from: reading.times[0]?.from ?? null, to: reading.times[0]?.to ?? null },
-      }
-      const input = {
-        id,
-        text,
-        chips,
-        ...place,
-        buildingId: place.dwellingId ? null : place.buildingId,
-        confidential: reading.confidential,
-        happenedAt,
-      }
-      const shown: NoteDocument = {
-        ...{ kind: 'note', id, buildingId: null, version: 0, text, chips, dwellingId: place.dwellingId },
-        ...{ day: dayOf(happenedAt), happenedAt, enteredAt: happenedAt, caseId: null },
-      }
-      const saved = await save(writeNote, input, { about: [id, ...(at ? [at] : [])], shows: [{ put: shown }] })
-      if (!saved) return
-      savedToast(w.noteSaved, [saved])
-      go('notes')
-    },
-    async open() {
-      const id = newId()
-      const happenedAt = new Date().toISOString() as Instant
-      const shows = reading.confidential ? [] : [{ put: shownCase(id, 'REPORTED', happenedAt) }]
-      const saved = await save(reportCase, { id, ...report(happenedAt) } as never, {
-        about: [id, ...(at ? [at] : [])],
-        shows,
-      })
-      if (!saved) return
-      savedToast(w.caseSaved, [saved])
-      if (reading.confidential) go()
-      else go('case', id)
-    },
-    async settled() {
-      const caseId = newId()
-      const happenedAt = new Date().toISOString() as Instant
-      const input = {
-        caseId,
-        report: report(happenedAt),
-        resultText: text,
-        residentSays: persons.length > 0 ? 'WELL' : 'NOBODY',
-        happenedAt,
-      }
-      const shows = [{ put: shownCase(caseId, 'CLOSED', happenedAt) }]
-      const saved = await save(resolveOnTheSpot, input as never, { about: [caseId, ...(at ? [at] : [])], shows })
-      if (!saved) return
-      savedToast(w.caseSaved, [saved])
-      go('case', caseId)
-    },
-  }
-}
-
-function buildingTitle(replica: Parameters<typeof getBuilding>[0], id: Id): string {
-  const building = getBuilding(replica, id)
-  return building ? `${building.compound}${building.number}号楼` : ''
 }

@@ -5,7 +5,7 @@ import { layBoard } from '../../lib/board-layout.ts'
 import type { Replica } from '../offline/device.ts'
 import { getBuilding, getDwelling, householdsAt, membersOf } from './reading.ts'
 
-export type Side = 'below' | 'above' | 'beside'
+type Side = 'below' | 'above' | 'beside'
 
 export interface Neighbour {
   side: Side

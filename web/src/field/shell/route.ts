@@ -25,7 +25,7 @@ export function back(...fallback: readonly string[]): void {
   else replace(...fallback)
 }
 
-export function replace(...parts: readonly string[]): void {
+function replace(...parts: readonly string[]): void {
   history.replaceState({ depth }, '', href(...parts))
   tell()
 }
