@@ -1,6 +1,6 @@
-import AxeBuilder from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { axe } from './support/axe.ts'
 import { newVisitor, openBrowser, PHONE, picture, signInAs } from './support/browser.ts'
 
 let browser: Browser
@@ -62,17 +62,4 @@ test('it reads well in the dark, in English and on a phone', async () => {
 async function ask(page: Page, query: string, input: unknown): Promise<Record<string, number>> {
   const answer = await page.request.post(`${inject('demoUrl')}/api/queries/${query}`, { data: { input } })
   return (await answer.json()).answer
-}
-
-/** What axe finds against WCAG 2.2 AA, as rule and place. */
-async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(AxeBuilder.source)
-  const found = await page.evaluate(() => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    return axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-      resultTypes: ['violations'],
-    })
-  })
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
 }
