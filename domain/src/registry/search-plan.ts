@@ -123,9 +123,10 @@ export function matchOf(
   const count = tokens?.length ?? name.length
   const last = from + pieces.length - 1
   if (range.rough) {
-    const syllables = pinyin.split("'")
-    const written = (at: number) => (tokens ? tokens[at]?.text : name[at])
-    if (!pieces.every((piece, i) => fits(piece, written(from + i), syllables[from + i] ?? ''))) return undefined
+    for (let i = 0; i < pieces.length; i++) {
+      const written = tokens ? tokens[from + i]?.text : name[from + i]
+      if (!fits(pieces[i]!, written, pinyin, from + i)) return undefined
+    }
   }
   if (last >= count) return { highlights: [], exact: false }
   const end = tokens ? tokens[last]!.start + tokens[last]!.text.length : last + 1
@@ -134,7 +135,11 @@ export function matchOf(
   return { highlights: [[tokens ? tokens[from]!.start : from, end]], exact }
 }
 
-function fits({ text, as }: NamePiece, written: string | undefined, syllable: string): boolean {
+function fits({ text, as }: NamePiece, written: string | undefined, pinyin: string, at: number): boolean {
   if (as === 'written') return written === text
-  return as === 'whole' ? syllable === text : syllable.startsWith(text)
+  let begins = 0
+  for (let passed = 0; passed < at; passed++) begins = pinyin.indexOf("'", begins) + 1
+  if (!pinyin.startsWith(text, begins)) return false
+  const end = begins + text.length
+  return as === 'begun' || end === pinyin.length || pinyin[end] === "'"
 }

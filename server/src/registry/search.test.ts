@@ -167,6 +167,27 @@ describe('reach', () => {
       expect((await found(text, elsewhere)).hits).toEqual([])
   })
 
+  test('many who search at once each find what is theirs, and a grid given away is gone with the next search', async () => {
+    const community = await newCommunity()
+    const [mine, other] = [await newGrid({ community }), await newGrid({ community })]
+    const chief = await newMember({ role: 'secretary', community })
+    for (const grid of [mine, other]) {
+      const { doors } = await newBuilding({ community, grid })
+      await newHousehold({ actor: chief, door: doors[0]!, members: [aMember({ name: '明月' })] })
+    }
+    const steward = await newMember({ role: 'steward', community, grids: [mine] })
+    const elsewhere = await newMember({ role: 'secretary', community: await newCommunity() })
+    const askers = [chief, steward, elsewhere, secretary]
+
+    const counts = await Promise.all(
+      Array.from({ length: 80 }, async (_, i) => (await found('明月', askers[i % 4])).hits.length),
+    )
+    expect(counts).toEqual(Array.from({ length: 80 }, (_, i) => [2, 1, 0, 0][i % 4]))
+
+    expect((await found('明月', { ...steward, grids: [] })).hits).toEqual([])
+    expect((await found('明月', { ...steward, grids: [other] })).hits).toHaveLength(1)
+  })
+
   test('the desk sees names masked and no hint which characters matched', async () => {
     const desk = await newMember({ role: 'station-desk' })
     const [hit] = (await found('zhangxiaoming', desk)).hits
