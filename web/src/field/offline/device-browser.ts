@@ -36,7 +36,6 @@ interface Open {
 }
 
 const IDLE_MS = 5 * 60_000
-
 /** Opens what is on this phone; resolves when it is known whether somebody has worked on it. */
 export async function openDevice(options: Options = {}): Promise<Device> {
   const device = new BrowserDevice(options)
