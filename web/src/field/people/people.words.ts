@@ -6,7 +6,7 @@ export const usePeopleWords = words({
   nobody: ['没有登记住户', 'Nobody is registered here'],
   age: [(n: number) => `${n} 岁`, (n: number) => `${n}`],
   call: ['打电话', 'Call'],
-  callWhom: [(name: string) => `打给 ${name}`, (name: string) => `Call ${name}`],
+  callWhom: [(name: string) => `打电话 ${name}`, (name: string) => `Call ${name}`],
   noPhone: ['没有电话', 'No phone'],
   showPhone: ['看号码', 'Show number'],
   looked: ['看号码会留下记录', 'Looking at a number is recorded'],

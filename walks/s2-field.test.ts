@@ -1,0 +1,88 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openBrowser, picture } from './support/browser.ts'
+import { newPhone, reopen, tab, unlock } from './support/phone.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+test('a steward’s morning: the list is there, a cold wave is called through without a signal, who was not reached rises', async () => {
+  const url = inject('demoUrl')
+  const phone = await newPhone(browser, url, 'steward')
+  let { page } = phone
+  await page.getByRole('heading', { name: '今日', exact: true }).waitFor()
+  await page.getByRole('heading', { name: /该联系的人/ }).waitFor()
+  await page
+    .getByText(/^超期 \d+ 天$/)
+    .first()
+    .waitFor()
+  await picture(page, 's2-today')
+  await phone.context.setOffline(true)
+
+  // the call list: one tap each
+  await page.getByRole('link', { name: /独居老人/ }).click()
+  await page.getByRole('heading', { name: /待拨打/ }).waitFor()
+  const rows = page.locator('.call-row')
+  const first = (await rows.nth(0).locator('strong').textContent())!
+  await rows.nth(0).getByRole('button', { name: '没接通' }).click()
+  await page.getByRole('heading', { name: /^联系不上/ }).waitFor()
+  // not reached: now first of all
+  await expect.poll(() => rows.nth(0).locator('strong').textContent()).toBe(first)
+  await rows.nth(1).getByRole('button', { name: '都好' }).click()
+  await page.getByRole('heading', { name: /^已联系上/ }).waitFor()
+  await picture(page, 's2-calls')
+
+  // taken back while it has not left the phone
+  await rows.nth(1).getByRole('button', { name: '没接通' }).click()
+  await page.getByRole('button', { name: '撤回' }).last().click()
+  await page.getByText('已撤回').waitFor()
+  await expect.poll(() => page.getByRole('heading', { name: /^联系不上/ }).textContent()).toContain('1')
+
+  // a visit in thirty seconds, still without a signal, then the tab dies
+  await tab(page, '今日')
+  await page.getByRole('link', { name: /超期/ }).first().click()
+  await page.getByRole('link', { name: '走访' }).click()
+  await page.getByRole('radio', { name: '电话' }).check()
+  await page.getByRole('radio', { name: '电话接通' }).check()
+  await page.getByRole('checkbox', { name: '无变化' }).check()
+  await page.getByLabel('备注').fill('门禁密码是 2580#')
+  await page.getByText(/这些内容不能保存/).waitFor()
+  await page.getByLabel('备注').fill('孙女周末来')
+  await picture(page, 's2-visit')
+  await page.getByRole('button', { name: '保存走访' }).click()
+  await page.getByText(/走访已保存/).waitFor()
+  page = await reopen(phone, url, '/outbox')
+  await unlock(page)
+  await page.getByText('等待上传').waitFor()
+
+  await phone.context.setOffline(false)
+  await expect
+    .poll(
+      async () => {
+        await page
+          .getByRole('button', { name: '现在上传' })
+          .click({ timeout: 2000 })
+          .catch(() => {})
+        return page.getByText('等待上传').count()
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(0)
+  expect(await page.locator('.pending-why').allTextContents()).toEqual([])
+
+  // the flow for who was not reached has begun
+  await tab(page, '今日')
+  await page.getByRole('heading', { name: /联系不上/ }).waitFor()
+  await page
+    .getByRole('link', { name: new RegExp(first) })
+    .first()
+    .click()
+  await page.getByText('再打一次电话').waitFor()
+  await picture(page, 's2-flow')
+  await page.getByRole('button', { name: '联系上了' }).click()
+  await page.getByText('已经联系上，这个流程结束了。').waitFor()
+  expect(phone.complaints.filter((text) => !/ERR_|Failed to fetch|net::/.test(text))).toEqual([])
+})
