@@ -9,6 +9,7 @@ declare global {
   interface Window {
     firstSync(enrolled: Enrolled): Promise<{ took: number; documents: number }>
     openAgain(): Promise<number>
+    follow(): void
     pull(): Promise<number>
     whenNote(personId: string, note: string): Promise<void>
     heldDocuments(): Record<string, unknown>[]
@@ -18,31 +19,29 @@ declare global {
 
 export async function browserPage(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage()
+  const body = await bundled(SCRIPT)
+  const html = '<!doctype html><meta charset="utf-8"><script src="/bench-page.js"></script>'
+  await page.route(`${url}/bench-page`, (route) => route.fulfill({ contentType: 'text/html', body: html }))
+  await page.route(`${url}/bench-page.js`, (route) => route.fulfill({ contentType: 'text/javascript', body }))
+  await page.goto(`${url}/bench-page`)
+  return page
+}
+
+async function bundled(contents: string): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: SCRIPT, resolveDir: ROOT, loader: 'ts' },
+    stdin: { contents, resolveDir: ROOT, loader: 'ts' },
     bundle: true,
     format: 'iife',
     target: 'es2022',
     define: { global: 'globalThis' },
     write: false,
+    minify: true,
     logLevel: 'error',
   })
-  const html = '<!doctype html><meta charset="utf-8"><script src="/bench-page.js"></script>'
-  await page.route(`${url}/bench-page`, (route) => route.fulfill({ contentType: 'text/html', body: html }))
-  await page.route(`${url}/bench-page.js`, (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: outputFiles[0]!.text }),
-  )
-  await page.goto(`${url}/bench-page`)
-  let documents: (Record<string, unknown> & { _id: string })[] | undefined
-  await page.exposeFunction('couchReady', (held: Record<string, unknown>[]) => {
-    documents = held.map((one) => ({ ...one, _id: `${one.kind} ${one.id} ${one.buildingId}` }))
-  })
-  await serveCouch(context, url, () => documents ?? [])
-  return page
+  return outputFiles[0]!.text.replaceAll('</script', '<\\/script')
 }
 
 const SCRIPT = `
-import PouchDB from 'pouchdb-browser'
 import { Engine } from './web/src/field/offline/engine.ts'
 import { httpNetwork } from './web/src/field/offline/network-http.ts'
 import { followHints } from './web/src/field/offline/rounds.ts'
@@ -63,7 +62,7 @@ window.firstSync = async (enrolled) => {
   engine = await open(enrolled, keys, storage, 'vault')
   await engine.sync()
   const took = performance.now() - began
-  followHints(() => enrolled.token, () => void engine.sync())
+  window.follow = () => void followHints(() => enrolled.token, () => void engine.sync())
   return { took, documents: [...engine.documents.everything()].length }
 }
 window.openAgain = async () => {
@@ -78,16 +77,29 @@ window.pull = async () => {
   await engine.sync()
   return performance.now() - began
 }
+window.heldDocuments = () => [...engine.documents.everything()]
 window.whenNote = (id, note) => new Promise((resolve) => {
   const look = () => engine.documents.get('person', id)?.note === note && (unsubscribe(), resolve())
   const unsubscribe = engine.documents.subscribe(look)
 })
+`
+
+/** The documents of the other page, replicated by PouchDB into a page of its own. */
+export async function pouchSync(context: BrowserContext, page: Page): Promise<{ took: number; documents: number }> {
+  const held = await page.evaluate(() => window.heldDocuments())
+  const documents = held.map((one) => ({ ...one, _id: `${one.kind} ${one.id} ${one.buildingId}` }))
+  const origin = await serveCouch(documents, await bundled(POUCH))
+  const other = await context.newPage()
+  await other.goto(`${origin}/page`)
+  return other.evaluate(() => window.pouchSync())
+}
+
+const POUCH = `
+import PouchDB from 'pouchdb-browser'
 window.pouchSync = async () => {
-  const held = [...engine.documents.everything()]
-  await window.couchReady(held)
   const local = new PouchDB('bench-pouch', { auto_compaction: true })
   const began = performance.now()
-  const { docs_written } = await local.replicate.from(location.origin + '/couch/db', { batch_size: 1000, batches_limit: 4 })
+  const { docs_written } = await local.replicate.from(location.origin + '/db', { batch_size: 1000, batches_limit: 4 })
   return { took: performance.now() - began, documents: docs_written }
 }
 `

@@ -30,7 +30,31 @@ export async function newSteward(stand: Stand, loginName: string, gridIds: Id[] 
   await db.close()
 }
 
-/** The stand's people have bytes in place of sealed phones, for loading fast; phones open what they are given. */
+/** A grid of the usual size: five buildings, about 500 households and 1,000 persons. Made once, also between runs. */
+export async function newGrid(stand: Stand): Promise<Id> {
+  const db = openDb({ connectionString: stand.ownerUrl, role: 'steward_app', max: 1 })
+  const { communityId } = stand
+  const actor = { id: communityId, name: '', role: 'secretary' as const, communityId, grids: 'all' as const }
+  const code = '522699999999999'
+  const id = await entered(db, { actor }, new Date().toISOString(), null, async ({ tx }) => {
+    const known = await tx.selectFrom('grids').select('id').where('code', '=', code).executeTakeFirst()
+    if (known) return known.id
+    const id = newId()
+    await tx
+      .insertInto('grids')
+      .values({ community_id: communityId, id, code, name: '压测网格', kind: 'BASE' })
+      .execute()
+    await sql`update buildings set grid_id = ${id} where community_id = ${communityId} and id in (
+      select id from buildings where community_id = ${communityId} and grid_id = ${stand.gridIds[0]} order by id limit 5)`.execute(
+      tx,
+    )
+    return id
+  })
+  await db.close()
+  return id
+}
+
+/** The stand's people have bytes in place of sealed numbers, for loading fast; phones open what they are given. */
 export async function sealPhones(stand: Stand): Promise<void> {
   const db = openDb({ connectionString: stand.ownerUrl, role: 'steward_app', max: 1 })
   const { communityId } = stand
@@ -38,14 +62,18 @@ export async function sealPhones(stand: Stand): Promise<void> {
   await entered(db, { actor }, new Date().toISOString(), null, async ({ tx }) => {
     const { rows } = await sql<{
       id: Id
-    }>`select id from persons where community_id = ${communityId} and substr(phone_sealed, 1, 1) = '\\x00'`.execute(tx)
-    const vault = await new KeyRing(MASTER_KEY).of(tx, communityId)
-    const sealed = rows.map(({ id }, at) =>
-      vault.seal(`138${String(at).padStart(8, '0')}`, `persons|phone_sealed|${id}`).toString('hex'),
+    }>`select id from persons where community_id = ${communityId} and (substr(phone_sealed, 1, 1) = '\\x00' or substr(id_number_sealed, 1, 1) = '\\x00')`.execute(
+      tx,
     )
+    const vault = await new KeyRing(MASTER_KEY).of(tx, communityId)
+    const hexed = (column: string, text: (at: number) => string) =>
+      rows.map(({ id }, at) => vault.seal(text(at), `persons|${column}|${id}`).toString('hex'))
+    const phones = hexed('phone_sealed', (at) => `138${String(at).padStart(8, '0')}`)
+    const numbers = hexed('id_number_sealed', () => '522699198005040012')
     await sql`
-      update persons p set phone_sealed = decode(x.sealed, 'hex')
-      from unnest(${rows.map(({ id }) => id)}::uuid[], ${sealed}::text[]) x (id, sealed)
+      update persons p set phone_sealed = decode(x.phone, 'hex'),
+        id_number_sealed = case when p.id_number_sealed is not null then decode(x.number, 'hex') end
+      from unnest(${rows.map(({ id }) => id)}::uuid[], ${phones}::text[], ${numbers}::text[]) x (id, phone, number)
       where p.community_id = ${communityId} and p.id = x.id`.execute(tx)
   })
   await db.close()

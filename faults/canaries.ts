@@ -7,7 +7,7 @@ import type { Id } from '@red-steward/domain/ids'
 import type { PersonDocument } from '@red-steward/domain/registry/documents'
 import pg from 'pg'
 import { newStand } from '../bench/stand.ts'
-import { command, cookieOf, newSteward, PASSWORD, sealPhones } from '../bench/sync-phone.ts'
+import { command, cookieOf, newGrid, newSteward, PASSWORD, sealPhones } from '../bench/sync-phone.ts'
 import { blocksOf } from './leveldb.ts'
 import { devicePage, openProfile } from './sync-page.ts'
 
@@ -18,7 +18,7 @@ const { url } = stand.program
 const folder = mkdtempSync(join(tmpdir(), 'steward-canaries-'))
 try {
   await sealPhones(stand)
-  await newSteward(stand, 'bench.onegrid', [stand.gridIds[0]!])
+  await newSteward(stand, 'bench.gridsteward', [await newGrid(stand)])
   const canaries = await plantNames()
   await useForADay(canaries)
   const clear = await search(canaries.values)
@@ -52,10 +52,10 @@ async function plantNames(): Promise<Canaries> {
        join dwellings d on d.community_id = r.community_id and d.id = r.dwelling_id
        join buildings b on b.community_id = d.community_id and b.id = d.building_id
      where p.community_id = $1 and b.grid_id = $2 order by p.id limit ${EACH}`,
-    [stand.communityId, stand.gridIds[0]],
+    [stand.communityId, await newGrid(stand)],
   )
   await client.end()
-  const cookie = await cookieOf(url, 'bench.onegrid')
+  const cookie = await cookieOf(url, 'bench.gridsteward')
   const unique = (at: number) => String.fromCodePoint(0x9f00 + at, 0x9e80 + at, 0x9d00 + at)
   const persons = rows.map(({ id }, at) => ({ id: id as Id, name: `欧阳${unique(at)}` }))
   for (const [at, { id: personId, name }] of persons.entries()) {
@@ -75,7 +75,7 @@ async function useForADay({ persons, notes }: Canaries) {
   const context = await openProfile(folder)
   const page = await devicePage(context, url, { pinIterations: 1000 })
   await page.evaluate((input) => window.device.signIn(input), {
-    loginName: 'bench.onegrid',
+    loginName: 'bench.gridsteward',
     password: PASSWORD,
     label: '值班手机',
     pin: PIN,

@@ -6,7 +6,7 @@ import { newId } from '@red-steward/domain/ids'
 import pg from 'pg'
 import { MASTER_KEY } from '../bench/crowd.ts'
 import { newStand } from '../bench/stand.ts'
-import { cookieOf, enrol, newPhone, newSteward, sealPhones } from '../bench/sync-phone.ts'
+import { cookieOf, enrol, newGrid, newPhone, newSteward, sealPhones } from '../bench/sync-phone.ts'
 import { startProgram } from '../walks/support/program.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 100)
@@ -14,10 +14,10 @@ const PHONES = 4
 const EDITS = 40
 const stand = await newStand(1)
 await sealPhones(stand)
-await newSteward(stand, 'bench.onegrid', [stand.gridIds[0]!])
+await newSteward(stand, 'bench.gridsteward', [await newGrid(stand)])
 let { program } = stand
 const enrolled = await Promise.all(
-  Array.from({ length: PHONES }, async () => enrol(program.url, await cookieOf(program.url, 'bench.onegrid'))),
+  Array.from({ length: PHONES }, async () => enrol(program.url, await cookieOf(program.url, 'bench.gridsteward'))),
 )
 const phones = await Promise.all(enrolled.map((one) => newPhone(program.url, one)))
 await Promise.all(phones.map((phone) => phone.sync()))
