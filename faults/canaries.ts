@@ -146,5 +146,7 @@ async function search(values: readonly string[]) {
   return { files, tables, hits }
 }
 
-const kindOf = (value: string) =>
-  /^\d+$/.test(value) ? 'a phone' : /^[0-9a-f]{8}-/.test(value) ? 'an id' : 'a name or note'
+function kindOf(value: string) {
+  if (/^\d+$/.test(value)) return 'a phone'
+  return /^[0-9a-f]{8}-/.test(value) ? 'an id' : 'a name or note'
+}

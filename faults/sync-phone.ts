@@ -172,7 +172,7 @@ export class Phone {
           vault,
           trail: { looked() {} },
           files: this.#machine.files,
-        } as QueryContext
+        } as unknown as QueryContext
         return sync.everythingFor(context)
       },
     )

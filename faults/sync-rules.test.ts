@@ -297,3 +297,8 @@ test('a batch that is malformed anywhere does nothing', async () => {
   expect(wire.PushRequest.safeParse(batch).success).toBe(false)
   expect(await personById(communityId, personId)).toMatchObject({ name: '石大林' })
 })
+
+test('every module that gives phones documents takes commands from them', () => {
+  const modules = new Set(sync.phoneCommands.map(({ name }) => name.split('.')[0]))
+  for (const module of ['places', 'registry', 'visits', 'care', 'cases', 'sync']) expect(modules).toContain(module)
+})
