@@ -31,7 +31,6 @@ export const useCareWords = words({
   notReached: ['没联系上', 'Not reached'],
   nobodyToAsk: ['没有人可问', 'Nobody to ask'],
   neighbours: ['邻居', 'Neighbours'],
-  family: ['家人', 'Family'],
   emergency: ['现在请先拨 110、120', 'Call 110 and 120 now'],
   call110: ['拨 110', 'Call 110'],
   call120: ['拨 120', 'Call 120'],

@@ -4,8 +4,6 @@ export const useMeWords = words({
   title: ['我的', 'Mine'],
   uploads: ['上传情况', 'Uploads'],
   notes: ['我的笔记', 'My notes'],
-  day: ['今天的民情日记', 'Text of my day'],
-  dayNote: ['由今天的记录自动写成', 'Written from today’s records'],
   help: ['怎么用', 'How it works'],
   look: ['外观', 'Appearance'],
   theme: ['主题', 'Theme'],

@@ -24,7 +24,6 @@ export const useOutboxWords = words({
     'An encrypted file only the server can open; hand it to the administrator by any way.',
   ],
   retry: ['再试一次', 'Try again'],
-  edit: ['改一改', 'Change it'],
   discard: ['不要了', 'Let it go'],
   discardSure: ['确定不要这条了？写下的内容会删掉。', 'Let this go? What was written is deleted.'],
   whatWritten: ['写下的内容', 'What was written'],

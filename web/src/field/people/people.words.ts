@@ -37,10 +37,6 @@ export const usePeopleWords = words({
   relation: ['与户主关系', 'Relation to the head'],
   kind: ['怎么住', 'How they live here'],
   since: [(day: string) => `${day} 起`, (day: string) => `since ${day}`],
-  phoneBad: ['手机 11 位，座机可带区号', 'A mobile has 11 digits; a landline may carry its area code'],
-  nameNeeded: ['请写姓名，不知道全名可写称呼', 'Please write a name, or how people call them'],
-  birthDateBad: ['日期不对或在将来', 'Not a day, or in the future'],
-  headOf: ['户主', 'Head'],
   goTo: ['去这户', 'To this door'],
   gone: ['已迁出', 'Moved out'],
   died: ['已去世', 'Died'],
@@ -65,12 +61,7 @@ export const usePeopleWords = words({
     (asked: number, added: number) => `保存：核对 ${asked} 人${added > 0 ? `，新增 ${added} 人` : ''}`,
     (asked: number, added: number) => `Save: ${asked} checked${added > 0 ? `, ${added} added` : ''}`,
   ],
-  headLeft: [
-    '户主搬走了：留下的人里谁当户主，请回办公桌办理“变更户主”。先登记搬走。',
-    'The head left: choose a new one at the desk. The move is registered first.',
-  ],
   nothing: ['还没有核对任何人', 'Nothing checked yet'],
   checkedToast: [(door: string) => `${door} 已核对`, (door: string) => `${door} checked`],
   savedToast: ['已保存', 'Saved'],
-  notInReach: ['只有留着户籍的人', 'Only registered here'],
 })

@@ -29,7 +29,6 @@ export const useShellWords = words({
   ],
   crash: ['这个页面出了问题。您保存过的内容都在。', 'This screen failed. What you saved is safe.'],
   again: ['再试一次', 'Try again'],
-  more: ['更多', 'More'],
   takeBack: ['撤回', 'Take back'],
   takenBack: ['已撤回', 'Taken back'],
   tooLate: ['已经上传，请在记录上更正', 'Already uploaded; correct it on the record'],

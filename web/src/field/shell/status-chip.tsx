@@ -1,15 +1,8 @@
-import { TIME_ZONE } from '@red-steward/domain/time'
 import { Tag } from '../../ui/parts.tsx'
+import { clockText } from '../parts/local-time.ts'
 import { useDeviceState } from './device-context.ts'
 import { href } from './route.ts'
 import { useShellWords } from './shell.words.ts'
-
-const clock = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: TIME_ZONE,
-  hour: '2-digit',
-  minute: '2-digit',
-  hour12: false,
-})
 
 /** How far what was typed has come, on every screen; a tap shows each piece. */
 export function StatusChip() {
@@ -23,7 +16,7 @@ export function StatusChip() {
       {refused > 0 && <Tag tone="bad">{w.needsYou(refused)}</Tag>}
       {waiting > 0 && <Tag tone="warn">{w.waiting(waiting)}</Tag>}
       {waiting === 0 && refused === 0 && connection === 'online' && (
-        <Tag tone="good">{at ? w.upToDateAt(clock.format(new Date(at))) : w.upToDate}</Tag>
+        <Tag tone="good">{at ? w.upToDateAt(clockText(at)) : w.upToDate}</Tag>
       )}
     </a>
   )

@@ -1,19 +1,28 @@
 // The day, derived: what is due, in the order of handbook §4.3, each with its reason. Emergencies stand first.
 import { CampaignKind, eldersAlone, openCampaign } from '@red-steward/domain/care/campaigns'
 import { addDays } from '@red-steward/domain/care/days'
-import type { CallDocument, CampaignDocument } from '@red-steward/domain/care/documents'
+import type {
+  CallDocument,
+  CampaignDocument,
+  CareRuleDocument,
+  DutyDocument,
+  FlowRuleDocument,
+  RunDocument,
+} from '@red-steward/domain/care/documents'
 import { type TodayItem, todayList, usualCapacity } from '@red-steward/domain/care/today'
 import { isOpen } from '@red-steward/domain/cases/case'
 import { leafOf } from '@red-steward/domain/cases/catalogue'
 import type { CaseDocument } from '@red-steward/domain/cases/documents'
 import { newId } from '@red-steward/domain/ids'
 import { TIME_ZONE } from '@red-steward/domain/time'
+import type { NeedDocument, SafetyDocument } from '@red-steward/domain/visits/documents'
 import { useMemo, useState } from 'react'
 import { language } from '../../lib/language.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty, Item, Tag } from '../../ui/parts.tsx'
 import { toast } from '../../ui/toast.tsx'
 import type { Replica } from '../offline/device.ts'
+import { clockText } from '../parts/local-time.ts'
 import { addressOf, getPerson } from '../parts/reading.ts'
 import { useSave } from '../parts/save.ts'
 import { useSay } from '../parts/say.ts'
@@ -155,19 +164,8 @@ function DueTag({ item }: { item: TodayItem }) {
       <Tag tone="warn">{w.dueToday}</Tag>
     )
   if (item.kind !== 'step') return null
-  return item.isDue ? (
-    <Tag tone="bad">{w.dueNow}</Tag>
-  ) : (
-    <Tag tone="warn">{w.dueAt(clock.format(new Date(item.dueAt)))}</Tag>
-  )
+  return item.isDue ? <Tag tone="bad">{w.dueNow}</Tag> : <Tag tone="warn">{w.dueAt(clockText(item.dueAt))}</Tag>
 }
-
-const clock = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: TIME_ZONE,
-  hour: '2-digit',
-  minute: '2-digit',
-  hour12: false,
-})
 
 function leadsTo(item: TodayItem): string {
   if (item.kind === 'step') return href('run', item.runId)
@@ -218,14 +216,14 @@ function ColdWave() {
 
 function factsOf(replica: Replica) {
   return {
-    duties: replica.all('duty') as never,
-    runs: replica.all('run') as never,
-    calls: replica.all('call') as never,
-    campaigns: replica.all('campaign') as never,
-    needs: replica.all('need') as never,
-    safety: replica.all('safety') as never,
-    rules: replica.all('care-rule') as never,
-    flow: replica.all('flow-rule') as never,
+    duties: replica.all<DutyDocument>('duty'),
+    runs: replica.all<RunDocument>('run'),
+    calls: replica.all<CallDocument>('call'),
+    campaigns: replica.all<CampaignDocument>('campaign'),
+    needs: replica.all<NeedDocument>('need'),
+    safety: replica.all<SafetyDocument>('safety'),
+    rules: replica.all<CareRuleDocument>('care-rule'),
+    flow: replica.all<FlowRuleDocument>('flow-rule'),
   }
 }
 

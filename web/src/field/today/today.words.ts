@@ -2,7 +2,6 @@ import { words } from '../../lib/language.ts'
 
 export const useTodayWords = words({
   title: ['今日', 'Today'],
-  date: [(day: string) => day, (day: string) => day],
   urgent: ['紧急事件', 'Emergencies'],
   contact: ['该联系的人', 'People to look in on'],
   step: ['联系不上', 'Not reached'],
@@ -26,7 +25,6 @@ export const useTodayWords = words({
   showAll: ['全部显示', 'Show all'],
   done: ['今天的事都做完了。', 'Everything for today is done.'],
   doneNote: ['走在路上看到什么，随手记一笔。', 'If you see something on your way, note it in one line.'],
-  write: ['记一笔', 'Write a line'],
   coldWave: ['寒潮来了？一键生成独居老人名单', 'A cold wave? One tap lists elders living alone'],
   coldWaveTitle: ['寒潮关怀', 'Cold wave'],
   coldWaveScript: [
@@ -37,6 +35,5 @@ export const useTodayWords = words({
     '名单正在生成，联网后马上出现',
     'The list is being made; it appears as soon as there is a connection',
   ],
-  day: ['今天的民情日记', 'Text of my day'],
   minutes: [(n: number) => `约 ${n} 分钟`, (n: number) => `about ${n} minutes`],
 })

@@ -11,7 +11,6 @@ export const useVisitsWords = words({
   needText: ['需要什么', 'What is needed'],
   needDue: ['答应哪天回复', 'Promised for'],
   safety: ['安全小检查', 'Safety check'],
-  optional: ['选填', 'optional'],
   safetyHint: ['点一下没问题，再点有隐患', 'Tap once: fine; twice: a hazard'],
   ok: ['没问题', 'Fine'],
   hazard: ['有隐患', 'Hazard'],
