@@ -14,10 +14,13 @@ create table accounts (
   disabled_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   created_in uuid,
+  service text,
   constraint accounts_created_in_fkey FOREIGN KEY (created_in) REFERENCES communities(id),
   constraint accounts_login_name_check CHECK ((login_name ~ '^[a-z0-9][a-z0-9._-]{1,39}$'::text)),
   constraint accounts_login_name_key UNIQUE (login_name),
-  constraint accounts_pkey PRIMARY KEY (id)
+  constraint accounts_pkey PRIMARY KEY (id),
+  constraint accounts_service_check CHECK ((service = ANY (ARRAY['resident'::text, 'outside'::text, 'clock'::text]))),
+  constraint accounts_service_never_signs_in CHECK (((service IS NULL) OR ((password_hash IS NULL) AND (one_time_code_hash IS NULL))))
 );
 grant insert, select, update on accounts to steward_app;
 
@@ -290,6 +293,41 @@ alter table case_entries force row level security;
 create policy in_community on case_entries using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on case_entries to steward_app;
 
+create table case_followers (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  person_id uuid,
+  account_id uuid,
+  dwelling_id uuid,
+  phone_sealed bytea,
+  phone_mark bytea,
+  link_hash bytea,
+  language text default 'zh'::text not null,
+  answer text,
+  answer_text text default ''::text not null,
+  answered_at timestamp with time zone,
+  joined_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  constraint case_followers_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint case_followers_answer_check CHECK ((answer = ANY (ARRAY['WELL'::text, 'NOT_WELL'::text]))),
+  constraint case_followers_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint case_followers_community_id_dwelling_id_fkey FOREIGN KEY (community_id, dwelling_id) REFERENCES dwellings(community_id, id),
+  constraint case_followers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_followers_community_id_person_id_fkey FOREIGN KEY (community_id, person_id) REFERENCES persons(community_id, id),
+  constraint case_followers_kind_check CHECK ((kind = ANY (ARRAY['REPORTER'::text, 'ALSO_ME'::text, 'AFFECTED'::text, 'COLLEAGUE'::text]))),
+  constraint case_followers_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint case_followers_link_hash_key UNIQUE (link_hash),
+  constraint case_followers_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX case_followers_by_case ON public.case_followers USING btree (community_id, case_id);
+CREATE INDEX case_followers_by_phone ON public.case_followers USING btree (community_id, phone_mark) WHERE (phone_mark IS NOT NULL);
+alter table case_followers enable row level security;
+alter table case_followers force row level security;
+create policy in_community on case_followers using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_followers to steward_app;
+
 create table case_hops (
   community_id uuid not null,
   id uuid not null,
@@ -301,7 +339,7 @@ create table case_hops (
   role text not null,
   happened_at timestamp with time zone not null,
   entered_at timestamp with time zone not null,
-  constraint case_hops_action_check CHECK ((action = ANY (ARRAY['REPORTED'::text, 'TAKEN'::text, 'NOTE'::text, 'ENTRY'::text, 'LINKED'::text, 'CLOSED'::text]))),
+  resident_text text default ''::text not null,
   constraint case_hops_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
   constraint case_hops_check CHECK ((happened_at <= entered_at)),
   constraint case_hops_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),

@@ -16,7 +16,7 @@ import { tickStep, untickStep } from './tick-step.ts'
 import { writeNote } from './write-note.ts'
 
 // Cases: what happens in the community, from the report to its end, and the notebook its lines come from.
-// Tables: cases, case_numbers, case_hops, case_ticks, case_entries, case_links, notes.
+// Tables: cases, case_numbers, case_hops, case_ticks, case_entries, case_links, case_followers, notes.
 //
 // A case has all fields and states of the seven-step loop (handbook §5.1) from its first day; capture uses three states:
 // REPORTED, HANDLING once somebody takes it in hand (a first tick or note; that moment is accepted_at and that person the
@@ -38,3 +38,4 @@ export const commands: AnyCommand[] = [
 ]
 export const queries: AnyQuery[] = [listCases, listConfidential, casePage, searchNotes, notesOfDay]
 export const documents: DocumentSource[] = [caseDocuments, noteDocuments]
+export { type CaseEvent, type CaseFollower, followCases } from './followers.ts'

@@ -8,10 +8,11 @@ import { dayOf, type Instant } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import type { Context } from '../kernel/command.ts'
 import { ensure, notFound, refuseWith } from '../kernel/refused.ts'
+import { tellFollowers } from './followers.ts'
 import { findWhere } from './places.ts'
 import { caseSeen, gridInReach, gridOf } from './reach.ts'
 
-export type Writing = Pick<Context, 'tx' | 'actor' | 'now' | 'commandId' | 'trail'>
+export type Writing = Context
 
 export interface CaseForChange extends CaseFacts {
   id: Id
@@ -122,26 +123,36 @@ interface NewHop {
   action: HopAction
   toState?: CaseState
   text?: string
+  /** What the resident reads. */
+  residentText?: string
   at: Instant
 }
 
-/** Every hop is a row with person, post and two clocks. */
-export async function addHop({ tx, actor, now }: Writing, caseId: Id, { action, toState, text = '', at }: NewHop) {
+/** Every hop is a row with person, post and two clocks; whoever follows the case hears of it. */
+export async function addHop(
+  context: Writing,
+  caseId: Id,
+  { action, toState, text = '', residentText = '', at }: NewHop,
+) {
+  const { tx, actor, now } = context
+  const hopId = newId(Date.parse(now))
   await tx
     .insertInto('case_hops')
     .values({
       community_id: actor.communityId,
-      id: newId(Date.parse(now)),
+      id: hopId,
       case_id: caseId,
       action,
       to_state: toState ?? null,
       text,
+      resident_text: residentText,
       by_id: actor.id,
       role: actor.role,
       happened_at: at,
       entered_at: now,
     })
     .execute()
+  await tellFollowers(context, { hopId, caseId, action, toState: toState ?? null, text, residentText, at })
 }
 
 /** A first step by somebody takes the case in hand: they answer for it from then on, until it is handed on. */

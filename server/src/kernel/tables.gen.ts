@@ -32,6 +32,7 @@ export interface Accounts {
   one_time_code_hash: Buffer | null;
   password_hash: string | null;
   preferences: Generated<Json>;
+  service: string | null;
   totp_confirmed_at: string | null;
   totp_last_step: number | null;
   totp_secret: Buffer | null;
@@ -176,6 +177,25 @@ export interface CaseEntries {
   witness: Generated<string>;
 }
 
+export interface CaseFollowers {
+  account_id: string | null;
+  answer: string | null;
+  answer_text: Generated<string>;
+  answered_at: string | null;
+  case_id: string;
+  community_id: string;
+  dwelling_id: string | null;
+  id: string;
+  joined_at: string;
+  kind: string;
+  language: Generated<string>;
+  left_at: string | null;
+  link_hash: Buffer | null;
+  person_id: string | null;
+  phone_mark: Buffer | null;
+  phone_sealed: Buffer | null;
+}
+
 export interface CaseHops {
   action: string;
   by_id: string;
@@ -184,6 +204,7 @@ export interface CaseHops {
   entered_at: string;
   happened_at: string;
   id: string;
+  resident_text: Generated<string>;
   role: string;
   text: Generated<string>;
   to_state: string | null;
@@ -815,6 +836,7 @@ export interface DB {
   care_plans: CarePlans;
   care_rules: CareRules;
   case_entries: CaseEntries;
+  case_followers: CaseFollowers;
   case_hops: CaseHops;
   case_links: CaseLinks;
   case_numbers: CaseNumbers;
