@@ -24,6 +24,8 @@ export type Target = Record<string, Id>
 
 export interface World {
   target: Target
+  /** The same, with a case that was passed up to the street. */
+  streetTarget: Target
   /** Somebody of a role, standing somewhere beside the household's grid. */
   actor(role: Role, where: Standing): Promise<Actor>
 }
@@ -58,6 +60,7 @@ export async function newWorld(): Promise<World> {
       'finding',
       'case',
       'otherCase',
+      'streetCase',
       'note',
       'campaign',
       'report',
@@ -101,6 +104,9 @@ export async function newWorld(): Promise<World> {
   const report = { leaf: '0201', description: canaries.caseText, dwellingId: door.id, reporterPersonId: elder.id }
   await did(steward, 'cases.report', { id: ids.case, ...report })
   await did(steward, 'cases.report', { id: ids.otherCase, ...report })
+  await did(steward, 'cases.report', { id: ids.streetCase, ...report })
+  await did(secretary, 'cases.accept', { caseId: ids.streetCase })
+  await did(secretary, 'cases.escalate', { caseId: ids.streetCase, text: '须街道协调' })
   await did(steward, 'notebook.write', {
     id: ids.note,
     text: canaries.noteText,
@@ -145,7 +151,7 @@ export async function newWorld(): Promise<World> {
   }
   const actor = (role: Role, where: Standing) =>
     newMember({ role, community: where === 'other' ? elsewhere : here, grids: grids[where] })
-  return { target, actor }
+  return { target, streetTarget: { ...target, caseId: ids.streetCase! }, actor }
 }
 
 /** The same machine, in which every commit is a rollback that answers as a commit. */

@@ -45,7 +45,43 @@ work handed over        -   -   -    -    -    -    y   -   -    -   -   -   -  
 harm reported           y   y   y    y    y    y    y   -   y    y   -   -   -   -
 harm passed on          -   -   -    -    -    -    y   -   -    -   -   -   -   -
 cases reported          -   y   y    y    y    y    y   y   y    y   y   y   -   -
-cases handled           -   -   y    y    y    y    y   -   -    -   -   -   -   -
+cases handled           -   y   y    y    y    y    y   -   -    -   -   y   -   -
+cases that need me      -   y   y    y    y    y    y   -   -    -   y   y   -   -
+cases dispatched        -   -   -    -    y    y    y   -   -    -   y   -   -   -
+cases given back        -   -   y    -    y    y    y   -   -    -   -   y   -   -
+cases sent up           -   -   -    -    y    y    y   -   -    -   -   -   -   -
+cases verified          -   -   -    -    y    y    y   -   -    -   y   -   -   -
+exceptions asked for    -   -   -    y    y    y    y   -   -    -   -   y   -   -
+exceptions decided      -   -   -    -    -    -    y   -   -    -   y   -   -   -
+whistle blown           -   -   -    -    -    -    -   -   -    -   y   -   -   -
+whistle answered        -   -   y    -    -    -    -   -   -    -   y   y   -   -
+whistle judged          -   -   y    -    -    -    -   -   -    -   -   y   -   -
+units kept              -   -   -    -    -    -    y   -   -    -   y   -   -   -
+clocks set              -   -   -    -    -    -    y   -   -    -   -   -   -   y
+cases opened again      y   -   -    -    y    y    y   -   -    -   y   -   -   -
+cases supervised        -   -   -    -    y    -    y   -   -    -   y   -   -   -
+also me                 -   y   y    y    y    y    y   -   -    -   -   -   -   -
+incidents               -   -   y    y    y    y    y   -   -    -   -   y   -   -
+incidents answered      y   -   y    y    y    y    y   -   -    -   -   -   -   -
+rates seen              -   -   -    -    y    y    y   -   -    -   y   -   -   -
+rates set               -   -   -    -    -    -    y   -   -    -   -   -   -   -
+morning                 -   -   -    -    y    y    y   -   -    -   -   -   -   -
+street                  -   -   -    -    -    -    -   -   -    -   y   -   -   -
+phrases kept            -   -   -    -    y    y    y   -   -    -   y   -   -   -
+disputes taken down     -   -   -    y    -    y    -   y   -    -   -   -   -   -
+disputes mediated       -   -   -    -    -    -    -   y   -    -   -   -   -   -
+disputes counted        -   -   -    -    -    -    y   -   -    -   y   -   -   -
+rooms seen              -   -   -    y    y    y    y   y   -    -   -   -   -   -
+rooms kept              -   -   -    -    -    y    y   -   -    -   -   -   -   -
+deliberation            y   y   y    y    y    y    y   -   -    y   -   -   -   -
+deliberation run        -   -   -    -    y    y    y   -   -    -   -   -   -   -
+deliberation decided    -   -   -    -    -    -    y   -   -    -   -   -   -   -
+ways out kept           -   -   -    -    -    -    -   -   -    -   -   -   -   y
+messages looked over    -   -   -    -    -    -    y   -   -    -   -   -   -   y
+door of the resident    y   -   -    -    -    -    -   -   -    -   -   -   -   -
+plates                  -   -   -    -    y    y    y   -   -    -   -   -   -   -
+front of the portal     -   -   -    -    -    y    y   -   -    -   -   -   -   -
+card on the door        -   y   y    y    y    y    y   -   -    -   -   -   -   -
 notebook                -   -   y    y    y    y    y   -   -    -   -   -   -   -
 phone held              -   -   -    y    y    -    y   -   -    -   -   -   -   -
 phone heard             -   y   y    y    y    y    y   y   y    y   y   y   y   y
@@ -92,9 +128,24 @@ export const belongs: Record<string, string> = {
   'work handed over': `care.handover-preview care.handovers care.hand-over care.workers`,
   'harm reported': `care.report-confidential care.add-to-report care.confidential-reports care.confidential-report`,
   'harm passed on': 'care.pass-on-report',
-  'cases reported': `cases.report cases.list cases.confidential cases.page notebook.make-case`,
+  'cases reported': `cases.report cases.list cases.confidential cases.page cases.photo
+    cases.cancel notebook.make-case`,
   'cases handled': `cases.resolve-on-the-spot cases.tick-step cases.untick-step cases.record-entry cases.link
-    cases.add-note`,
+    cases.add-note cases.take cases.add-photo`,
+  'cases that need me': `cases.inbox cases.handlers cases.mark-handled`,
+  'cases dispatched': `cases.accept cases.reject cases.redirect cases.dispatch cases.dispatch-many cases.undo-dispatch
+    cases.designate cases.transfer cases.extend cases.resume cases.merge cases.unmerge`,
+  'cases given back': 'cases.return',
+  'cases sent up': 'cases.escalate',
+  'cases verified': `cases.verify cases.close cases.rework cases.call-back cases.call-backs`,
+  'exceptions asked for': `cases.request-suspension cases.request-exclusion`,
+  'exceptions decided': `cases.approve-exclusion cases.refuse-exclusion`,
+  'whistle blown': `cases.suspend cases.refuse-suspension cases.hand-back cases.whistle cases.conclude-whistle`,
+  'whistle answered': 'cases.arrive',
+  'whistle judged': 'cases.evaluate-whistle',
+  'units kept': `cases.save-unit cases.retire-unit cases.set-unit-members`,
+  'clocks set': `cases.set-deadline-profile cases.save-deadline-rule cases.set-calendar-day cases.set-calendar-hours
+    cases.calendar`,
   notebook: `notebook.write notebook.correct notebook.search notebook.day`,
   'phone held': 'sync.record-look',
   'phone heard': `sync.enrol-device sync.renew-device`,
