@@ -51,7 +51,8 @@ export type AnyCommand = Command<any, any>
 /**
  * The only way the system writes. One transaction holds the change, its history, audit, feed and answer, so a
  * device that asks twice gets the first answer and nothing happens twice. A refusal is stored and audited too;
- * a crash stores nothing.
+ * a crash stores nothing. What was refused is taken back by ending the transaction and storing the refusal in a new one:
+ * a savepoint in every command would cost more than that costs the few.
  */
 export async function runCommand(
   machine: Machine,
@@ -69,7 +70,7 @@ export async function runCommand(
 
   const now = machine.now().toISOString() as Instant
   try {
-    return await entered(machine.db, caller, now, id, async ({ client, tx, actor, earlier, closeWith }) => {
+    return await entered(machine.db, caller, now, id, async ({ client, tx, actor, earlier, again, closeWith }) => {
       if (earlier) return answerAgain(earlier, actor, asked)
       const trail = new Trail()
       const vault = await machine.keys.of(tx, actor.communityId)
@@ -90,7 +91,12 @@ export async function runCommand(
         later,
         offline,
       }
-      const result = await attempt(context, asked, parsed.data, () => client.query('rollback to savepoint attempt'))
+      const result = await attempt(context, asked, parsed.data)
+      if (result.outcome === 'refused') {
+        trail.undone()
+        const meanwhile = await again()
+        if (meanwhile) return answerAgain(meanwhile, actor, asked)
+      }
       const lines = [auditLine(asked.name, result.outcome === 'done' ? 'done' : result.why, {}), ...trail.looks]
       closeWith({
         name: 'record_command',
@@ -131,20 +137,13 @@ function answerAgain(
   return earlier.result as Result
 }
 
-async function attempt(
-  context: Context,
-  asked: AnyCommand,
-  input: unknown,
-  undo: () => Promise<unknown>,
-): Promise<Result> {
+async function attempt(context: Context, asked: AnyCommand, input: unknown): Promise<Result> {
   if (!isAllowed(context.actor, asked.permission)) return { outcome: 'refused', why: 'role-not-allowed' }
   try {
     const answer = (await asked.run(context, input)) ?? {}
     return { outcome: 'done', answer, ...(context.offline ? await keepConflicts(context) : {}) }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    await undo()
-    context.trail.undone()
     return { outcome: 'refused', why: error.why, ...(error.detail ? { detail: error.detail } : {}) }
   }
 }

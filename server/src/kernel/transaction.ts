@@ -14,6 +14,8 @@ interface Entered {
   actor: Actor
   /** The answer this command id got before, if it was asked before. */
   earlier?: { result: unknown; actor_id: Id; name: string } | undefined
+  /** Takes back all that was done and begins anew for the same command; answers what `earlier` would be now. */
+  again(): Promise<Entered['earlier']>
   /** Sends a last statement together with the commit: one round trip for both. */
   closeWith(statement: QueryConfig): void
   /** Says that nothing was written, so that the answer need not wait for the commit. */
@@ -33,8 +35,6 @@ export async function entered<T>(db: Db, caller: Caller, now: string, commandId:
 }
 
 async function transaction<T>(client: PoolClient, tx: Tx, actor: Actor, commandId: Id | null, work: Work<T>) {
-  const statements = ['begin', `select enter_community(${literal(actor.communityId)}, ${literal(actor.id)})`]
-  if (commandId) statements.push(`select * from claim_command(${literal(commandId)})`, 'savepoint attempt')
   let closing: QueryConfig | undefined
   let readOnly = false
   const closeWith = (statement: QueryConfig) => {
@@ -43,12 +43,23 @@ async function transaction<T>(client: PoolClient, tx: Tx, actor: Actor, commandI
   const wroteNothing = () => {
     readOnly = true
   }
-  try {
+  const begin = () => {
     holdPacket(client)
-    const entering = client.query(statements.join('; ')) as unknown as Promise<QueryResult[]>
+    const entry = commandId
+      ? `select * from begin_command(${literal(actor.communityId)}, ${literal(actor.id)}, ${literal(commandId)})`
+      : `select enter_community(${literal(actor.communityId)}, ${literal(actor.id)})`
+    const entering = client.query(`begin; ${entry}`) as unknown as Promise<QueryResult[]>
     entering.catch(() => {}) // awaited below or reported by the work, whose statements fail with it
-    const earlier = commandId ? (await entering)[2]?.rows[0] : undefined
-    const answer = await work({ client, tx, actor, earlier, closeWith, wroteNothing })
+    return entering
+  }
+  const again = async () => {
+    await client.query('rollback')
+    return (await begin())[1]?.rows[0]
+  }
+  try {
+    const entering = begin()
+    const earlier = commandId ? (await entering)[1]?.rows[0] : undefined
+    const answer = await work({ client, tx, actor, earlier, again, closeWith, wroteNothing })
     await entering
     // Nothing hangs on the end of a read; the connection keeps its order, so the next one on it waits by itself.
     if (readOnly) client.query('commit').catch(() => {})
