@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { ReceiverUrl } from './webhooks.ts'
 
 const Secret = z.string().max(500)
-const Host = z.string().trim().regex(/^[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?$/i)
+const Host = z
+  .string()
+  .trim()
+  .regex(/^[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?$/i)
 
 export const EmailSettings = z.strictObject({
   kind: z.literal('EMAIL'),

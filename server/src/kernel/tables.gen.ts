@@ -798,6 +798,7 @@ export interface MessageAttempts {
   at: string;
   attempt: number;
   community_id: string;
+  id: string;
   message_id: string;
   problem: string | null;
   status: number | null;
@@ -970,7 +971,7 @@ export interface PushSubscriptions {
   account_id: string;
   app: string;
   community_id: string;
-  endpoint_mark: Buffer;
+  endpoint_mark: Buffer | null;
   gone_at: string | null;
   id: string;
   made_at: string;

@@ -26,7 +26,11 @@ export class Undelivered extends Error {
 
   constructor(
     problem: DeliveryProblem,
-    { isFinal = false, status, retryAfterSeconds }: { isFinal?: boolean; status?: number; retryAfterSeconds?: number } = {},
+    {
+      isFinal = false,
+      status,
+      retryAfterSeconds,
+    }: { isFinal?: boolean; status?: number; retryAfterSeconds?: number } = {},
   ) {
     super(problem)
     this.problem = problem
