@@ -28,6 +28,7 @@ export async function carryEmail(
       subject: text.title,
       text: `${text.body}\n\n${link}\n`,
       messageId: `<${id}@red-steward>`,
+      textEncoding: 'base64',
       headers: { 'Auto-Submitted': 'auto-generated' },
     })
   } catch (error) {
