@@ -21,7 +21,7 @@ export function startDelivery(machine: Machine, delivery: Delivery): { stop(): P
   let looking: Promise<void> | undefined
 
   async function look() {
-    const now = Date.now()
+    const now = machine.now().getTime()
     for (const id of takeWoken()) lookUntil.set(id, now + LOOK_AGAIN_MS)
     if (now >= nextRound) {
       nextRound = now + ROUND_EVERY_MS
