@@ -514,7 +514,7 @@ create table case_pauses (
   constraint case_pauses_check CHECK (((to_at IS NULL) OR (to_at >= from_at))),
   constraint case_pauses_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
   constraint case_pauses_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
-  constraint case_pauses_kind_check CHECK ((kind = ANY (ARRAY['SUSPENDED'::text, 'VERIFYING'::text]))),
+  constraint case_pauses_kind_check CHECK ((kind = ANY (ARRAY['SUSPENDED'::text, 'DONE'::text]))),
   constraint case_pauses_pkey PRIMARY KEY (community_id, id)
 );
 CREATE INDEX case_pauses_by_case ON public.case_pauses USING btree (community_id, case_id, from_at);
@@ -1532,6 +1532,7 @@ create table messages (
   state text default 'WAITING'::text not null,
   problem text,
   attempts integer default 0 not null,
+  failures integer default 0 not null,
   due_at timestamp with time zone not null,
   expires_at timestamp with time zone,
   made_at timestamp with time zone not null,
@@ -2334,7 +2335,7 @@ begin
   perform set_config('steward.community', community::text, true);
   insert into case_settings (community_id) values (community);
   insert into deadline_rules (community_id, id, profile, class, step, amount, unit, runs_from, basis, valid_from)
-    select community, gen_random_uuid(), p, c, s, a, u, f, b, '2020-01-01' from (values
+    select community, gen_random_uuid(), p, c, s, a, u, f, b, date '2020-01-01' from (values
       ('P1', 'RESPOND', 15, 'MINUTES', 'REPORTED', accept),
       ('P2', 'RESPOND', 30, 'MINUTES', 'REPORTED', accept),
       ('P3', 'RESPOND', 1, 'WORKING_DAYS', 'REPORTED', accept),
@@ -2375,7 +2376,7 @@ begin
       ('P0', 'SUSPEND', 90, 'DAYS', 'STEP', own)
     ) seed (c, s, a, u, f, b) cross join (values ('beijing'), ('workday5')) profiles (p)
     union all
-    select community, gen_random_uuid(), p, c, 'DISPOSE', a, u, 'ACCEPTED', b, '2020-01-01' from (values
+    select community, gen_random_uuid(), p, c, 'DISPOSE', a, u, 'ACCEPTED', b, date '2020-01-01' from (values
       ('beijing', 'P3', 7, 'DAYS', dispose),
       ('beijing', 'P4', 15, 'DAYS', dispose),
       ('workday5', 'P3', 5, 'WORKING_DAYS', provinces),

@@ -104,7 +104,9 @@ create table messages (
   urgent boolean not null default false,
   state text not null default 'WAITING' check (state in ('WAITING', 'SENT', 'SHOWN', 'DEAD', 'DROPPED')),
   problem text,
+  -- Every claim is an attempt and names whose outcome counts; only what the receiver failed at counts towards giving up.
   attempts integer not null default 0,
+  failures integer not null default 0,
   due_at timestamptz not null,
   expires_at timestamptz,
   made_at timestamptz not null,

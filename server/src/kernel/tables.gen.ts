@@ -840,6 +840,7 @@ export interface Messages {
   ended_at: string | null;
   endpoint_id: string | null;
   expires_at: string | null;
+  failures: Generated<number>;
   follower_id: string | null;
   id: string;
   language: Generated<string>;

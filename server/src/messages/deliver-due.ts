@@ -164,7 +164,7 @@ async function tell(tx: Tx, communityId: Id, now: Instant, outcome: Outcome) {
     .execute()
   await tx
     .updateTable('messages')
-    .set(failure ? afterFailure(failure, outcome, attempts, now) : { ...ended('SENT', now), problem: null })
+    .set(failure ? afterFailure(failure, outcome, now) : { ...ended('SENT', now), problem: null })
     .where('community_id', '=', communityId)
     .where('id', '=', due.id)
     .where('state', '=', 'WAITING')
@@ -186,11 +186,12 @@ const ended = (state: 'SENT' | 'SHOWN' | 'DEAD' | 'DROPPED', now: Instant) => ({
   ...(state === 'SENT' || state === 'DROPPED' ? { to_sealed: null, secret_sealed: null } : {}),
 })
 
-function afterFailure(failure: Undelivered, { due, delivery }: Outcome, attempts: number, now: Instant) {
+function afterFailure(failure: Undelivered, { due, delivery }: Outcome, now: Instant) {
   const { problem, isFinal, retryAfterSeconds = 0 } = failure
-  const pause = isFinal ? null : pauseAfter(attempts, delivery.chance())
-  if (pause === null) return { ...ended(endOf(failure, due, delivery), now), problem }
-  return { problem, due_at: later(now, Math.max(pause, Math.min(retryAfterSeconds, 3600)) * 1000) }
+  const failures = due.failures + 1
+  const pause = isFinal ? null : pauseAfter(failures, delivery.chance())
+  if (pause === null) return { ...ended(endOf(failure, due, delivery), now), failures, problem }
+  return { failures, problem, due_at: later(now, Math.max(pause, Math.min(retryAfterSeconds, 3600)) * 1000) }
 }
 
 /** Dead letters are for somebody to look at. Where nobody is there to be told, or no way leads to them, there is nothing to do. */

@@ -15,6 +15,7 @@ export interface Due {
   language: Language
   urgent: boolean
   attempts: number
+  failures: number
   madeAt: Instant
   expiresAt: Instant | null
   toSealed: Buffer | null
@@ -38,7 +39,7 @@ export interface Due {
 /** The longest waiting first, locked; those another program has in hand are passed over. */
 export async function dueMessages(tx: Tx, communityId: Id, now: Instant, most: number): Promise<Due[]> {
   const { rows } = await sql<Due>`
-    select m.id, m.channel, m.template, m.params, m.language, m.urgent, m.attempts, m.made_at as "madeAt",
+    select m.id, m.channel, m.template, m.params, m.language, m.urgent, m.attempts, m.failures, m.made_at as "madeAt",
       m.expires_at as "expiresAt", m.to_sealed as "toSealed", m.secret_sealed as "secretSealed",
       case when m.account_id is not null or m.follower_id is not null then
         jsonb_build_object('from', coalesce(p.quiet_from, '22:00'), 'to', coalesce(p.quiet_to, '07:00')) end as "quietHours",

@@ -71,7 +71,7 @@ export const sendAgain = command(againShape, async ({ tx, actor, now, trail }, {
   if (rows.some(({ expires_at }) => expires_at !== null && expires_at <= now)) refuseWith('message-too-late')
   await tx
     .updateTable('messages')
-    .set({ state: 'WAITING', attempts: 0, due_at: now, ended_at: null })
+    .set({ state: 'WAITING', failures: 0, due_at: now, ended_at: null })
     .where('community_id', '=', actor.communityId)
     .where('id', 'in', ids)
     .execute()
