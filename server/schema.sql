@@ -1697,6 +1697,158 @@ alter table notes force row level security;
 create policy in_community on notes using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on notes to steward_app;
 
+create table open311_forwards (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  system_id uuid not null,
+  state text default 'WAITING'::text not null,
+  outside_id text,
+  token text,
+  attempts integer default 0 not null,
+  due_at timestamp with time zone not null,
+  problem text,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint open311_forwards_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  constraint open311_forwards_check CHECK (((state <> 'CLOSED'::text) OR (outside_id IS NOT NULL))),
+  constraint open311_forwards_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint open311_forwards_community_id_case_id_system_id_key UNIQUE (community_id, case_id, system_id),
+  constraint open311_forwards_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint open311_forwards_community_id_system_id_fkey FOREIGN KEY (community_id, system_id) REFERENCES open311_systems(community_id, id),
+  constraint open311_forwards_pkey PRIMARY KEY (community_id, id),
+  constraint open311_forwards_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'CLOSED'::text, 'FAILED'::text])))
+);
+CREATE INDEX open311_forwards_due ON public.open311_forwards USING btree (community_id, due_at) WHERE (state = 'WAITING'::text);
+CREATE INDEX open311_forwards_open ON public.open311_forwards USING btree (community_id, system_id) WHERE (state = 'SENT'::text);
+alter table open311_forwards enable row level security;
+alter table open311_forwards force row level security;
+create policy in_community on open311_forwards using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on open311_forwards to steward_app;
+
+create table open311_keys (
+  community_id uuid not null,
+  id uuid not null,
+  name text not null,
+  begins text not null,
+  key_hash bytea not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  constraint open311_keys_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint open311_keys_community_id_key_hash_key UNIQUE (community_id, key_hash),
+  constraint open311_keys_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts(id),
+  constraint open311_keys_name_check CHECK ((name <> ''::text)),
+  constraint open311_keys_pkey PRIMARY KEY (community_id, id)
+);
+alter table open311_keys enable row level security;
+alter table open311_keys force row level security;
+create policy in_community on open311_keys using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on open311_keys to steward_app;
+
+create table open311_news (
+  community_id uuid not null,
+  forward_id uuid not null,
+  update_id text not null,
+  hop_id uuid not null,
+  constraint open311_news_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint open311_news_community_id_forward_id_fkey FOREIGN KEY (community_id, forward_id) REFERENCES open311_forwards(community_id, id),
+  constraint open311_news_community_id_hop_id_fkey FOREIGN KEY (community_id, hop_id) REFERENCES case_hops(community_id, id),
+  constraint open311_news_pkey PRIMARY KEY (community_id, forward_id, update_id)
+);
+alter table open311_news enable row level security;
+alter table open311_news force row level security;
+create policy in_community on open311_news using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on open311_news to steward_app;
+
+create table open311_requests (
+  community_id uuid not null,
+  case_id uuid not null,
+  key_id uuid not null,
+  token text,
+  account_id text default ''::text not null,
+  contact_sealed bytea,
+  lat numeric(7,4),
+  long numeric(7,4),
+  at timestamp with time zone not null,
+  constraint open311_requests_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint open311_requests_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint open311_requests_community_id_key_id_fkey FOREIGN KEY (community_id, key_id) REFERENCES open311_keys(community_id, id),
+  constraint open311_requests_community_id_token_key UNIQUE (community_id, token),
+  constraint open311_requests_pkey PRIMARY KEY (community_id, case_id)
+);
+CREATE INDEX open311_requests_by_key ON public.open311_requests USING btree (community_id, key_id);
+alter table open311_requests enable row level security;
+alter table open311_requests force row level security;
+create policy in_community on open311_requests using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on open311_requests to steward_app;
+
+create table open311_systems (
+  community_id uuid not null,
+  id uuid not null,
+  name text not null,
+  url text not null,
+  jurisdiction_id text default ''::text not null,
+  key_sealed bytea,
+  services jsonb not null,
+  is_automatic boolean default false not null,
+  enabled boolean default true not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  poll_at timestamp with time zone not null,
+  polled_at timestamp with time zone,
+  problem text,
+  constraint open311_systems_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint open311_systems_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts(id),
+  constraint open311_systems_name_check CHECK ((name <> ''::text)),
+  constraint open311_systems_pkey PRIMARY KEY (community_id, id),
+  constraint open311_systems_url_check CHECK ((url ~ '^https?://'::text))
+);
+alter table open311_systems enable row level security;
+alter table open311_systems force row level security;
+create policy in_community on open311_systems using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on open311_systems to steward_app;
+
+create table open311_trials (
+  community_id uuid not null,
+  id uuid not null,
+  key_id uuid not null,
+  request_id text not null,
+  token text,
+  leaf text not null,
+  lat numeric(7,4),
+  long numeric(7,4),
+  at timestamp with time zone not null,
+  constraint open311_trials_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint open311_trials_community_id_key_id_fkey FOREIGN KEY (community_id, key_id) REFERENCES open311_keys(community_id, id),
+  constraint open311_trials_community_id_request_id_key UNIQUE (community_id, request_id),
+  constraint open311_trials_community_id_token_key UNIQUE (community_id, token),
+  constraint open311_trials_pkey PRIMARY KEY (community_id, id)
+);
+alter table open311_trials enable row level security;
+alter table open311_trials force row level security;
+create policy in_community on open311_trials using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on open311_trials to steward_app;
+
+create table open311_updates (
+  community_id uuid not null,
+  case_id uuid not null,
+  update_id text not null,
+  key_id uuid not null,
+  hop_id uuid not null,
+  constraint open311_updates_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint open311_updates_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint open311_updates_community_id_hop_id_fkey FOREIGN KEY (community_id, hop_id) REFERENCES case_hops(community_id, id),
+  constraint open311_updates_community_id_key_id_fkey FOREIGN KEY (community_id, key_id) REFERENCES open311_keys(community_id, id),
+  constraint open311_updates_pkey PRIMARY KEY (community_id, case_id, update_id)
+);
+alter table open311_updates enable row level security;
+alter table open311_updates force row level security;
+create policy in_community on open311_updates using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on open311_updates to steward_app;
+
 create table person_merges (
   community_id uuid not null,
   id uuid not null,

@@ -54,8 +54,9 @@ export const rolesAllowed = {
   'registry.read-eligibility': ['steward', 'grid-lead', 'station-desk', 'secretary'],
   'registry.decide-eligibility': ['grid-lead', 'secretary'],
 
-  /** Every staff role; a counsellor only what must be reported (rule `mayReport`). */
+  /** Everybody; a counsellor only what must be reported (rule `mayReport`). */
   'cases.report': [
+    'resident',
     'building-head',
     'property-steward',
     'steward',
@@ -153,6 +154,8 @@ export const rolesAllowed = {
   'messages.read-outbox': ['secretary', 'system-administrator'],
   /** Keys, and other systems a category is passed on to. */
   'open311.manage': ['system-administrator'],
+  /** Passing a case on to another system. */
+  'open311.forward': ['grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],
 
   /** Holding documents on a phone. */
   'sync.use': field,

@@ -15,4 +15,9 @@ export const messagesRefusals = {
     en: 'Only messages that were given up can be sent again.',
   },
   'message-too-late': { zh: '验证码已过期，不能重发。', en: 'The code is too old to be sent again.' },
+  'forward-not-mapped': {
+    zh: '这个系统不接收这一类事件，或已停用。',
+    en: 'That system does not take this kind of case, or is switched off.',
+  },
+  'forward-already': { zh: '这件事已经转给这个系统。', en: 'This case was passed on to that system already.' },
 } as const satisfies Record<string, Words>

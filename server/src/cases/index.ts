@@ -41,3 +41,5 @@ export const commands: AnyCommand[] = [
 export const queries: AnyQuery[] = [listCases, listConfidential, casePage, searchNotes, notesOfDay]
 export const documents: DocumentSource[] = [caseDocuments, noteDocuments]
 export { type CaseEvent, type CaseFollower, followCases } from './followers.ts'
+export { reportCase } from './report-case.ts'
+export { addHop } from './store.ts'

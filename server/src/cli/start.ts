@@ -57,6 +57,7 @@ async function serve(config: Config, url: string): Promise<number> {
       secure: config.publicUrl?.startsWith('https:') ?? false,
       trustProxy: config.trustProxy,
       logLevel: config.logLevel,
+      publicUrl: config.publicUrl,
     })
     const signIns = config.demo ? await (await import('../demo/index.ts')).ensureDemo(machine) : []
     const firstCode = config.demo ? undefined : await firstAdministrator(machine)

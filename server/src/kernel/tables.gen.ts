@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export interface Accounts {
   created_at: Generated<string>;
   created_in: string | null;
@@ -923,6 +925,90 @@ export interface Notes {
   version: Generated<number>;
 }
 
+export interface Open311Forwards {
+  at: string;
+  attempts: Generated<number>;
+  by_id: string;
+  case_id: string;
+  community_id: string;
+  due_at: string;
+  id: string;
+  outside_id: string | null;
+  problem: string | null;
+  sent_at: string | null;
+  state: Generated<string>;
+  system_id: string;
+  token: string | null;
+}
+
+export interface Open311Keys {
+  begins: string;
+  community_id: string;
+  id: string;
+  key_hash: Buffer;
+  last_used_at: string | null;
+  made_at: string;
+  made_by: string;
+  name: string;
+  revoked_at: string | null;
+}
+
+export interface Open311News {
+  community_id: string;
+  forward_id: string;
+  hop_id: string;
+  update_id: string;
+}
+
+export interface Open311Requests {
+  account_id: Generated<string>;
+  at: string;
+  case_id: string;
+  community_id: string;
+  contact_sealed: Buffer | null;
+  key_id: string;
+  lat: Numeric | null;
+  long: Numeric | null;
+  token: string | null;
+}
+
+export interface Open311Systems {
+  community_id: string;
+  enabled: Generated<boolean>;
+  id: string;
+  is_automatic: Generated<boolean>;
+  jurisdiction_id: Generated<string>;
+  key_sealed: Buffer | null;
+  made_at: string;
+  made_by: string;
+  name: string;
+  poll_at: string;
+  polled_at: string | null;
+  problem: string | null;
+  services: Json;
+  url: string;
+}
+
+export interface Open311Trials {
+  at: string;
+  community_id: string;
+  id: string;
+  key_id: string;
+  lat: Numeric | null;
+  leaf: string;
+  long: Numeric | null;
+  request_id: string;
+  token: string | null;
+}
+
+export interface Open311Updates {
+  case_id: string;
+  community_id: string;
+  hop_id: string;
+  key_id: string;
+  update_id: string;
+}
+
 export interface PersonMerges {
   command_id: string;
   community_id: string;
@@ -1182,6 +1268,13 @@ export interface DB {
   no_answer_runs: NoAnswerRuns;
   no_answer_steps: NoAnswerSteps;
   notes: Notes;
+  open311_forwards: Open311Forwards;
+  open311_keys: Open311Keys;
+  open311_news: Open311News;
+  open311_requests: Open311Requests;
+  open311_systems: Open311Systems;
+  open311_trials: Open311Trials;
+  open311_updates: Open311Updates;
   person_merges: PersonMerges;
   persons: Persons;
   push_keys: PushKeys;

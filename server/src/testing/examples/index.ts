@@ -3,6 +3,7 @@ import { examples as cases } from './cases.ts'
 import { examples as identity } from './identity.ts'
 import { examples as imports } from './imports.ts'
 import { examples as messages } from './messages.ts'
+import { examples as open311 } from './open311.ts'
 import { examples as places } from './places.ts'
 import { examples as registry } from './registry.ts'
 import { examples as registryNames } from './registry-names.ts'
@@ -17,6 +18,7 @@ export const examples: Record<string, unknown> = {
   ...registryNames,
   ...cases,
   ...messages,
+  ...open311,
   ...imports,
   ...visits,
   ...care,
