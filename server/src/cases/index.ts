@@ -41,5 +41,6 @@ export const commands: AnyCommand[] = [
 export const queries: AnyQuery[] = [listCases, listConfidential, casePage, searchNotes, notesOfDay]
 export const documents: DocumentSource[] = [caseDocuments, noteDocuments]
 export { type CaseEvent, type CaseFollower, followCases } from './followers.ts'
+export { caseSeen } from './reach.ts'
 export { reportCase } from './report-case.ts'
 export { addHop } from './store.ts'

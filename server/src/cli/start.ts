@@ -6,6 +6,7 @@ import { startImportWork } from '../imports/index.ts'
 import { serveMetrics } from '../kernel/metrics.ts'
 import { takeDataFolder } from '../lock.ts'
 import { type Delivery, startDelivery } from '../messages/index.ts'
+import { startForwarding } from '../open311/index.ts'
 import { type CliCommand, print } from './cli-command.ts'
 
 export const startCommand: CliCommand = {
@@ -64,13 +65,14 @@ async function serve(config: Config, url: string): Promise<number> {
     await listen(app, config)
     await startImportWork(machine)
     const delivery = startDelivery(machine, deliveryOf(config, url))
+    const forwarding = startForwarding(machine, { allowPrivate: config.privateTargets, timeoutMs: 15_000 })
     const metrics = serveMetrics(config.metricsPort)
     greet(url, signIns, firstCode, Date.now() - began)
     if (!stopAsked) await stopped
     print('\n正在停止… stopping')
     metrics.close()
     await app.close()
-    await delivery.stop()
+    await Promise.all([delivery.stop(), forwarding.stop()])
   } finally {
     await stop()
   }
