@@ -2,6 +2,7 @@
 
 import type { HopAction } from '../cases/case.ts'
 import type { CaseClass, FirstHandler } from '../cases/catalogue.ts'
+import type { HopDetail } from '../cases/hop-detail.ts'
 import type { Role } from '../identity/actor.ts'
 
 /** Hops that ask something of a colleague, or change what they have in hand: these ring, others wait in the app. */
@@ -64,9 +65,16 @@ export const postOf: Record<FirstHandler, Role> = {
   MEDIATOR: 'mediator',
 }
 
+/** Whom a late case is told to, rung by rung. */
+const climbsTo: Record<'GRID_LEAD' | 'SECRETARY' | 'STREET', Role> = {
+  GRID_LEAD: 'grid-lead',
+  SECRETARY: 'secretary',
+  STREET: 'street-dispatcher',
+}
+
 /** Posts above that hear of a hop whoever has the case in hand. */
-export function postsAbove(action: HopAction): readonly Role[] {
-  if (action === 'OVERDUE') return ['grid-lead', 'secretary']
+export function postsAbove(action: HopAction, told?: HopDetail['told']): readonly Role[] {
+  if (action === 'OVERDUE') return told && told !== 'HANDLER' ? [climbsTo[told]] : []
   if (action === 'ESCALATED') return ['street-dispatcher']
   if (action === 'EXCLUSION_REQUESTED') return ['secretary']
   return action === 'SUSPENSION_REQUESTED' || action === 'EXCLUSION_APPROVED' ? ['street-dispatcher'] : []

@@ -1,5 +1,6 @@
 import { buildApp } from '../app.ts'
 import { boot } from '../boot.ts'
+import { startClock } from '../cases/index.ts'
 import { type Config, ConfigProblem } from '../config.ts'
 import { firstAdministrator } from '../identity/first-administrator.ts'
 import { startImportWork } from '../imports/index.ts'
@@ -66,11 +67,13 @@ async function serve(config: Config, url: string): Promise<number> {
     await startImportWork(machine)
     const delivery = startDelivery(machine, deliveryOf(config, url))
     const forwarding = startForwarding(machine, { allowPrivate: config.privateTargets, timeoutMs: 15_000 })
+    const stopClock = startClock(machine)
     const metrics = serveMetrics(config.metricsPort)
     greet(url, signIns, firstCode, Date.now() - began)
     if (!stopAsked) await stopped
     print('\n正在停止… stopping')
     metrics.close()
+    await stopClock()
     await app.close()
     await Promise.all([delivery.stop(), forwarding.stop()])
   } finally {

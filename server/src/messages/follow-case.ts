@@ -68,7 +68,7 @@ async function lookAround({ tx, actor, now }: Context, event: CaseEvent): Promis
         where f.community_id = k.community_id and f.case_id = k.id and f.account_id is null and f.left_at is null)`
     : none
   const atWork = isNews(action)
-    ? sql`(select coalesce(jsonb_agg(${colleagueJson}), '[]') from (${hearing(action, now)}) who
+    ? sql`(select coalesce(jsonb_agg(${colleagueJson}), '[]') from (${hearing(event, now)}) who
         left join message_preferences p on p.community_id = k.community_id and p.account_id = who.id
         where who.id is not null and who.id <> ${actor.id})`
     : none
@@ -81,19 +81,21 @@ async function lookAround({ tx, actor, now }: Context, event: CaseEvent): Promis
 }
 
 /** Accounts that hear of a hop of `k`. While nobody has it in hand: whoever holds the post it waits for, in its grid. */
-function hearing(action: CaseEvent['action'], now: string) {
+function hearing({ action, detail }: CaseEvent, now: string) {
   const waitsFor = sql`case coalesce(k.handler_role, k.first_handler) ${sql.join(
     (Object.entries(postOf) as [FirstHandler, Role][]).map(([code, role]) => sql`when ${code} then ${role}`),
     sql` `,
   )} end`
+  const called = action === 'WHISTLED' ? (detail.units ?? []).map(({ id }) => id) : []
   const inHand = sql`(k.responsible_id is not null or k.handler_id is not null or k.handler_unit_id is not null)`
   return sql`
     select k.responsible_id as id union select k.handler_id
+    union select m.account_id from handling_unit_members m where m.community_id = k.community_id and m.unit_id = any(${called}::uuid[])
     union select m.account_id from handling_unit_members m where m.community_id = k.community_id and m.unit_id = k.handler_unit_id
     union select f.account_id from case_followers f where f.community_id = k.community_id and f.case_id = k.id and f.left_at is null
     union select g.account_id from grants g
       where g.community_id = k.community_id and g.starts_at <= ${now} and (g.ends_at is null or g.ends_at > ${now})
         and (g.grid_ids is null or coalesce((select b.grid_id from buildings b where b.community_id = k.community_id and b.id = k.building_id), k.grid_id) = any(g.grid_ids))
         and case when k.confidential then g.role = 'secretary'
-          else g.role = any(${[...postsAbove(action)]}::text[]) or (not ${inHand} and g.role = ${waitsFor}) end`
+          else g.role = any(${[...postsAbove(action, detail.told)]}::text[]) or (not ${inHand} and g.role = ${waitsFor}) end`
 }
