@@ -3,6 +3,8 @@ import { commands as cases } from './cases/index.ts'
 import { commands as identity } from './identity/index.ts'
 import { commands as imports } from './imports/index.ts'
 import type { AnyCommand } from './kernel/command.ts'
+import { commands as messages } from './messages/index.ts'
+import { commands as open311 } from './open311/index.ts'
 import { commands as places } from './places/index.ts'
 import { commands as registry } from './registry/index.ts'
 import { commands as sync } from './sync/index.ts'
@@ -16,6 +18,8 @@ export const commands: readonly AnyCommand[] = [
   ...visits,
   ...care,
   ...cases,
+  ...messages,
+  ...open311,
   ...imports,
   ...sync,
 ]

@@ -3,6 +3,8 @@ import { queries as cases } from './cases/index.ts'
 import { queries as identity } from './identity/index.ts'
 import { queries as imports } from './imports/index.ts'
 import type { AnyQuery } from './kernel/query.ts'
+import { queries as messages } from './messages/index.ts'
+import { queries as open311 } from './open311/index.ts'
 import { queries as overview } from './overview/index.ts'
 import { queries as places } from './places/index.ts'
 import { queries as registry } from './registry/index.ts'
@@ -17,6 +19,8 @@ export const queries: readonly AnyQuery[] = [
   ...visits,
   ...care,
   ...cases,
+  ...messages,
+  ...open311,
   ...imports,
   ...overview,
   ...sync,

@@ -54,8 +54,9 @@ export const rolesAllowed = {
   'registry.read-eligibility': ['steward', 'grid-lead', 'station-desk', 'secretary'],
   'registry.decide-eligibility': ['grid-lead', 'secretary'],
 
-  /** Every staff role; a counsellor only what must be reported (rule `mayReport`). */
+  /** Everybody; a counsellor only what must be reported (rule `mayReport`). */
   'cases.report': [
+    'resident',
     'building-head',
     'property-steward',
     'steward',
@@ -148,6 +149,15 @@ export const rolesAllowed = {
   'care.handle-confidential': ['secretary'],
 
   'imports.run': ['secretary'],
+
+  /** Channels and webhooks: where messages leave the house, no message itself. */
+  'messages.manage': ['system-administrator'],
+  /** What was sent and what was not, without recipients. */
+  'messages.read-outbox': ['secretary', 'system-administrator'],
+  /** Keys, and other systems a category is passed on to. */
+  'open311.manage': ['system-administrator'],
+  /** Passing a case on to another system. */
+  'open311.forward': ['grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],
 
   /** Holding documents on a phone. */
   'sync.use': field,

@@ -106,3 +106,6 @@ export const queries: AnyQuery[] = [
 export const documents: DocumentSource[] = [caseDocuments, noteDocuments]
 export { startClock } from './clock.ts'
 export { type CaseEvent, type CaseFollower, followCases } from './followers.ts'
+export { caseSeen } from './reach.ts'
+export { reportCase } from './report-case.ts'
+export { addHop } from './store.ts'

@@ -44,7 +44,7 @@ interface NewHop {
 }
 
 /** Every hop is a row with person, post and two clocks; whoever follows the case hears of it. */
-export async function addHop(context: Writing, caseId: Id, hop: NewHop) {
+export async function addHop(context: Writing, caseId: Id, hop: NewHop): Promise<Id> {
   const { action, toState, text = '', residentText = '', detail = {}, at } = hop
   const { tx, actor, now } = context
   const hopId = newId(Date.parse(now))
@@ -65,7 +65,8 @@ export async function addHop(context: Writing, caseId: Id, hop: NewHop) {
       entered_at: now,
     })
     .execute()
-  await tellFollowers(context, { hopId, caseId, action, toState: toState ?? null, text, residentText, at })
+  await tellFollowers(context, { hopId, caseId, action, toState: toState ?? null, text, residentText, detail, at })
+  return hopId
 }
 
 /** Columns a step may change; where a clock is touched, its fact stands in `CaseForChange` too. */

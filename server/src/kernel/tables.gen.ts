@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export interface Accounts {
   created_at: Generated<string>;
   created_in: string | null;
@@ -794,6 +796,68 @@ export interface Imports {
   undone_at: string | null;
 }
 
+export interface MessageAttempts {
+  at: string;
+  attempt: number;
+  community_id: string;
+  id: string;
+  message_id: string;
+  problem: string | null;
+  status: number | null;
+  took_ms: number;
+}
+
+export interface MessageChannels {
+  changed_at: string;
+  changed_by: string;
+  community_id: string;
+  enabled: Generated<boolean>;
+  kind: string;
+  settings_sealed: Buffer;
+}
+
+export interface MessagePreferences {
+  account_id: string | null;
+  community_id: string;
+  email: Generated<boolean>;
+  email_sealed: Buffer | null;
+  follower_id: string | null;
+  id: string;
+  language: Generated<string>;
+  push: Generated<boolean>;
+  quiet_from: Generated<string>;
+  quiet_to: Generated<string>;
+  sms: Generated<boolean>;
+  wecom: Generated<boolean>;
+  wecom_sealed: Buffer | null;
+}
+
+export interface Messages {
+  account_id: string | null;
+  attempts: Generated<number>;
+  case_id: string | null;
+  channel: string;
+  community_id: string;
+  due_at: string;
+  ended_at: string | null;
+  endpoint_id: string | null;
+  expires_at: string | null;
+  failures: Generated<number>;
+  follower_id: string | null;
+  id: string;
+  language: Generated<string>;
+  made_at: string;
+  params: Generated<Json>;
+  problem: string | null;
+  read_at: string | null;
+  secret_sealed: Buffer | null;
+  state: Generated<string>;
+  subscription_id: string | null;
+  template: string;
+  to_sealed: Buffer | null;
+  urgent: Generated<boolean>;
+}
+
 export interface Needs {
   assigned_to: string | null;
   became_id: string | null;
@@ -861,6 +925,90 @@ export interface Notes {
   version: Generated<number>;
 }
 
+export interface Open311Forwards {
+  at: string;
+  attempts: Generated<number>;
+  by_id: string;
+  case_id: string;
+  community_id: string;
+  due_at: string;
+  id: string;
+  outside_id: string | null;
+  problem: string | null;
+  sent_at: string | null;
+  state: Generated<string>;
+  system_id: string;
+  token: string | null;
+}
+
+export interface Open311Keys {
+  begins: string;
+  community_id: string;
+  id: string;
+  key_hash: Buffer;
+  last_used_at: string | null;
+  made_at: string;
+  made_by: string;
+  name: string;
+  revoked_at: string | null;
+}
+
+export interface Open311News {
+  community_id: string;
+  forward_id: string;
+  hop_id: string;
+  update_id: string;
+}
+
+export interface Open311Requests {
+  account_id: Generated<string>;
+  at: string;
+  case_id: string;
+  community_id: string;
+  contact_sealed: Buffer | null;
+  key_id: string;
+  lat: Numeric | null;
+  long: Numeric | null;
+  token: string | null;
+}
+
+export interface Open311Systems {
+  community_id: string;
+  enabled: Generated<boolean>;
+  id: string;
+  is_automatic: Generated<boolean>;
+  jurisdiction_id: Generated<string>;
+  key_sealed: Buffer | null;
+  made_at: string;
+  made_by: string;
+  name: string;
+  poll_at: string;
+  polled_at: string | null;
+  problem: string | null;
+  services: Json;
+  url: string;
+}
+
+export interface Open311Trials {
+  at: string;
+  community_id: string;
+  id: string;
+  key_id: string;
+  lat: Numeric | null;
+  leaf: string;
+  long: Numeric | null;
+  request_id: string;
+  token: string | null;
+}
+
+export interface Open311Updates {
+  case_id: string;
+  community_id: string;
+  hop_id: string;
+  key_id: string;
+  update_id: string;
+}
+
 export interface PersonMerges {
   command_id: string;
   community_id: string;
@@ -896,6 +1044,25 @@ export interface Persons {
   registered_at: string;
   sex: Generated<string>;
   version: Generated<number>;
+}
+
+export interface PushKeys {
+  community_id: string;
+  id: string;
+  made_at: string;
+  private_sealed: Buffer;
+  public_key: string;
+}
+
+export interface PushSubscriptions {
+  account_id: string;
+  app: string;
+  community_id: string;
+  endpoint_mark: Buffer | null;
+  gone_at: string | null;
+  id: string;
+  made_at: string;
+  subscription_sealed: Buffer;
 }
 
 export interface Residences {
@@ -1016,6 +1183,21 @@ export interface Visits {
   withdrawn_for: string | null;
 }
 
+export interface WebhookEndpoints {
+  community_id: string;
+  enabled: Generated<boolean>;
+  events: string[];
+  id: string;
+  made_at: string;
+  made_by: string;
+  name: string;
+  old_secret_sealed: Buffer | null;
+  old_secret_until: string | null;
+  removed_at: string | null;
+  secret_sealed: Buffer;
+  url: string;
+}
+
 export interface DB {
   accounts: Accounts;
   audit: Audit;
@@ -1078,12 +1260,25 @@ export interface DB {
   import_mappings: ImportMappings;
   import_rows: ImportRows;
   imports: Imports;
+  message_attempts: MessageAttempts;
+  message_channels: MessageChannels;
+  message_preferences: MessagePreferences;
+  messages: Messages;
   needs: Needs;
   no_answer_runs: NoAnswerRuns;
   no_answer_steps: NoAnswerSteps;
   notes: Notes;
+  open311_forwards: Open311Forwards;
+  open311_keys: Open311Keys;
+  open311_news: Open311News;
+  open311_requests: Open311Requests;
+  open311_systems: Open311Systems;
+  open311_trials: Open311Trials;
+  open311_updates: Open311Updates;
   person_merges: PersonMerges;
   persons: Persons;
+  push_keys: PushKeys;
+  push_subscriptions: PushSubscriptions;
   residences: Residences;
   safety_findings: SafetyFindings;
   saved_views: SavedViews;
@@ -1095,4 +1290,5 @@ export interface DB {
   units: Units;
   visit_persons: VisitPersons;
   visits: Visits;
+  webhook_endpoints: WebhookEndpoints;
 }

@@ -2,6 +2,8 @@ import { examples as care } from './care.ts'
 import { examples as cases } from './cases.ts'
 import { examples as identity } from './identity.ts'
 import { examples as imports } from './imports.ts'
+import { examples as messages } from './messages.ts'
+import { examples as open311 } from './open311.ts'
 import { examples as places } from './places.ts'
 import { examples as registry } from './registry.ts'
 import { examples as registryNames } from './registry-names.ts'
@@ -15,6 +17,8 @@ export const examples: Record<string, unknown> = {
   ...registry,
   ...registryNames,
   ...cases,
+  ...messages,
+  ...open311,
   ...imports,
   ...visits,
   ...care,

@@ -1,5 +1,6 @@
 import { ownAccount } from '@red-steward/domain/identity/accounts'
 import { Tag } from 'antd'
+import { PreferencesPanel } from '../messages/preferences-panel.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { Page } from '../parts/page.tsx'
@@ -26,6 +27,7 @@ export function OwnAccountPage() {
               <SessionsPanel sessions={sessions} />
             </div>
             <div className="stack">
+              <PreferencesPanel />
               <ChangePassword />
               <OwnPosts />
             </div>

@@ -59,7 +59,10 @@ const touched: Record<string, string[]> = {
   places: ['places.', 'overview.', 'registry.'],
   registry: ['registry.', 'overview.', 'places.'],
   imports: ['imports.', 'registry.', 'overview.', 'places.'],
-  cases: ['cases.'],
+  // Whoever has to do with a case is told of it.
+  cases: ['cases.', 'messages.', 'open311.'],
+  messages: ['messages.'],
+  open311: ['open311.', 'cases.'],
   notebook: ['notebook.', 'cases.'],
   identity: ['identity.'],
   visits: ['visits.', 'care.', 'registry.', 'overview.'],

@@ -1,6 +1,7 @@
 import {
   AlertOutlined,
   ApartmentOutlined,
+  ApiOutlined,
   AuditOutlined,
   BookOutlined,
   BranchesOutlined,
@@ -48,6 +49,7 @@ export type Destination =
   | '/places'
   | '/accounts'
   | '/audit'
+  | '/links'
 type Word =
   | 'home'
   | 'map'
@@ -68,6 +70,7 @@ type Word =
   | 'audit'
   | 'conflicts'
   | 'devices'
+  | 'links'
 
 export interface MenuEntry {
   to: Destination
@@ -103,6 +106,7 @@ const entries: MenuEntry[] = [
   { to: '/places', word: 'places', icon: <ApartmentOutlined />, permission: 'places.read', letter: 'b' },
   { to: '/accounts', word: 'accounts', icon: <KeyOutlined />, permission: 'identity.manage-accounts', letter: 'a' },
   { to: '/devices', word: 'devices', icon: <MobileOutlined />, permission: 'sync.manage-devices', letter: 'y' },
+  { to: '/links', word: 'links', icon: <ApiOutlined />, permission: 'messages.read-outbox', letter: 'l' },
   { to: '/audit', word: 'audit', icon: <AuditOutlined />, permission: 'identity.read-audit', letter: 'r' },
 ]
 

@@ -4,6 +4,7 @@ import { HouseholdFilters, ListOrder, PersonFilters } from '@red-steward/domain/
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { z } from 'zod'
+import { linksTabs } from '../messages/links-tabs.ts'
 import { mapModes } from '../overview/modes.ts'
 import { Failure } from '../parts/answered.tsx'
 import { PlacesSearch } from '../places/search.ts'
@@ -159,6 +160,18 @@ const devices = createRoute({
   component: lazyRouteComponent(() => import('../sync/devices-page.tsx'), 'DevicesPage'),
 })
 
+const messages = createRoute({
+  getParentRoute: () => root,
+  path: '/messages',
+  component: lazyRouteComponent(() => import('../messages/inbox-page.tsx'), 'InboxPage'),
+})
+const links = createRoute({
+  getParentRoute: () => root,
+  path: '/links',
+  validateSearch: z.object({ tab: z.enum(linksTabs).default('outbox').catch('outbox') }),
+  component: lazyRouteComponent(() => import('../messages/links-page.tsx'), 'LinksPage'),
+})
+
 const routeTree = root.addChildren([
   home,
   today,
@@ -186,6 +199,8 @@ const routeTree = root.addChildren([
   audit,
   conflicts,
   devices,
+  messages,
+  links,
 ])
 
 function Loading() {
