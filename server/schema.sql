@@ -435,10 +435,10 @@ create table case_followers (
   constraint case_followers_community_id_person_id_fkey FOREIGN KEY (community_id, person_id) REFERENCES persons(community_id, id),
   constraint case_followers_kind_check CHECK ((kind = ANY (ARRAY['REPORTER'::text, 'ALSO_ME'::text, 'AFFECTED'::text, 'COLLEAGUE'::text]))),
   constraint case_followers_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
-  constraint case_followers_link_hash_key UNIQUE (link_hash),
   constraint case_followers_pkey PRIMARY KEY (community_id, id)
 );
 CREATE INDEX case_followers_by_case ON public.case_followers USING btree (community_id, case_id);
+CREATE UNIQUE INDEX case_followers_by_link ON public.case_followers USING btree (community_id, link_hash) WHERE (link_hash IS NOT NULL);
 CREATE INDEX case_followers_by_phone ON public.case_followers USING btree (community_id, phone_mark) WHERE (phone_mark IS NOT NULL);
 alter table case_followers enable row level security;
 alter table case_followers force row level security;
@@ -458,6 +458,7 @@ create table case_hops (
   entered_at timestamp with time zone not null,
   resident_text text default ''::text not null,
   detail jsonb default '{}'::jsonb not null,
+  sequence bigint not null,
   constraint case_hops_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
   constraint case_hops_check CHECK ((happened_at <= entered_at)),
   constraint case_hops_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
