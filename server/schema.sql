@@ -439,7 +439,6 @@ create table case_followers (
   constraint case_followers_pkey PRIMARY KEY (community_id, id)
 );
 CREATE INDEX case_followers_by_case ON public.case_followers USING btree (community_id, case_id);
-CREATE UNIQUE INDEX case_followers_by_link ON public.case_followers USING btree (community_id, link_hash) WHERE (link_hash IS NOT NULL);
 CREATE INDEX case_followers_by_phone ON public.case_followers USING btree (community_id, phone_mark) WHERE (phone_mark IS NOT NULL);
 alter table case_followers enable row level security;
 alter table case_followers force row level security;
