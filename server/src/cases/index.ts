@@ -75,6 +75,7 @@ export const queries: AnyQuery[] = [
 ]
 export const documents: DocumentSource[] = [caseDocuments, noteDocuments]
 export { type CaseEvent, type CaseFollower, followCases } from './followers.ts'
+export { atStreet, callBackPiles, pilesOf } from './piles.ts'
 export { type Asking, formulaOf, ratesOf, threeRatesOf } from './rates.ts'
 export { repeatsOf } from './repeats.ts'
 
