@@ -78,5 +78,6 @@ export { type CaseEvent, type CaseFollower, followCases } from './followers.ts'
 export { atStreet, callBackPiles, pilesOf } from './piles.ts'
 export { type Asking, formulaOf, ratesOf, threeRatesOf } from './rates.ts'
 export { repeatsOf } from './repeats.ts'
+export { addHop, changeCase, enterCase, getCaseForChange } from './store.ts'
 
 followCases(queueCallBack)

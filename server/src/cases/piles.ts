@@ -50,13 +50,14 @@ async function firstOf({ tx, actor }: Asking, which: RawBuilder<unknown>) {
 
 /** How many call-backs wait, and how many bad answers nobody has looked at again. */
 export async function callBackPiles({ tx, actor }: Asking): Promise<{ waiting: number; dissatisfied: number }> {
+  const seesAll = actor.grids === 'all' && actor.role !== 'street-dispatcher'
+  const within = seesAll
+    ? sql`true`
+    : sql`exists (select from cases k where k.community_id = q.community_id and k.id = q.case_id and ${caseListed(actor)})`
+  const count = (which: RawBuilder<unknown>) => sql`(select count(*)::int from case_call_backs q
+    where q.community_id = ${actor.communityId} and ${which} and ${within})`
   const { rows } = await sql<{ waiting: number; dissatisfied: number }>`
-    select (select count(*)::int from case_call_backs q join cases k on k.community_id = q.community_id and k.id = q.case_id
-        where q.community_id = ${actor.communityId} and q.state = 'WAITING' and ${caseListed(actor)}) as waiting,
-      (select count(*)::int from case_call_backs q join cases k on k.community_id = q.community_id and k.id = q.case_id
-        where q.community_id = ${actor.communityId} and q.counts and (q.resolved = 'NO' or q.satisfied = 'DISSATISFIED')
-          and not exists (select from case_supervisions s where s.community_id = q.community_id and s.call_back_id = q.id)
-          and ${caseListed(actor)}) as dissatisfied`.execute(tx)
+    select ${count(sql`q.state = 'WAITING'`)} as waiting, ${count(sql`q.to_supervise`)} as dissatisfied`.execute(tx)
   return rows[0]!
 }
 
