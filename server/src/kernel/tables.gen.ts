@@ -343,6 +343,7 @@ export interface CaseLinks {
 export interface CaseNumbers {
   community_id: string;
   day: string;
+  lane: Generated<number>;
   last: number;
 }
 
