@@ -8,12 +8,13 @@ import {
 } from '@red-steward/domain/cases/catalogue'
 import { deadlinesOf } from '@red-steward/domain/cases/clocks'
 import type { ReportedCase } from '@red-steward/domain/cases/commands'
-import { caseNumber, happened, mayKeepText, mayReport } from '@red-steward/domain/cases/rules'
+import { happened, mayKeepText, mayReport } from '@red-steward/domain/cases/rules'
 import type { Actor } from '@red-steward/domain/identity/actor'
 import type { Id } from '@red-steward/domain/ids'
-import { dayOf, type Instant } from '@red-steward/domain/time'
+import type { Instant } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import { ensure, notFound, refuseWith } from '../kernel/refused.ts'
+import { nextNumber } from './case-number.ts'
 import { findWhere } from './places.ts'
 import { policyOf } from './policy.ts'
 import { gridInReach } from './reach.ts'
@@ -123,21 +124,8 @@ function newCase(facts: Entered, { id, actor, at }: { id: Id; actor: Actor; at: 
   }
 }
 
-/** The day's next number of this community; two writers get two. */
-async function nextNumber({ tx, actor, now }: Writing): Promise<string> {
-  const day = dayOf(now)
-  const { rows } = await sql<{ last: number; code: string }>`
-    with counted as (
-      insert into case_numbers (community_id, day, last) values (${actor.communityId}, ${day}, 1)
-      on conflict (community_id, day) do update set last = case_numbers.last + 1 returning last)
-    select counted.last, communities.code from counted, communities where communities.id = ${actor.communityId}`.execute(
-    tx,
-  )
-  return caseNumber(day, rows[0]!.code, rows[0]!.last)
-}
-
 /** Somebody of the register who lives or lived in reach. */
-async function getReporter({ tx, actor }: Writing, personId: Id): Promise<void> {
+export async function getReporter({ tx, actor }: Writing, personId: Id): Promise<void> {
   const { rows } = await sql`
     select 1 from residences r join dwellings d on d.community_id = r.community_id and d.id = r.dwelling_id
     join buildings b on b.community_id = d.community_id and b.id = d.building_id
