@@ -4,7 +4,14 @@ import type { Actor } from '../identity/actor.ts'
 import type { Id } from '../ids.ts'
 import type { Day } from '../time.ts'
 import { confirmBy } from './clocks.ts'
-import { type ConfirmationResult, type DisputeState, type Form, isOpenDispute, type Side, type Standing } from './dispute.ts'
+import {
+  type ConfirmationResult,
+  type DisputeState,
+  type Form,
+  isOpenDispute,
+  type Side,
+  type Standing,
+} from './dispute.ts'
 
 export interface MediationFacts {
   state: DisputeState
@@ -134,7 +141,10 @@ export type Sight = 'file' | 'registration' | 'nothing'
  * were asked, all mediators while nobody is, and whoever wrote it down, unless it is confidential: then a mediator who
  * stepped aside with nobody in their place, so that they can hand it on, and nobody else.
  */
-export function sightOf(facts: Pick<MediationFacts, 'state' | 'mediators' | 'confidential' | 'enteredBy'>, actor: Asking): Sight {
+export function sightOf(
+  facts: Pick<MediationFacts, 'state' | 'mediators' | 'confidential' | 'enteredBy'>,
+  actor: Asking,
+): Sight {
   const standing = actor.role === 'mediator' ? standingOf(facts, actor) : undefined
   if (standing === 'IN_CHARGE') return 'file'
   if (standing === 'ASKED') return 'registration'

@@ -18,7 +18,10 @@ export type Referral = z.infer<typeof Referral>
 /** Said to the parties and printed: where to go instead. */
 export const referralWords: Record<Referral, Words> = {
   COURT: { zh: '向有管辖权的人民法院起诉', en: 'Sue at the court that has jurisdiction' },
-  ARBITRATION: { zh: '有仲裁协议的，向仲裁委员会申请仲裁', en: 'Where arbitration was agreed, apply to the arbitrators' },
+  ARBITRATION: {
+    zh: '有仲裁协议的，向仲裁委员会申请仲裁',
+    en: 'Where arbitration was agreed, apply to the arbitrators',
+  },
   LABOUR: {
     zh: '向劳动人事争议仲裁委员会申请仲裁，或者向劳动监察部门投诉',
     en: 'Apply for labour arbitration, or complain to the labour inspectors',
