@@ -1,38 +1,31 @@
 // One table for server and desk: what may be done with a dispute now, by this actor, and if not, why.
+import { z } from 'zod'
 import { allow, type Decision, refuse } from '../decision.ts'
 import type { Actor } from '../identity/actor.ts'
-import type { Id } from '../ids.ts'
-import type { Day } from '../time.ts'
+import { Id } from '../ids.ts'
+import { Day } from '../time.ts'
 import { confirmBy } from './clocks.ts'
-import {
-  type ConfirmationResult,
-  type DisputeState,
-  type Form,
-  isOpenDispute,
-  type Side,
-  type Standing,
-} from './dispute.ts'
+import { DisputeState, Form, isOpenDispute, Side, Standing } from './dispute.ts'
 
-export interface MediationFacts {
-  state: DisputeState
-  confidential: boolean
-  enteredBy: Id
-  mediators: readonly { accountId: Id; standing: Standing }[]
+export const MediationFacts = z.object({
+  state: DisputeState,
+  confidential: z.boolean(),
+  enteredBy: Id,
+  mediators: z.array(z.object({ accountId: Id, standing: Standing })),
   /** Sides that somebody stands on. */
-  sides: readonly Side[]
+  sides: z.array(Side),
   /** Parties who have not agreed to be mediated; `refusing`: of them, whose last word is no. */
-  consentsMissing: number
-  refusing: number
-  noticesMissing: number
-  agreement: { form: Form; items: number } | null
-  /** Of a written agreement: parties, mediators and the committee's seal that are still missing. */
-  signaturesMissing: number
-  signaturesGiven: number
+  consentsMissing: z.int(),
+  refusing: z.int(),
+  noticesMissing: z.int(),
+  agreement: z.object({ form: Form }).nullable(),
+  /** Of a written agreement. */
+  signaturesGiven: z.int(),
   /** The first day on which the agreement binds. */
-  effectOn: Day | null
-  itemsOpen: number
-  confirmation: 'APPLIED' | ConfirmationResult | null
-}
+  effectOn: Day.nullable(),
+  confirmation: z.enum(['APPLIED', 'CONFIRMED', 'REJECTED']).nullable(),
+})
+export type MediationFacts = z.infer<typeof MediationFacts>
 
 export const mediationActionNames = [
   'save-party',

@@ -9,7 +9,7 @@ import { Side } from './dispute.ts'
 const Name = z.string().trim().max(60)
 const Phone = z.string().trim().max(30)
 
-const Someone = z.strictObject({
+export const Someone = z.strictObject({
   name: Name.min(1),
   phone: Phone.default(''),
   /** Lawyer, relative, guardian … in words. */

@@ -2,6 +2,7 @@ import { careRefusals } from './refusals-care.ts'
 import { casesRefusals } from './refusals-cases.ts'
 import { identityRefusals } from './refusals-identity.ts'
 import { importsRefusals } from './refusals-imports.ts'
+import { mediationRefusals } from './refusals-mediation.ts'
 import { nameRefusals } from './refusals-names.ts'
 import { placesRefusals } from './refusals-places.ts'
 import { registryRefusals } from './refusals-registry.ts'
@@ -49,6 +50,7 @@ export const refusalWords = {
   ...casesRefusals,
   ...visitsRefusals,
   ...careRefusals,
+  ...mediationRefusals,
 } as const satisfies Record<string, Words>
 
 export type RefusalCode = keyof typeof refusalWords
