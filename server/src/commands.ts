@@ -3,6 +3,7 @@ import { commands as cases } from './cases/index.ts'
 import { commands as identity } from './identity/index.ts'
 import { commands as imports } from './imports/index.ts'
 import type { AnyCommand } from './kernel/command.ts'
+import { commands as mediation } from './mediation/index.ts'
 import { commands as places } from './places/index.ts'
 import { commands as registry } from './registry/index.ts'
 import { commands as sync } from './sync/index.ts'
@@ -16,6 +17,7 @@ export const commands: readonly AnyCommand[] = [
   ...visits,
   ...care,
   ...cases,
+  ...mediation,
   ...imports,
   ...sync,
 ]

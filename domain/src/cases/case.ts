@@ -116,7 +116,7 @@ export const residentSaysWords: Record<ResidentSays, Words> = {
   NOBODY: { zh: '没有可问的人', en: 'There is nobody to ask' },
 }
 
-export const HopAction = z.enum(['REPORTED', 'TAKEN', 'NOTE', 'ENTRY', 'LINKED', 'CLOSED'])
+export const HopAction = z.enum(['REPORTED', 'TAKEN', 'NOTE', 'ENTRY', 'LINKED', 'CLOSED', 'MEDIATION'])
 export type HopAction = z.infer<typeof HopAction>
 export const hopActionWords: Record<HopAction, Words> = {
   REPORTED: { zh: '上报', en: 'Reported' },
@@ -125,6 +125,7 @@ export const hopActionWords: Record<HopAction, Words> = {
   ENTRY: { zh: '应急入户', en: 'Emergency entry' },
   LINKED: { zh: '关联事件', en: 'Linked' },
   CLOSED: { zh: '办结', en: 'Closed' },
+  MEDIATION: { zh: '转人民调解', en: 'Became a mediation' },
 }
 
 export const LinkKind = z.enum(['CAUSED', 'RELATED'])
