@@ -2,6 +2,7 @@ import { examples as care } from './care.ts'
 import { examples as cases } from './cases.ts'
 import { examples as identity } from './identity.ts'
 import { examples as imports } from './imports.ts'
+import { examples as mediation } from './mediation.ts'
 import { examples as places } from './places.ts'
 import { examples as registry } from './registry.ts'
 import { examples as registryNames } from './registry-names.ts'
@@ -18,5 +19,6 @@ export const examples: Record<string, unknown> = {
   ...imports,
   ...visits,
   ...care,
+  ...mediation,
   ...sync,
 }
