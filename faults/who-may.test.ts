@@ -80,6 +80,7 @@ function unseen({ name }: Asked, role: Role): boolean {
   if (name === 'care.add-to-report') return true // whoever wrote it adds to it; the secretary passes it on with a note
   if (/confidential|pass-on-report/.test(name)) return role !== 'secretary'
   if (name.startsWith('notebook.')) return true // one's own lines
+  if (name.startsWith('mediation.')) return true // whoever wrote it down or mediates it (§6)
   if (name.startsWith('cases.')) {
     // A leak in a flat is the property company's first, so it sees that; the others see what they reported themselves.
     const sees: readonly Role[] = [
@@ -106,6 +107,7 @@ function leaks(result: unknown, role: Role, where: Standing): string[] {
     if (key === 'phone' || key === 'idNumber') return !rolesOf('number in clear').includes(role)
     if (key === 'harm') return role !== 'secretary'
     if (key === 'name') return role === 'property-steward'
+    if (key === 'quarrel') return true
     return false
   })
 }

@@ -51,6 +51,14 @@ phone held              -   -   -    y    y    -    y   -   -    -   -   -   -  
 phone heard             -   y   y    y    y    y    y   y   y    y   y   y   y   y
 two values settled      -   -   -    -    y    -    y   -   -    -   -   -   -   -
 phones managed          -   -   -    -    -    -    y   -   -    -   -   -   -   y
+dispute taken down      -   -   -    y    -    y    -   y   -    -   -   -   -   -
+dispute mediated        -   -   -    -    -    -    -   y   -    -   -   -   -   -
+disputes counted        -   -   -    -    -    -    y   -   -    -   y   -   -   -
+rooms seen              -   -   -    y    y    y    y   y   -    -   -   -   -   -
+rooms edited            -   -   -    -    -    y    y   -   -    -   -   -   -   -
+talked over             y   y   y    y    y    y    y   -   -    y   -   -   -   -
+talks held              -   -   -    -    y    y    y   -   -    -   -   -   -   -
+talks reviewed          -   -   -    -    -    -    y   -   -    -   -   -   -   -
 `
 
 /** What each command and query belongs to. One that stands nowhere fails the test. */
@@ -100,6 +108,20 @@ export const belongs: Record<string, string> = {
   'phone heard': `sync.enrol-device sync.renew-device`,
   'two values settled': `sync.resolve-conflict sync.conflicts`,
   'phones managed': `sync.wipe-device sync.set-lease sync.devices`,
+  'dispute taken down': `mediation.open mediation.save-party mediation.remove-party mediation.list mediation.page
+    mediation.mediators`,
+  'dispute mediated': `mediation.ask-mediator mediation.declare-interest mediation.accept mediation.not-accept
+    mediation.record-consent mediation.sign-notice mediation.begin mediation.write-record mediation.add-evidence
+    mediation.book-session mediation.cancel-session mediation.extend mediation.agree mediation.sign-agreement
+    mediation.fail mediation.withdraw mediation.follow-up mediation.breach mediation.apply-confirmation
+    mediation.answer-confirmation mediation.archive mediation.set-risk mediation.dossier`,
+  'disputes counted': 'mediation.statistics',
+  'rooms seen': 'mediation.rooms',
+  'rooms edited': `mediation.save-room mediation.retire-room`,
+  'talked over': `deliberation.propose deliberation.list deliberation.page deliberation.notice`,
+  'talks held': `deliberation.hold-meeting deliberation.open-poll deliberation.count-poll deliberation.post-notice
+    deliberation.carry-out`,
+  'talks reviewed': `deliberation.review deliberation.assess deliberation.drop`,
 }
 
 /** The roles with a `y` in a row. Throws on a row that is not on the page. */

@@ -879,6 +879,7 @@ create table dispute_hops (
   community_id uuid not null,
   id uuid not null,
   dispute_id uuid not null,
+  turn bigint generated always as identity not null,
   action text not null,
   to_state text,
   by_id uuid not null,
@@ -890,7 +891,7 @@ create table dispute_hops (
   constraint dispute_hops_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint dispute_hops_pkey PRIMARY KEY (community_id, id)
 );
-CREATE INDEX dispute_hops_by_dispute ON public.dispute_hops USING btree (community_id, dispute_id, entered_at);
+CREATE INDEX dispute_hops_by_dispute ON public.dispute_hops USING btree (community_id, dispute_id, turn);
 alter table dispute_hops enable row level security;
 alter table dispute_hops force row level security;
 create policy in_community on dispute_hops using ((community_id = current_community())) with check ((community_id = current_community()));
@@ -1042,13 +1043,13 @@ create table disputes (
   concluded_on date,
   conclusion text,
   effect_on date,
-  archived_on date,
+  filed_on date,
   version integer default 1 not null,
   constraint disputes_applied_how_check CHECK ((applied_how = ANY (ARRAY['ORAL'::text, 'WRITTEN'::text]))),
   constraint disputes_check CHECK (((type <> '01'::text) OR confidential)),
   constraint disputes_check1 CHECK (((state = ANY (ARRAY['APPLIED'::text, 'NOT_ACCEPTED'::text, 'WITHDRAWN'::text, 'ARCHIVED'::text])) OR ((accepted_on IS NOT NULL) AND (due_on IS NOT NULL)))),
   constraint disputes_check2 CHECK (((state <> ALL (ARRAY['PERFORMING'::text, 'PERFORMED'::text, 'BREACHED'::text])) OR (effect_on IS NOT NULL))),
-  constraint disputes_check3 CHECK (((state = 'ARCHIVED'::text) = (archived_on IS NOT NULL))),
+  constraint disputes_check3 CHECK (((state = 'ARCHIVED'::text) = (filed_on IS NOT NULL))),
   constraint disputes_check4 CHECK (((concluded_on IS NULL) = (conclusion IS NULL))),
   constraint disputes_check5 CHECK (((accepted_on >= applied_on) AND (begun_on >= accepted_on) AND (due_on >= accepted_on))),
   constraint disputes_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
@@ -1877,6 +1878,7 @@ create table topic_hops (
   community_id uuid not null,
   id uuid not null,
   topic_id uuid not null,
+  turn bigint generated always as identity not null,
   action text not null,
   to_state text not null,
   text text default ''::text not null,
@@ -1890,7 +1892,7 @@ create table topic_hops (
   constraint topic_hops_pkey PRIMARY KEY (community_id, id),
   constraint topic_hops_text_check CHECK ((length(text) <= 2000))
 );
-CREATE INDEX topic_hops_by_topic ON public.topic_hops USING btree (community_id, topic_id, entered_at);
+CREATE INDEX topic_hops_by_topic ON public.topic_hops USING btree (community_id, topic_id, turn);
 alter table topic_hops enable row level security;
 alter table topic_hops force row level security;
 create policy in_community on topic_hops using ((community_id = current_community())) with check ((community_id = current_community()));

@@ -38,7 +38,7 @@ create table disputes (
   concluded_on date,
   conclusion text check (conclusion in ('AGREED', 'FAILED', 'WITHDRAWN', 'NOT_ACCEPTED')),
   effect_on date,
-  archived_on date,
+  filed_on date,
   version integer not null default 1,
   primary key (community_id, id),
   unique (community_id, dispute_no),
@@ -46,7 +46,7 @@ create table disputes (
   check (type <> '01' or confidential),
   check (state in ('APPLIED', 'NOT_ACCEPTED', 'WITHDRAWN', 'ARCHIVED') or (accepted_on is not null and due_on is not null)),
   check (state not in ('PERFORMING', 'PERFORMED', 'BREACHED') or effect_on is not null),
-  check ((state = 'ARCHIVED') = (archived_on is not null)),
+  check ((state = 'ARCHIVED') = (filed_on is not null)),
   check ((concluded_on is null) = (conclusion is null)),
   check (accepted_on >= applied_on and begun_on >= accepted_on and due_on >= accepted_on)
 );
@@ -341,6 +341,8 @@ create table dispute_hops (
   community_id uuid not null references communities,
   id uuid not null,
   dispute_id uuid not null,
+  -- Steps of one command share their moment; this is their order.
+  turn bigint not null generated always as identity,
   action text not null,
   to_state text,
   by_id uuid not null references accounts,
@@ -350,5 +352,5 @@ create table dispute_hops (
   primary key (community_id, id),
   foreign key (community_id, dispute_id) references disputes
 );
-create index dispute_hops_by_dispute on dispute_hops (community_id, dispute_id, entered_at);
+create index dispute_hops_by_dispute on dispute_hops (community_id, dispute_id, turn);
 select protect_community_table('dispute_hops');

@@ -66,6 +66,8 @@ create table topic_hops (
   community_id uuid not null references communities,
   id uuid not null,
   topic_id uuid not null,
+  -- Steps of one command share their moment; this is their order.
+  turn bigint not null generated always as identity,
   action text not null,
   to_state text not null,
   text text not null default '' check (length(text) <= 2000),
@@ -76,5 +78,5 @@ create table topic_hops (
   primary key (community_id, id),
   foreign key (community_id, topic_id) references topics
 );
-create index topic_hops_by_topic on topic_hops (community_id, topic_id, entered_at);
+create index topic_hops_by_topic on topic_hops (community_id, topic_id, turn);
 select protect_community_table('topic_hops');

@@ -495,6 +495,7 @@ export interface DisputeHops {
   id: string;
   role: string;
   to_state: string | null;
+  turn: Generated<number>;
 }
 
 export interface DisputeInterests {
@@ -565,7 +566,6 @@ export interface Disputes {
   accepted_on: string | null;
   applied_how: string;
   applied_on: string;
-  archived_on: string | null;
   begun_on: string | null;
   case_id: string | null;
   community_id: string;
@@ -577,6 +577,7 @@ export interface Disputes {
   effect_on: string | null;
   entered_at: string;
   entered_by: string;
+  filed_on: string | null;
   id: string;
   source: string;
   state: string;
@@ -1015,6 +1016,7 @@ export interface TopicHops {
   text: Generated<string>;
   to_state: string;
   topic_id: string;
+  turn: Generated<number>;
 }
 
 export interface TopicMeetings {

@@ -98,6 +98,6 @@ async function hopsAt({ tx, actor }: QueryContext, disputeId: Id) {
   }>`
     select h.id, h.action, h.to_state as "toState", a.display_name as by, h.happened_on as on, h.entered_at as "enteredAt"
     from dispute_hops h join accounts a on a.id = h.by_id
-    where h.community_id = ${actor.communityId} and h.dispute_id = ${disputeId} order by h.entered_at, h.id`.execute(tx)
+    where h.community_id = ${actor.communityId} and h.dispute_id = ${disputeId} order by h.turn`.execute(tx)
   return rows
 }

@@ -34,7 +34,7 @@ const columns = sql`
   d.id, d.dispute_no as "disputeNo", d.type, d.source, d.applied_how as "appliedHow", d.state, d.confidential, d.case_id as "caseId",
   d.told_sealed as told, d.entered_by as "enteredBy", d.applied_on as "appliedOn", d.accept_by as "acceptBy",
   d.accepted_on as "acceptedOn", d.begun_on as "begunOn", d.due_on as "dueOn", d.concluded_on as "concludedOn",
-  d.effect_on as "effectOn", d.archived_on as "archivedOn",
+  d.effect_on as "effectOn", d.filed_on as "archivedOn",
   coalesce((select json_agg(json_build_object('accountId', m.account_id, 'standing', m.standing) order by m.since) from dispute_mediators m
     where m.community_id = d.community_id and m.dispute_id = d.id), '[]') as mediators,
   said.sides, said."consentsMissing", said.refusing, said."noticesMissing",

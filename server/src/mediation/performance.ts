@@ -104,5 +104,5 @@ export const answerConfirmation = command(answerShape, async (context, { dispute
 export const archive = command(archiveShape, async (context, { disputeId, on }) => {
   const dispute = await getDisputeFor(context, 'archive', disputeId, on)
   ensure(mayHappenOn(on, dayOf(context.now), dispute.concludedOn))
-  await step(context, dispute, { action: 'ARCHIVED', on, changes: { state: 'ARCHIVED', archived_on: on } })
+  await step(context, dispute, { action: 'ARCHIVED', on, changes: { state: 'ARCHIVED', filed_on: on } })
 })

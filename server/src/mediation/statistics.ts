@@ -27,7 +27,7 @@ export const statistics = query(shape, async ({ tx, actor, now }, { from, to }) 
     concluded as (select * from d where concluded_on between ${from} and ${to}),
     last as (select distinct on (h.dispute_id) h.dispute_id, h.action from dispute_hops h join concluded c on c.id = h.dispute_id
       where h.community_id = ${actor.communityId} and h.action in ('PERFORMED', 'BREACHED')
-      order by h.dispute_id, h.entered_at desc, h.id desc)
+      order by h.dispute_id, h.turn desc)
     select (select count(*)::int from applied) as applied,
       (select count(*)::int from d where accepted_on between ${from} and ${to}) as accepted,
       (select count(*)::int from concluded where conclusion = 'AGREED') as agreed,

@@ -34,7 +34,7 @@ interface Changes {
   concluded_on?: Day
   conclusion?: 'AGREED' | 'FAILED' | 'WITHDRAWN' | 'NOT_ACCEPTED'
   effect_on?: Day
-  archived_on?: Day
+  filed_on?: Day
 }
 
 interface Step {

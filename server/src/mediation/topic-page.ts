@@ -47,7 +47,7 @@ async function readTopic({ tx, actor }: QueryContext, topicId: Id): Promise<Topi
     from topic_polls where ${key}`.execute(tx)
   const hops = await sql<TopicPage['hops'][number]>`
     select h.id, h.action, h.to_state as "toState", h.text, a.display_name as by, h.happened_on as on
-    from topic_hops h join accounts a on a.id = h.by_id where h.${key} order by h.entered_at, h.id`.execute(tx)
+    from topic_hops h join accounts a on a.id = h.by_id where h.${key} order by h.turn`.execute(tx)
   const facts = { state: topic.state, ownersDecide, noticeUntil: topic.noticeUntil }
   return { topic, facts, meetings: meetings.rows, poll: polls.rows[0] ?? null, hops: hops.rows }
 }

@@ -30,11 +30,17 @@ export interface Quarrel {
 export async function quarrel({
   appliedDaysAgo = 0,
   more = {},
+  community,
 }: {
   appliedDaysAgo?: number
   more?: object
+  community?: Id
 } = {}): Promise<Quarrel> {
-  const [desk, mediator] = [await newMember({ role: 'station-desk' }), await newMember({ role: 'mediator' })]
+  const at = community ? { community } : {}
+  const [desk, mediator] = [
+    await newMember({ role: 'station-desk', ...at }),
+    await newMember({ role: 'mediator', ...at }),
+  ]
   const [id, applicant, respondent] = [newId(), newId(), newId()]
   const input = {
     id,
@@ -100,8 +106,8 @@ export const signatures = (one: Quarrel, on: string) => [
 ]
 
 /** A written agreement in effect since so many days; due on the same day. */
-export async function performing(daysAgo = 0): Promise<Quarrel> {
-  const one = await mediating({ appliedDaysAgo: daysAgo })
+export async function performing(daysAgo = 0, community?: Id): Promise<Quarrel> {
+  const one = await mediating({ appliedDaysAgo: daysAgo, ...(community ? { community } : {}) })
   const on = ago(daysAgo)
   const drawn = agreement(one, { agreedOn: on })
   const items = drawn.items.map((item) => ({ ...item, dueOn: on }))

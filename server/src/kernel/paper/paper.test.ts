@@ -1,5 +1,5 @@
-import { inflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { unzip } from '../../testing/docx.ts'
 import { type Block, docxOf, type Paper, pdfOf } from './index.ts'
 
 const every: Block[] = [
@@ -14,26 +14,6 @@ const every: Block[] = [
   { kind: 'space', lines: 2 },
 ]
 const paper = (blocks: Block[]): Paper => ({ title: '试印', language: 'zh', blocks, footer: '月塘社区' })
-
-/** The parts of a zip by name, read from its central directory. */
-function unzip(zip: Buffer): Map<string, string> {
-  const parts = new Map<string, string>()
-  const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
-  let at = zip.readUInt32LE(end + 16)
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
-    const [packed, nameLength, local] = [
-      zip.readUInt32LE(at + 20),
-      zip.readUInt16LE(at + 28),
-      zip.readUInt32LE(at + 42),
-    ]
-    const name = zip.toString('utf8', at + 46, at + 46 + nameLength)
-    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
-    const bytes = zip.subarray(start, start + packed)
-    parts.set(name, (zip.readUInt16LE(at + 10) === 0 ? bytes : inflateRawSync(bytes)).toString('utf8'))
-    at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
-  }
-  return parts
-}
 
 test('a paper prints: two pages, and of ten megabytes of font only what is used', async () => {
   const pdf = await pdfOf(paper(every))
