@@ -175,13 +175,13 @@ function signatureLines({ page, file, committee }: Dossier) {
     found ? { signed: `已于${dayZh(found.on)}${signedHowWords[found.how].zh}` } : {}
   return [
     ...page.parties.map(({ id, name, guardian }) => ({
-      label: `当事人（签名、盖章或按指印） ${name}${guardian ? `（监护人 ${guardian.name}）` : ''}：`,
+      label: `当事人 ${name}${guardian ? `（监护人 ${guardian.name}）` : ''}：`,
       ...signed(given.find(({ partyId }) => partyId === id)),
     })),
     ...page.mediators
       .filter(({ standing }) => standing === 'IN_CHARGE')
       .map(({ accountId, name }) => ({
-        label: `人民调解员（签名） ${name}：`,
+        label: `人民调解员 ${name}：`,
         ...signed(given.find((one) => one.accountId === accountId)),
       })),
     {

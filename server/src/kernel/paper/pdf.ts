@@ -48,11 +48,10 @@ function contentOf(block: Block, language: Paper['language']): object {
       return { text: block.text, fontSize: 13, bold: true, margin: [0, 8, 0, 4], headlineLevel: 1 }
     case 'paragraph':
       return {
-        text: block.text,
+        stack: block.text.split('\n').map((text) => ({ text, leadingIndent: block.indent ? 22 : 0 })),
         alignment: block.align ?? 'left',
         bold: block.bold ?? false,
         fontSize: block.large ? 15 : 11,
-        leadingIndent: block.indent ? 22 : 0,
         margin: [0, 0, 0, 4],
       }
     case 'facts':
@@ -98,20 +97,21 @@ function tableOf({ head, rows, widths }: Extract<Block, { kind: 'table' }>) {
 }
 
 function signatureLines({ lines }: Extract<Block, { kind: 'signatures' }>, language: Paper['language']) {
+  const bare = { border: [false, false, false, false] }
+  const onLine = { margin: [0, 10, 0, 0], border: [false, false, false, true] }
   return {
     unbreakable: true,
-    margin: [0, 16, 0, 0],
+    margin: [0, 12, 0, 14],
     table: {
-      widths: ['auto', '*', 120],
+      widths: ['auto', '*', 110],
       body: lines.map(({ label, signed }) => [
-        { text: label, margin: [0, 10, 4, 0], border: [false, false, false, false] },
-        { text: signed ?? '', margin: [0, 10, 0, 0], border: [false, false, false, true] },
-        {
-          text: signed ? '' : pageWords[language].date,
-          margin: [4, 10, 0, 0],
-          border: [false, false, false, false],
-          alignment: 'right',
-        },
+        { text: label, margin: [0, 10, 4, 0], noWrap: true, ...bare },
+        ...(signed
+          ? [{ text: signed, colSpan: 2, ...onLine }, {}]
+          : [
+              { text: '', ...onLine },
+              { text: pageWords[language].date, margin: [4, 10, 0, 0], alignment: 'right', ...bare },
+            ]),
       ]),
     },
   }
