@@ -60,6 +60,8 @@ const touched: Record<string, string[]> = {
   registry: ['registry.', 'overview.', 'places.'],
   imports: ['imports.', 'registry.', 'overview.', 'places.'],
   cases: ['cases.'],
+  mediation: ['mediation.', 'cases.'],
+  deliberation: ['deliberation.'],
   notebook: ['notebook.', 'cases.'],
   identity: ['identity.'],
   visits: ['visits.', 'care.', 'registry.', 'overview.'],
