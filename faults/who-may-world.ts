@@ -17,6 +17,7 @@ export const canaries = {
   noteText: '红隼形的字条贴在门上',
   visitNote: '白鹭牌的灯泡要换',
   harm: '画眉一样的哭声整夜不停',
+  quarrel: '为翠鸟蓝的地砖争了三回',
 }
 
 /** The ids of what hangs on the household, under the names inputs call them by. */
@@ -64,6 +65,8 @@ export async function newWorld(): Promise<World> {
       'note',
       'campaign',
       'report',
+      'dispute',
+      'party',
       'view',
     ].map((name) => [name, newId()]),
   ) as Record<string, Id>
@@ -121,7 +124,22 @@ export async function newWorld(): Promise<World> {
     calledPolice: true,
   })
 
+  const mediator = await newMember({ role: 'mediator', community: here })
+  await did(steward, 'mediation.open', {
+    id: ids.dispute,
+    source: 'APPLICATION',
+    appliedHow: 'ORAL',
+    appliedOn: now.slice(0, 10),
+    type: '06',
+    title: '赔偿',
+    told: canaries.quarrel,
+    parties: [{ id: ids.party, side: 'APPLICANT', name: '金小川', phone: canaries.phone }],
+    mediatorId: mediator.id,
+  })
+
   const target: Target = {
+    disputeId: ids.dispute!,
+    partyId: ids.party!,
     personId: elder.id,
     headPersonId: elder.id,
     childId: son.id,

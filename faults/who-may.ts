@@ -69,14 +69,6 @@ rates set               -   -   -    -    -    -    y   -   -    -   -   -   -  
 morning                 -   -   -    -    y    y    y   -   -    -   -   -   -   -
 street                  -   -   -    -    -    -    -   -   -    -   y   -   -   -
 phrases kept            -   -   -    -    y    y    y   -   -    -   y   -   -   -
-disputes taken down     -   -   -    y    -    y    -   y   -    -   -   -   -   -
-disputes mediated       -   -   -    -    -    -    -   y   -    -   -   -   -   -
-disputes counted        -   -   -    -    -    -    y   -   -    -   y   -   -   -
-rooms seen              -   -   -    y    y    y    y   y   -    -   -   -   -   -
-rooms kept              -   -   -    -    -    y    y   -   -    -   -   -   -   -
-deliberation            y   y   y    y    y    y    y   -   -    y   -   -   -   -
-deliberation run        -   -   -    -    y    y    y   -   -    -   -   -   -   -
-deliberation decided    -   -   -    -    -    -    y   -   -    -   -   -   -   -
 ways out kept           -   -   -    -    -    -    -   -   -    -   -   -   -   y
 messages looked over    -   -   -    -    -    -    y   -   -    -   -   -   -   y
 door of the resident    y   -   -    -    -    -    -   -   -    -   -   -   -   -
@@ -88,6 +80,14 @@ phone held              -   -   -    y    y    -    y   -   -    -   -   -   -  
 phone heard             -   y   y    y    y    y    y   y   y    y   y   y   y   y
 two values settled      -   -   -    -    y    -    y   -   -    -   -   -   -   -
 phones managed          -   -   -    -    -    -    y   -   -    -   -   -   -   y
+dispute taken down      -   -   -    y    -    y    -   y   -    -   -   -   -   -
+dispute mediated        -   -   -    -    -    -    -   y   -    -   -   -   -   -
+disputes counted        -   -   -    -    -    -    y   -   -    -   y   -   -   -
+rooms seen              -   -   -    y    y    y    y   y   -    -   -   -   -   -
+rooms edited            -   -   -    -    -    y    y   -   -    -   -   -   -   -
+talked over             y   y   y    y    y    y    y   -   -    y   -   -   -   -
+talks held              -   -   -    -    y    y    y   -   -    -   -   -   -   -
+talks reviewed          -   -   -    -    -    -    y   -   -    -   -   -   -   -
 `
 
 /** What each command and query belongs to. One that stands nowhere fails the test. */
@@ -134,10 +134,11 @@ export const belongs: Record<string, string> = {
   'cases reported': `cases.report cases.similar cases.cancel`,
   'cases read': `cases.incident open311.outside cases.list cases.confidential cases.page cases.photo`,
   'cases handled': `cases.resolve-on-the-spot cases.tick-step cases.untick-step cases.record-entry cases.link
-    cases.add-note cases.take cases.add-photo open311.contact open311.forward`,
+    cases.add-note cases.take cases.add-photo open311.contact`,
   'cases that need me': `cases.inbox cases.handlers cases.mark-handled`,
   'cases dispatched': `cases.accept cases.reject cases.redirect cases.dispatch cases.dispatch-many cases.undo-dispatch
-    cases.designate cases.transfer cases.extend cases.resume cases.merge cases.unmerge`,
+    cases.designate cases.transfer cases.extend cases.resume cases.merge cases.unmerge
+    open311.forward`,
   'cases given back': 'cases.return',
   'cases sent up': 'cases.escalate',
   'cases verified': `cases.verify cases.close cases.rework cases.call-back cases.call-backs`,
@@ -159,20 +160,6 @@ export const belongs: Record<string, string> = {
   morning: 'overview.morning',
   street: 'overview.street',
   'phrases kept': `cases.phrases cases.save-phrase cases.delete-phrase`,
-  'disputes taken down': `mediation.open mediation.list mediation.page`,
-  'disputes mediated': `mediation.accept mediation.add-evidence mediation.agree mediation.answer-confirmation
-    mediation.apply-confirmation mediation.archive mediation.ask-mediator mediation.begin mediation.book-session
-    mediation.breach mediation.cancel-session mediation.declare-interest mediation.dossier mediation.extend
-    mediation.fail mediation.follow-up mediation.mediators mediation.not-accept mediation.record-consent
-    mediation.remove-party mediation.save-party mediation.set-risk mediation.sign-agreement mediation.sign-notice
-    mediation.withdraw mediation.write-record`,
-  'disputes counted': 'mediation.statistics',
-  'rooms seen': 'mediation.rooms',
-  'rooms kept': `mediation.save-room mediation.retire-room`,
-  deliberation: `deliberation.list deliberation.page deliberation.propose`,
-  'deliberation run': `deliberation.hold-meeting deliberation.open-poll deliberation.count-poll deliberation.notice
-    deliberation.post-notice deliberation.carry-out`,
-  'deliberation decided': `deliberation.review deliberation.assess deliberation.drop`,
   'ways out kept': `messages.set-channel messages.test-channel messages.channels messages.webhooks messages.add-webhook
     messages.change-webhook messages.rotate-webhook-secret messages.remove-webhook messages.test-webhook
     messages.deliveries open311.keys open311.issue-key open311.revoke-key open311.systems open311.add-system
@@ -190,6 +177,20 @@ export const belongs: Record<string, string> = {
   'phone heard': `sync.enrol-device sync.renew-device`,
   'two values settled': `sync.resolve-conflict sync.conflicts`,
   'phones managed': `sync.wipe-device sync.set-lease sync.devices`,
+  'dispute taken down': `mediation.open mediation.save-party mediation.remove-party mediation.list mediation.page
+    mediation.mediators`,
+  'dispute mediated': `mediation.ask-mediator mediation.declare-interest mediation.accept mediation.not-accept
+    mediation.record-consent mediation.sign-notice mediation.begin mediation.write-record mediation.add-evidence
+    mediation.book-session mediation.cancel-session mediation.extend mediation.agree mediation.sign-agreement
+    mediation.fail mediation.withdraw mediation.follow-up mediation.breach mediation.apply-confirmation
+    mediation.answer-confirmation mediation.archive mediation.set-risk mediation.dossier`,
+  'disputes counted': 'mediation.statistics',
+  'rooms seen': 'mediation.rooms',
+  'rooms edited': `mediation.save-room mediation.retire-room`,
+  'talked over': `deliberation.propose deliberation.list deliberation.page deliberation.notice`,
+  'talks held': `deliberation.hold-meeting deliberation.open-poll deliberation.count-poll deliberation.post-notice
+    deliberation.carry-out`,
+  'talks reviewed': `deliberation.review deliberation.assess deliberation.drop`,
 }
 
 /** The roles with a `y` in a row. Throws on a row that is not on the page. */

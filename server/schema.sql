@@ -24,6 +24,57 @@ create table accounts (
 );
 grant insert, select, update on accounts to steward_app;
 
+create table agreement_items (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  at integer not null,
+  kind text not null,
+  obligor_id uuid not null,
+  obligee_id uuid,
+  due_on date not null,
+  what_sealed bytea not null,
+  performed_on date,
+  constraint agreement_items_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES dispute_agreements(community_id, dispute_id),
+  constraint agreement_items_community_id_dispute_id_obligee_id_fkey FOREIGN KEY (community_id, dispute_id, obligee_id) REFERENCES dispute_parties(community_id, dispute_id, id),
+  constraint agreement_items_community_id_dispute_id_obligor_id_fkey FOREIGN KEY (community_id, dispute_id, obligor_id) REFERENCES dispute_parties(community_id, dispute_id, id),
+  constraint agreement_items_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint agreement_items_kind_check CHECK ((kind = ANY (ARRAY['MONEY'::text, 'ACT'::text]))),
+  constraint agreement_items_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX agreement_items_by_dispute ON public.agreement_items USING btree (community_id, dispute_id, at);
+alter table agreement_items enable row level security;
+alter table agreement_items force row level security;
+create policy for_its_mediators on agreement_items using (is_in_charge(dispute_id)) with check ();
+create policy in_community on agreement_items using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on agreement_items to steward_app;
+
+create table agreement_signatures (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  party_id uuid,
+  account_id uuid,
+  how text not null,
+  signed_on date not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint agreement_signatures_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint agreement_signatures_check CHECK (((party_id IS NULL) OR (account_id IS NULL))),
+  constraint agreement_signatures_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES dispute_agreements(community_id, dispute_id),
+  constraint agreement_signatures_community_id_dispute_id_party_id_fkey FOREIGN KEY (community_id, dispute_id, party_id) REFERENCES dispute_parties(community_id, dispute_id, id),
+  constraint agreement_signatures_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint agreement_signatures_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
+  constraint agreement_signatures_how_check CHECK ((how = ANY (ARRAY['SIGNATURE'::text, 'SEAL'::text, 'FINGERPRINT'::text]))),
+  constraint agreement_signatures_pkey PRIMARY KEY (community_id, id)
+);
+CREATE UNIQUE INDEX agreement_signed_once ON public.agreement_signatures USING btree (community_id, dispute_id, COALESCE(party_id, account_id, '00000000-0000-0000-0000-000000000000'::uuid));
+alter table agreement_signatures enable row level security;
+alter table agreement_signatures force row level security;
+create policy for_its_mediators on agreement_signatures using (is_in_charge(dispute_id)) with check ();
+create policy in_community on agreement_signatures using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on agreement_signatures to steward_app;
+
 create table audit (
   community_id uuid not null,
   id bigint generated always as identity not null,
@@ -1098,6 +1149,29 @@ alter table conflicts force row level security;
 create policy in_community on conflicts using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on conflicts to steward_app;
 
+create table court_confirmations (
+  community_id uuid not null,
+  dispute_id uuid not null,
+  court text not null,
+  papers text[] not null,
+  applied_on date not null,
+  result text,
+  result_on date,
+  ruling_no text default ''::text not null,
+  constraint court_confirmations_check CHECK ((((result IS NULL) = (result_on IS NULL)) AND (result_on >= applied_on))),
+  constraint court_confirmations_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint court_confirmations_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint court_confirmations_court_check CHECK (((court <> ''::text) AND (length(court) <= 60))),
+  constraint court_confirmations_pkey PRIMARY KEY (community_id, dispute_id),
+  constraint court_confirmations_result_check CHECK ((result = ANY (ARRAY['CONFIRMED'::text, 'REJECTED'::text]))),
+  constraint court_confirmations_ruling_no_check CHECK ((length(ruling_no) <= 60))
+);
+alter table court_confirmations enable row level security;
+alter table court_confirmations force row level security;
+create policy for_its_mediators on court_confirmations using (is_in_charge(dispute_id)) with check ();
+create policy in_community on court_confirmations using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on court_confirmations to steward_app;
+
 create table day_texts (
   community_id uuid not null,
   account_id uuid not null,
@@ -1179,6 +1253,323 @@ alter table devices enable row level security;
 alter table devices force row level security;
 create policy in_community on devices using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on devices to steward_app;
+
+create table dispute_agreements (
+  community_id uuid not null,
+  dispute_id uuid not null,
+  form text not null,
+  agreed_on date not null,
+  text_sealed bytea not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint dispute_agreements_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint dispute_agreements_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_agreements_form_check CHECK ((form = ANY (ARRAY['ORAL'::text, 'WRITTEN'::text]))),
+  constraint dispute_agreements_pkey PRIMARY KEY (community_id, dispute_id),
+  constraint dispute_agreements_written_by_fkey FOREIGN KEY (written_by) REFERENCES accounts(id)
+);
+alter table dispute_agreements enable row level security;
+alter table dispute_agreements force row level security;
+create policy for_its_mediators on dispute_agreements using (is_in_charge(dispute_id)) with check ();
+create policy in_community on dispute_agreements using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_agreements to steward_app;
+
+create table dispute_consents (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  party_id uuid not null,
+  consent_to text not null,
+  answer text not null,
+  means text not null,
+  answered_on date not null,
+  until date,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint dispute_consents_answer_check CHECK ((answer = ANY (ARRAY['AGREED'::text, 'REFUSED'::text, 'WITHDRAWN'::text]))),
+  constraint dispute_consents_check CHECK (((consent_to = 'EXTENSION'::text) = (until IS NOT NULL))),
+  constraint dispute_consents_community_id_dispute_id_party_id_fkey FOREIGN KEY (community_id, dispute_id, party_id) REFERENCES dispute_parties(community_id, dispute_id, id),
+  constraint dispute_consents_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_consents_consent_to_check CHECK ((consent_to = ANY (ARRAY['MEDIATION'::text, 'EXTENSION'::text, 'CONFIRMATION'::text]))),
+  constraint dispute_consents_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
+  constraint dispute_consents_means_check CHECK ((means = ANY (ARRAY['IN_PERSON'::text, 'PHONE'::text, 'WRITTEN'::text]))),
+  constraint dispute_consents_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX dispute_consents_by_party ON public.dispute_consents USING btree (community_id, dispute_id, party_id, entered_at);
+alter table dispute_consents enable row level security;
+alter table dispute_consents force row level security;
+create policy in_community on dispute_consents using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_consents to steward_app;
+
+create table dispute_endings (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  kind text not null,
+  reason text,
+  referral text,
+  ended_on date not null,
+  text_sealed bytea not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint dispute_endings_check CHECK (((kind = 'NOT_ACCEPTED'::text) = (reason IS NOT NULL))),
+  constraint dispute_endings_check1 CHECK (((kind = 'WITHDRAWN'::text) OR (referral IS NOT NULL))),
+  constraint dispute_endings_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint dispute_endings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_endings_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
+  constraint dispute_endings_kind_check CHECK ((kind = ANY (ARRAY['NOT_ACCEPTED'::text, 'FAILED'::text, 'WITHDRAWN'::text, 'BREACHED'::text]))),
+  constraint dispute_endings_pkey PRIMARY KEY (community_id, id),
+  constraint dispute_endings_reason_check CHECK ((reason = ANY (ARRAY['IN_COURT'::text, 'OTHER_BODY'::text, 'CRIMINAL'::text, 'NOT_THEIRS'::text, 'PARTY_REFUSES'::text]))),
+  constraint dispute_endings_referral_check CHECK ((referral = ANY (ARRAY['COURT'::text, 'ARBITRATION'::text, 'LABOUR'::text, 'POLICE'::text, 'AUTHORITY'::text, 'LEGAL_AID'::text])))
+);
+CREATE INDEX dispute_endings_by_dispute ON public.dispute_endings USING btree (community_id, dispute_id);
+alter table dispute_endings enable row level security;
+alter table dispute_endings force row level security;
+create policy for_its_mediators on dispute_endings using (is_in_charge(dispute_id)) with check ();
+create policy in_community on dispute_endings using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_endings to steward_app;
+
+create table dispute_evidence (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  party_id uuid,
+  told_sealed bytea not null,
+  received_on date not null,
+  entered_by uuid not null,
+  constraint dispute_evidence_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint dispute_evidence_community_id_dispute_id_party_id_fkey FOREIGN KEY (community_id, dispute_id, party_id) REFERENCES dispute_parties(community_id, dispute_id, id),
+  constraint dispute_evidence_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_evidence_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
+  constraint dispute_evidence_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX dispute_evidence_by_dispute ON public.dispute_evidence USING btree (community_id, dispute_id);
+alter table dispute_evidence enable row level security;
+alter table dispute_evidence force row level security;
+create policy for_its_mediators on dispute_evidence using (is_in_charge(dispute_id)) with check ();
+create policy in_community on dispute_evidence using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_evidence to steward_app;
+
+create table dispute_follow_ups (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  kind text not null,
+  due_on date not null,
+  done_on date,
+  done_by uuid,
+  means text,
+  note_sealed bytea,
+  constraint dispute_follow_ups_check CHECK ((((done_on IS NULL) = (done_by IS NULL)) AND ((done_on IS NULL) = (means IS NULL)))),
+  constraint dispute_follow_ups_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint dispute_follow_ups_community_id_dispute_id_kind_due_on_key UNIQUE (community_id, dispute_id, kind, due_on),
+  constraint dispute_follow_ups_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_follow_ups_done_by_fkey FOREIGN KEY (done_by) REFERENCES accounts(id),
+  constraint dispute_follow_ups_kind_check CHECK ((kind = ANY (ARRAY['DUE'::text, 'WEEK'::text, 'MONTH'::text]))),
+  constraint dispute_follow_ups_means_check CHECK ((means = ANY (ARRAY['IN_PERSON'::text, 'PHONE'::text, 'WRITTEN'::text]))),
+  constraint dispute_follow_ups_pkey PRIMARY KEY (community_id, id)
+);
+alter table dispute_follow_ups enable row level security;
+alter table dispute_follow_ups force row level security;
+create policy for_its_mediators on dispute_follow_ups using (is_in_charge(dispute_id)) with check ();
+create policy in_community on dispute_follow_ups using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_follow_ups to steward_app;
+
+create table dispute_hops (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  turn bigint generated always as identity not null,
+  action text not null,
+  to_state text,
+  by_id uuid not null,
+  role text not null,
+  happened_on date not null,
+  entered_at timestamp with time zone not null,
+  constraint dispute_hops_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  constraint dispute_hops_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint dispute_hops_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_hops_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX dispute_hops_by_dispute ON public.dispute_hops USING btree (community_id, dispute_id, turn);
+alter table dispute_hops enable row level security;
+alter table dispute_hops force row level security;
+create policy in_community on dispute_hops using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_hops to steward_app;
+
+create table dispute_interests (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  account_id uuid not null,
+  same_building boolean not null,
+  relative boolean not null,
+  other_sealed bytea,
+  declared_at timestamp with time zone not null,
+  constraint dispute_interests_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint dispute_interests_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint dispute_interests_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_interests_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX dispute_interests_by_dispute ON public.dispute_interests USING btree (community_id, dispute_id, account_id);
+alter table dispute_interests enable row level security;
+alter table dispute_interests force row level security;
+create policy in_community on dispute_interests using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_interests to steward_app;
+
+create table dispute_mediators (
+  community_id uuid not null,
+  dispute_id uuid not null,
+  account_id uuid not null,
+  standing text not null,
+  chosen_by text not null,
+  since timestamp with time zone not null,
+  constraint dispute_mediators_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint dispute_mediators_chosen_by_check CHECK ((chosen_by = ANY (ARRAY['COMMITTEE'::text, 'PARTIES'::text]))),
+  constraint dispute_mediators_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint dispute_mediators_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_mediators_pkey PRIMARY KEY (community_id, dispute_id, account_id),
+  constraint dispute_mediators_standing_check CHECK ((standing = ANY (ARRAY['ASKED'::text, 'IN_CHARGE'::text, 'OUT'::text])))
+);
+CREATE INDEX dispute_mediators_by_account ON public.dispute_mediators USING btree (community_id, account_id);
+alter table dispute_mediators enable row level security;
+alter table dispute_mediators force row level security;
+create policy in_community on dispute_mediators using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_mediators to steward_app;
+
+create table dispute_numbers (
+  community_id uuid not null,
+  year integer not null,
+  last integer not null,
+  constraint dispute_numbers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_numbers_pkey PRIMARY KEY (community_id, year)
+);
+alter table dispute_numbers enable row level security;
+alter table dispute_numbers force row level security;
+create policy in_community on dispute_numbers using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_numbers to steward_app;
+
+create table dispute_parties (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  side text not null,
+  person_id uuid,
+  is_minor boolean default false not null,
+  who_sealed bytea not null,
+  notice_signed_on date,
+  left_on date,
+  entered_at timestamp with time zone not null,
+  constraint dispute_parties_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint dispute_parties_community_id_dispute_id_id_key UNIQUE (community_id, dispute_id, id),
+  constraint dispute_parties_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_parties_community_id_person_id_fkey FOREIGN KEY (community_id, person_id) REFERENCES persons(community_id, id),
+  constraint dispute_parties_pkey PRIMARY KEY (community_id, id),
+  constraint dispute_parties_side_check CHECK ((side = ANY (ARRAY['APPLICANT'::text, 'RESPONDENT'::text, 'THIRD'::text])))
+);
+CREATE UNIQUE INDEX dispute_parties_once ON public.dispute_parties USING btree (community_id, dispute_id, person_id) WHERE ((person_id IS NOT NULL) AND (left_on IS NULL));
+alter table dispute_parties enable row level security;
+alter table dispute_parties force row level security;
+create policy in_community on dispute_parties using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_parties to steward_app;
+
+create table dispute_records (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  kind text not null,
+  session_id uuid,
+  held_on date not null,
+  text_sealed bytea not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  replaces uuid,
+  constraint dispute_records_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint dispute_records_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_records_community_id_replaces_fkey FOREIGN KEY (community_id, replaces) REFERENCES dispute_records(community_id, id),
+  constraint dispute_records_community_id_session_id_fkey FOREIGN KEY (community_id, session_id) REFERENCES mediation_sessions(community_id, id),
+  constraint dispute_records_kind_check CHECK ((kind = ANY (ARRAY['INVESTIGATION'::text, 'SESSION'::text, 'NOTE'::text]))),
+  constraint dispute_records_pkey PRIMARY KEY (community_id, id),
+  constraint dispute_records_written_by_fkey FOREIGN KEY (written_by) REFERENCES accounts(id)
+);
+CREATE INDEX dispute_records_by_dispute ON public.dispute_records USING btree (community_id, dispute_id, held_on);
+alter table dispute_records enable row level security;
+alter table dispute_records force row level security;
+create policy for_its_mediators on dispute_records using (is_in_charge(dispute_id)) with check ();
+create policy in_community on dispute_records using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_records to steward_app;
+
+create table dispute_risks (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  level text,
+  reason_sealed bytea,
+  until date,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint dispute_risks_check CHECK ((((level IS NULL) = (reason_sealed IS NULL)) AND ((level IS NULL) = (until IS NULL)))),
+  constraint dispute_risks_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint dispute_risks_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_risks_level_check CHECK ((level = ANY (ARRAY['RED'::text, 'ORANGE'::text, 'YELLOW'::text]))),
+  constraint dispute_risks_pkey PRIMARY KEY (community_id, id),
+  constraint dispute_risks_set_by_fkey FOREIGN KEY (set_by) REFERENCES accounts(id)
+);
+CREATE INDEX dispute_risks_by_dispute ON public.dispute_risks USING btree (community_id, dispute_id, set_at);
+alter table dispute_risks enable row level security;
+alter table dispute_risks force row level security;
+create policy for_its_mediators on dispute_risks using (is_in_charge(dispute_id)) with check ();
+create policy in_community on dispute_risks using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_risks to steward_app;
+
+create table disputes (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_no text collate "C" not null,
+  type text collate "C" not null,
+  source text not null,
+  applied_how text not null,
+  state text not null,
+  confidential boolean default false not null,
+  case_id uuid,
+  told_sealed bytea not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  applied_on date not null,
+  accept_by date not null,
+  accepted_on date,
+  begun_on date,
+  due_on date,
+  concluded_on date,
+  conclusion text,
+  effect_on date,
+  filed_on date,
+  version integer default 1 not null,
+  constraint disputes_applied_how_check CHECK ((applied_how = ANY (ARRAY['ORAL'::text, 'WRITTEN'::text]))),
+  constraint disputes_check CHECK (((type <> '01'::text) OR confidential)),
+  constraint disputes_check1 CHECK (((state = ANY (ARRAY['APPLIED'::text, 'NOT_ACCEPTED'::text, 'WITHDRAWN'::text, 'ARCHIVED'::text])) OR ((accepted_on IS NOT NULL) AND (due_on IS NOT NULL)))),
+  constraint disputes_check2 CHECK (((state <> ALL (ARRAY['PERFORMING'::text, 'PERFORMED'::text, 'BREACHED'::text])) OR (effect_on IS NOT NULL))),
+  constraint disputes_check3 CHECK (((state = 'ARCHIVED'::text) = (filed_on IS NOT NULL))),
+  constraint disputes_check4 CHECK (((concluded_on IS NULL) = (conclusion IS NULL))),
+  constraint disputes_check5 CHECK (((accepted_on >= applied_on) AND (begun_on >= accepted_on) AND (due_on >= accepted_on))),
+  constraint disputes_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint disputes_community_id_dispute_no_key UNIQUE (community_id, dispute_no),
+  constraint disputes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint disputes_conclusion_check CHECK ((conclusion = ANY (ARRAY['AGREED'::text, 'FAILED'::text, 'WITHDRAWN'::text, 'NOT_ACCEPTED'::text]))),
+  constraint disputes_dispute_no_check CHECK ((dispute_no ~ '^TJ[0-9]{11,}$'::text)),
+  constraint disputes_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
+  constraint disputes_pkey PRIMARY KEY (community_id, id),
+  constraint disputes_source_check CHECK ((source = ANY (ARRAY['APPLICATION'::text, 'COMMITTEE'::text, 'HANDED_OVER'::text]))),
+  constraint disputes_state_check CHECK ((state = ANY (ARRAY['APPLIED'::text, 'NOT_ACCEPTED'::text, 'ACCEPTED'::text, 'MEDIATING'::text, 'AGREED_ORAL'::text, 'AGREED_WRITTEN'::text, 'FAILED'::text, 'WITHDRAWN'::text, 'PERFORMING'::text, 'PERFORMED'::text, 'BREACHED'::text, 'ARCHIVED'::text]))),
+  constraint disputes_type_check CHECK ((type ~ '^(0[1-9]|1[0-7]|99)$'::text))
+);
+CREATE INDEX disputes_by_case ON public.disputes USING btree (community_id, case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX disputes_by_state ON public.disputes USING btree (community_id, state, applied_on);
+alter table disputes enable row level security;
+alter table disputes force row level security;
+create policy in_community on disputes using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on disputes to steward_app;
 
 create table duplicate_dismissals (
   community_id uuid not null,
@@ -1619,6 +2010,49 @@ alter table imports enable row level security;
 alter table imports force row level security;
 create policy in_community on imports using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on imports to steward_app;
+
+create table mediation_rooms (
+  community_id uuid not null,
+  id uuid not null,
+  name text not null,
+  place text default ''::text not null,
+  seats integer not null,
+  retired_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint mediation_rooms_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint mediation_rooms_community_id_name_key UNIQUE (community_id, name),
+  constraint mediation_rooms_name_check CHECK (((name <> ''::text) AND (length(name) <= 40))),
+  constraint mediation_rooms_pkey PRIMARY KEY (community_id, id),
+  constraint mediation_rooms_place_check CHECK ((length(place) <= 80)),
+  constraint mediation_rooms_seats_check CHECK (((seats >= 1) AND (seats <= 500)))
+);
+alter table mediation_rooms enable row level security;
+alter table mediation_rooms force row level security;
+create policy in_community on mediation_rooms using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on mediation_rooms to steward_app;
+
+create table mediation_sessions (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  room_id uuid,
+  during tstzrange not null,
+  booked_by uuid not null,
+  booked_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  constraint mediation_sessions_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES accounts(id),
+  constraint mediation_sessions_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint mediation_sessions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint mediation_sessions_community_id_room_id_fkey FOREIGN KEY (community_id, room_id) REFERENCES mediation_rooms(community_id, id),
+  constraint mediation_sessions_during_check CHECK (((NOT isempty(during)) AND (NOT lower_inf(during)) AND (NOT upper_inf(during)))),
+  constraint mediation_sessions_pkey PRIMARY KEY (community_id, id),
+  constraint one_session_in_a_room EXCLUDE USING gist (community_id WITH =, room_id WITH =, during WITH &&) WHERE (((cancelled_at IS NULL) AND (room_id IS NOT NULL)))
+);
+CREATE INDEX mediation_sessions_by_dispute ON public.mediation_sessions USING btree (community_id, dispute_id);
+alter table mediation_sessions enable row level security;
+alter table mediation_sessions force row level security;
+create policy in_community on mediation_sessions using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on mediation_sessions to steward_app;
 
 create table message_attempts (
   community_id uuid not null,
@@ -2230,6 +2664,23 @@ create table schema_migrations (
   constraint schema_migrations_pkey PRIMARY KEY (name)
 );
 
+create table session_mediators (
+  community_id uuid not null,
+  session_id uuid not null,
+  account_id uuid not null,
+  during tstzrange not null,
+  cancelled_at timestamp with time zone,
+  constraint one_session_of_a_mediator EXCLUDE USING gist (community_id WITH =, account_id WITH =, during WITH &&) WHERE ((cancelled_at IS NULL)),
+  constraint session_mediators_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint session_mediators_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint session_mediators_community_id_session_id_fkey FOREIGN KEY (community_id, session_id) REFERENCES mediation_sessions(community_id, id),
+  constraint session_mediators_pkey PRIMARY KEY (community_id, session_id, account_id)
+);
+alter table session_mediators enable row level security;
+alter table session_mediators force row level security;
+create policy in_community on session_mediators using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on session_mediators to steward_app;
+
 create table sessions (
   id uuid not null,
   token_hash bytea not null,
@@ -2271,6 +2722,116 @@ alter table sync_states enable row level security;
 alter table sync_states force row level security;
 create policy in_community on sync_states using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on sync_states to steward_app;
+
+create table topic_hops (
+  community_id uuid not null,
+  id uuid not null,
+  topic_id uuid not null,
+  turn bigint generated always as identity not null,
+  action text not null,
+  to_state text not null,
+  text text default ''::text not null,
+  by_id uuid not null,
+  role text not null,
+  happened_on date not null,
+  entered_at timestamp with time zone not null,
+  constraint topic_hops_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  constraint topic_hops_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint topic_hops_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id),
+  constraint topic_hops_pkey PRIMARY KEY (community_id, id),
+  constraint topic_hops_text_check CHECK ((length(text) <= 2000))
+);
+CREATE INDEX topic_hops_by_topic ON public.topic_hops USING btree (community_id, topic_id, turn);
+alter table topic_hops enable row level security;
+alter table topic_hops force row level security;
+create policy in_community on topic_hops using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on topic_hops to steward_app;
+
+create table topic_meetings (
+  community_id uuid not null,
+  id uuid not null,
+  topic_id uuid not null,
+  held_on date not null,
+  place text not null,
+  attended integer not null,
+  minutes text not null,
+  proposal text not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint topic_meetings_attended_check CHECK (((attended >= 1) AND (attended <= 5000))),
+  constraint topic_meetings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint topic_meetings_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id),
+  constraint topic_meetings_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
+  constraint topic_meetings_minutes_check CHECK (((minutes <> ''::text) AND (length(minutes) <= 4000))),
+  constraint topic_meetings_pkey PRIMARY KEY (community_id, id),
+  constraint topic_meetings_place_check CHECK ((length(place) <= 80)),
+  constraint topic_meetings_proposal_check CHECK (((proposal <> ''::text) AND (length(proposal) <= 2000)))
+);
+CREATE INDEX topic_meetings_by_topic ON public.topic_meetings USING btree (community_id, topic_id, held_on);
+alter table topic_meetings enable row level security;
+alter table topic_meetings force row level security;
+create policy in_community on topic_meetings using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on topic_meetings to steward_app;
+
+create table topic_polls (
+  community_id uuid not null,
+  topic_id uuid not null,
+  question text not null,
+  asked integer not null,
+  opened_on date not null,
+  closed_on date,
+  in_favour integer,
+  against integer,
+  abstained integer,
+  constraint topic_polls_abstained_check CHECK ((abstained >= 0)),
+  constraint topic_polls_against_check CHECK ((against >= 0)),
+  constraint topic_polls_asked_check CHECK (((asked >= 1) AND (asked <= 50000))),
+  constraint topic_polls_check CHECK ((((closed_on IS NULL) = (in_favour IS NULL)) AND ((closed_on IS NULL) = (against IS NULL)) AND ((closed_on IS NULL) = (abstained IS NULL)))),
+  constraint topic_polls_check1 CHECK (((((in_favour + against) + abstained) <= asked) AND (closed_on >= opened_on))),
+  constraint topic_polls_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint topic_polls_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id),
+  constraint topic_polls_in_favour_check CHECK ((in_favour >= 0)),
+  constraint topic_polls_pkey PRIMARY KEY (community_id, topic_id),
+  constraint topic_polls_question_check CHECK (((question <> ''::text) AND (length(question) <= 200)))
+);
+alter table topic_polls enable row level security;
+alter table topic_polls force row level security;
+create policy in_community on topic_polls using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on topic_polls to steward_app;
+
+create table topics (
+  community_id uuid not null,
+  id uuid not null,
+  title text not null,
+  matter text not null,
+  text text not null,
+  compound_id uuid,
+  case_id uuid,
+  proposed_for text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  state text not null,
+  owners_decide boolean default false not null,
+  notice_from date,
+  notice_until date,
+  version integer default 1 not null,
+  constraint topics_check CHECK ((notice_until >= (notice_from + 6))),
+  constraint topics_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint topics_community_id_compound_id_fkey FOREIGN KEY (community_id, compound_id) REFERENCES compounds(community_id, id),
+  constraint topics_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint topics_matter_check CHECK ((matter = ANY (ARRAY['PARKING'::text, 'PROPERTY'::text, 'REPAIR'::text, 'ENVIRONMENT'::text, 'ORDER'::text, 'OTHER'::text]))),
+  constraint topics_pkey PRIMARY KEY (community_id, id),
+  constraint topics_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES accounts(id),
+  constraint topics_proposed_for_check CHECK ((proposed_for = ANY (ARRAY['RESIDENTS'::text, 'OWNERS_COMMITTEE'::text, 'PROPERTY'::text, 'COMMUNITY'::text]))),
+  constraint topics_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'DECLINED'::text, 'APPROVED'::text, 'MET'::text, 'POLLING'::text, 'POLLED'::text, 'ON_NOTICE'::text, 'CARRYING_OUT'::text, 'ASSESSED'::text, 'DROPPED'::text]))),
+  constraint topics_text_check CHECK (((text <> ''::text) AND (length(text) <= 2000))),
+  constraint topics_title_check CHECK (((title <> ''::text) AND (length(title) <= 60)))
+);
+CREATE INDEX topics_by_state ON public.topics USING btree (community_id, state, proposed_at);
+alter table topics enable row level security;
+alter table topics force row level security;
+create policy in_community on topics using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on topics to steward_app;
 
 create table undone_commands (
   community_id uuid not null,
@@ -2528,6 +3089,13 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.is_in_charge(dispute uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT 1 FROM dispute_mediators m WHERE ((m.community_id = current_community()) AND (m.dispute_id = is_in_charge.dispute) AND (m.account_id = current_account()) AND (m.standing = 'IN_CHARGE'::text))))
+;
+
 CREATE OR REPLACE FUNCTION public.next_case_number(on_day date)
  RETURNS integer
  LANGUAGE plpgsql
@@ -2565,6 +3133,15 @@ begin
   execute format('alter table %s force row level security', name);
   execute format('create policy in_community on %s using (community_id = current_community()) with check (community_id = current_community())', name);
   execute format('grant select, insert, update, delete on %s to steward_app', name);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.protect_for_its_mediators(name regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create policy for_its_mediators on %s as restrictive for select using (is_in_charge(dispute_id))', name);
 end $function$
 ;
 

@@ -3,6 +3,7 @@ import { commands as cases } from './cases/index.ts'
 import { commands as identity } from './identity/index.ts'
 import { commands as imports } from './imports/index.ts'
 import type { AnyCommand } from './kernel/command.ts'
+import { commands as mediation } from './mediation/index.ts'
 import { commands as messages } from './messages/index.ts'
 import { commands as open311 } from './open311/index.ts'
 import { commands as places } from './places/index.ts'
@@ -20,6 +21,7 @@ export const commands: readonly AnyCommand[] = [
   ...cases,
   ...messages,
   ...open311,
+  ...mediation,
   ...imports,
   ...sync,
 ]

@@ -3,6 +3,7 @@ import { queries as cases } from './cases/index.ts'
 import { queries as identity } from './identity/index.ts'
 import { queries as imports } from './imports/index.ts'
 import type { AnyQuery } from './kernel/query.ts'
+import { queries as mediation } from './mediation/index.ts'
 import { queries as messages } from './messages/index.ts'
 import { queries as open311 } from './open311/index.ts'
 import { queries as overview } from './overview/index.ts'
@@ -21,6 +22,7 @@ export const queries: readonly AnyQuery[] = [
   ...cases,
   ...messages,
   ...open311,
+  ...mediation,
   ...imports,
   ...overview,
   ...sync,

@@ -18,6 +18,17 @@ const everyone = [
 ] as const satisfies readonly Role[]
 const field = ['steward', 'grid-lead', 'secretary'] as const satisfies readonly Role[]
 
+const deliberating = [
+  'resident',
+  'building-head',
+  'property-steward',
+  'steward',
+  'grid-lead',
+  'station-desk',
+  'secretary',
+  'volunteer',
+] as const satisfies readonly Role[]
+
 const isStaff = (role: Role) => role !== 'resident'
 
 /**
@@ -160,6 +171,23 @@ export const rolesAllowed = {
     'volunteer',
   ],
   'care.handle-confidential': ['secretary'],
+
+  /** Taking an application down (§10: intake). */
+  'mediation.intake': ['steward', 'station-desk', 'mediator'],
+  /** The file to its mediators, the registration to who wrote it down: `sightOf`. */
+  'mediation.read': ['steward', 'station-desk', 'mediator'],
+  'mediation.mediate': ['mediator'],
+  /** Counts and rates alone. */
+  'mediation.statistics': ['secretary', 'street-dispatcher'],
+  'mediation.read-rooms': ['steward', 'grid-lead', 'station-desk', 'secretary', 'mediator'],
+  'mediation.edit-rooms': ['station-desk', 'secretary'],
+  /** Public matters: everybody who belongs here. */
+  'deliberation.read': deliberating,
+  'deliberation.propose': deliberating,
+  /** Meetings, polls, notices, carrying out. */
+  'deliberation.run': ['grid-lead', 'station-desk', 'secretary'],
+  /** What is put on the agenda, and what came of it. */
+  'deliberation.review': ['secretary'],
 
   'imports.run': ['secretary'],
 

@@ -3,6 +3,7 @@ import { casesRefusals } from './refusals-cases.ts'
 import { casesAfterRefusals } from './refusals-cases-after.ts'
 import { identityRefusals } from './refusals-identity.ts'
 import { importsRefusals } from './refusals-imports.ts'
+import { mediationRefusals } from './refusals-mediation.ts'
 import { messagesRefusals } from './refusals-messages.ts'
 import { nameRefusals } from './refusals-names.ts'
 import { placesRefusals } from './refusals-places.ts'
@@ -53,6 +54,7 @@ export const refusalWords = {
   ...visitsRefusals,
   ...careRefusals,
   ...messagesRefusals,
+  ...mediationRefusals,
 } as const satisfies Record<string, Words>
 
 export type RefusalCode = keyof typeof refusalWords

@@ -140,6 +140,6 @@ export { type Asking, formulaOf, ratesOf, threeRatesOf } from './rates.ts'
 export { caseSeen } from './reach.ts'
 export { repeatsOf } from './repeats.ts'
 export { reportCase } from './report-case.ts'
-export { addHop, changeCase, getCaseForChange } from './store.ts'
+export { addHop, type CaseForChange, changeCase, getCaseForChange } from './store.ts'
 
 followCases(queueCallBack)

@@ -8,6 +8,7 @@ import { addDemoAccounts, type DemoSignIn, demoSignIns } from './accounts.ts'
 import { type DemoPlan, fullScale, makeCommunity } from './community.ts'
 import { confirmations } from './freshness.ts'
 import { loadCare } from './load-care.ts'
+import { loadMediation } from './load-mediation.ts'
 import { loadPlaces } from './load-places.ts'
 import { loadRegister } from './load-register.ts'
 import { loadVisits } from './load-visits.ts'
@@ -61,6 +62,7 @@ export async function loadDemo(machine: Machine, plan: DemoPlan, recordedBy?: Id
     await loadRegister(tx, demo, recorded)
     await loadCare(tx, demo, recorded)
     await loadVisits(tx, demo, { ...recorded, now, chance: new Chance(plan.seed + 2) })
+    if (!recordedBy) await loadMediation(machine, tx, demo, { communityId, now, chance: new Chance(plan.seed + 3) })
     await sql`select refresh_statistics()`.execute(tx)
     return communityId
   })

@@ -40,6 +40,31 @@ export interface Accounts {
   totp_secret: Buffer | null;
 }
 
+export interface AgreementItems {
+  at: number;
+  community_id: string;
+  dispute_id: string;
+  due_on: string;
+  id: string;
+  kind: string;
+  obligee_id: string | null;
+  obligor_id: string;
+  performed_on: string | null;
+  what_sealed: Buffer;
+}
+
+export interface AgreementSignatures {
+  account_id: string | null;
+  community_id: string;
+  dispute_id: string;
+  entered_at: string;
+  entered_by: string;
+  how: string;
+  id: string;
+  party_id: string | null;
+  signed_on: string;
+}
+
 export interface Audit {
   action: string;
   actor_id: string | null;
@@ -599,6 +624,17 @@ export interface Conflicts {
   version: Generated<number>;
 }
 
+export interface CourtConfirmations {
+  applied_on: string;
+  community_id: string;
+  court: string;
+  dispute_id: string;
+  papers: string[];
+  result: string | null;
+  result_on: string | null;
+  ruling_no: Generated<string>;
+}
+
 export interface DayTexts {
   account_id: string;
   community_id: string;
@@ -644,6 +680,167 @@ export interface Devices {
   wipe_confirmed_at: string | null;
   wipe_ordered_at: string | null;
   wipe_ordered_by: string | null;
+}
+
+export interface DisputeAgreements {
+  agreed_on: string;
+  community_id: string;
+  dispute_id: string;
+  form: string;
+  text_sealed: Buffer;
+  version: Generated<number>;
+  written_at: string;
+  written_by: string;
+}
+
+export interface DisputeConsents {
+  answer: string;
+  answered_on: string;
+  community_id: string;
+  consent_to: string;
+  dispute_id: string;
+  entered_at: string;
+  entered_by: string;
+  id: string;
+  means: string;
+  party_id: string;
+  until: string | null;
+}
+
+export interface DisputeEndings {
+  community_id: string;
+  dispute_id: string;
+  ended_on: string;
+  entered_at: string;
+  entered_by: string;
+  id: string;
+  kind: string;
+  reason: string | null;
+  referral: string | null;
+  text_sealed: Buffer;
+}
+
+export interface DisputeEvidence {
+  community_id: string;
+  dispute_id: string;
+  entered_by: string;
+  id: string;
+  party_id: string | null;
+  received_on: string;
+  told_sealed: Buffer;
+}
+
+export interface DisputeFollowUps {
+  community_id: string;
+  dispute_id: string;
+  done_by: string | null;
+  done_on: string | null;
+  due_on: string;
+  id: string;
+  kind: string;
+  means: string | null;
+  note_sealed: Buffer | null;
+}
+
+export interface DisputeHops {
+  action: string;
+  by_id: string;
+  community_id: string;
+  dispute_id: string;
+  entered_at: string;
+  happened_on: string;
+  id: string;
+  role: string;
+  to_state: string | null;
+  turn: Generated<number>;
+}
+
+export interface DisputeInterests {
+  account_id: string;
+  community_id: string;
+  declared_at: string;
+  dispute_id: string;
+  id: string;
+  other_sealed: Buffer | null;
+  relative: boolean;
+  same_building: boolean;
+}
+
+export interface DisputeMediators {
+  account_id: string;
+  chosen_by: string;
+  community_id: string;
+  dispute_id: string;
+  since: string;
+  standing: string;
+}
+
+export interface DisputeNumbers {
+  community_id: string;
+  last: number;
+  year: number;
+}
+
+export interface DisputeParties {
+  community_id: string;
+  dispute_id: string;
+  entered_at: string;
+  id: string;
+  is_minor: Generated<boolean>;
+  left_on: string | null;
+  notice_signed_on: string | null;
+  person_id: string | null;
+  side: string;
+  who_sealed: Buffer;
+}
+
+export interface DisputeRecords {
+  community_id: string;
+  dispute_id: string;
+  held_on: string;
+  id: string;
+  kind: string;
+  replaces: string | null;
+  session_id: string | null;
+  text_sealed: Buffer;
+  written_at: string;
+  written_by: string;
+}
+
+export interface DisputeRisks {
+  community_id: string;
+  dispute_id: string;
+  id: string;
+  level: string | null;
+  reason_sealed: Buffer | null;
+  set_at: string;
+  set_by: string;
+  until: string | null;
+}
+
+export interface Disputes {
+  accept_by: string;
+  accepted_on: string | null;
+  applied_how: string;
+  applied_on: string;
+  begun_on: string | null;
+  case_id: string | null;
+  community_id: string;
+  concluded_on: string | null;
+  conclusion: string | null;
+  confidential: Generated<boolean>;
+  dispute_no: string;
+  due_on: string | null;
+  effect_on: string | null;
+  entered_at: string;
+  entered_by: string;
+  filed_on: string | null;
+  id: string;
+  source: string;
+  state: string;
+  told_sealed: Buffer;
+  type: string;
+  version: Generated<number>;
 }
 
 export interface DuplicateDismissals {
@@ -879,6 +1076,27 @@ export interface Imports {
   rows_total: Generated<number>;
   state: string;
   undone_at: string | null;
+}
+
+export interface MediationRooms {
+  community_id: string;
+  id: string;
+  name: string;
+  place: Generated<string>;
+  retired_at: string | null;
+  seats: number;
+  version: Generated<number>;
+}
+
+export interface MediationSessions {
+  booked_at: string;
+  booked_by: string;
+  cancelled_at: string | null;
+  community_id: string;
+  dispute_id: string;
+  during: string;
+  id: string;
+  room_id: string | null;
 }
 
 export interface MessageAttempts {
@@ -1197,6 +1415,14 @@ export interface SchemaMigrations {
   name: string;
 }
 
+export interface SessionMediators {
+  account_id: string;
+  cancelled_at: string | null;
+  community_id: string;
+  during: string;
+  session_id: string;
+}
+
 export interface Sessions {
   account_id: string;
   acts_in: string;
@@ -1222,6 +1448,63 @@ export interface SyncStates {
   epoch: string;
   kept_from: Generated<string>;
   lease_days: Generated<number>;
+}
+
+export interface TopicHops {
+  action: string;
+  by_id: string;
+  community_id: string;
+  entered_at: string;
+  happened_on: string;
+  id: string;
+  role: string;
+  text: Generated<string>;
+  to_state: string;
+  topic_id: string;
+  turn: Generated<number>;
+}
+
+export interface TopicMeetings {
+  attended: number;
+  community_id: string;
+  entered_at: string;
+  entered_by: string;
+  held_on: string;
+  id: string;
+  minutes: string;
+  place: string;
+  proposal: string;
+  topic_id: string;
+}
+
+export interface TopicPolls {
+  abstained: number | null;
+  against: number | null;
+  asked: number;
+  closed_on: string | null;
+  community_id: string;
+  in_favour: number | null;
+  opened_on: string;
+  question: string;
+  topic_id: string;
+}
+
+export interface Topics {
+  case_id: string | null;
+  community_id: string;
+  compound_id: string | null;
+  id: string;
+  matter: string;
+  notice_from: string | null;
+  notice_until: string | null;
+  owners_decide: Generated<boolean>;
+  proposed_at: string;
+  proposed_by: string;
+  proposed_for: string;
+  state: string;
+  text: string;
+  title: string;
+  version: Generated<number>;
 }
 
 export interface UndoneCommands {
@@ -1285,6 +1568,8 @@ export interface WebhookEndpoints {
 
 export interface DB {
   accounts: Accounts;
+  agreement_items: AgreementItems;
+  agreement_signatures: AgreementSignatures;
   audit: Audit;
   buildings: Buildings;
   calendar_days: CalendarDays;
@@ -1329,9 +1614,23 @@ export interface DB {
   confidential_reports: ConfidentialReports;
   confirmations: Confirmations;
   conflicts: Conflicts;
+  court_confirmations: CourtConfirmations;
   day_texts: DayTexts;
   deadline_rules: DeadlineRules;
   devices: Devices;
+  dispute_agreements: DisputeAgreements;
+  dispute_consents: DisputeConsents;
+  dispute_endings: DisputeEndings;
+  dispute_evidence: DisputeEvidence;
+  dispute_follow_ups: DisputeFollowUps;
+  dispute_hops: DisputeHops;
+  dispute_interests: DisputeInterests;
+  dispute_mediators: DisputeMediators;
+  dispute_numbers: DisputeNumbers;
+  dispute_parties: DisputeParties;
+  dispute_records: DisputeRecords;
+  dispute_risks: DisputeRisks;
+  disputes: Disputes;
   duplicate_dismissals: DuplicateDismissals;
   dwellings: Dwellings;
   eligibilities: Eligibilities;
@@ -1352,6 +1651,8 @@ export interface DB {
   import_mappings: ImportMappings;
   import_rows: ImportRows;
   imports: Imports;
+  mediation_rooms: MediationRooms;
+  mediation_sessions: MediationSessions;
   message_attempts: MessageAttempts;
   message_channels: MessageChannels;
   message_preferences: MessagePreferences;
@@ -1375,9 +1676,14 @@ export interface DB {
   safety_findings: SafetyFindings;
   saved_views: SavedViews;
   schema_migrations: SchemaMigrations;
+  session_mediators: SessionMediators;
   sessions: Sessions;
   sign_in_failures: SignInFailures;
   sync_states: SyncStates;
+  topic_hops: TopicHops;
+  topic_meetings: TopicMeetings;
+  topic_polls: TopicPolls;
+  topics: Topics;
   undone_commands: UndoneCommands;
   units: Units;
   visit_persons: VisitPersons;

@@ -3,6 +3,7 @@ import { examples as cases } from './cases.ts'
 import { examples as casesAfter } from './cases-after.ts'
 import { examples as identity } from './identity.ts'
 import { examples as imports } from './imports.ts'
+import { examples as mediation } from './mediation.ts'
 import { examples as messages } from './messages.ts'
 import { examples as open311 } from './open311.ts'
 import { examples as places } from './places.ts'
@@ -24,5 +25,6 @@ export const examples: Record<string, unknown> = {
   ...imports,
   ...visits,
   ...care,
+  ...mediation,
   ...sync,
 }

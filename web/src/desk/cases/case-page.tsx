@@ -6,6 +6,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { Alert, Button, Tag } from 'antd'
 import { useState } from 'react'
 import { useTimes } from '../../lib/time.ts'
+import { ToMediation } from '../mediation/to-mediation.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { MayButton } from '../parts/may-button.tsx'
@@ -97,6 +98,7 @@ function Actions({ told }: { told: Told }) {
       <MayButton may={close} type="primary" onClick={() => setOpen('close')}>
         {w.close}
       </MayButton>
+      <ToMediation one={one} />
       <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
         {w.print}
       </Button>

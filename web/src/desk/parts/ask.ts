@@ -63,6 +63,8 @@ const touched: Record<string, string[]> = {
   cases: ['cases.', 'messages.', 'open311.'],
   messages: ['messages.'],
   open311: ['open311.', 'cases.'],
+  mediation: ['mediation.', 'cases.'],
+  deliberation: ['deliberation.'],
   notebook: ['notebook.', 'cases.'],
   identity: ['identity.'],
   visits: ['visits.', 'care.', 'registry.', 'overview.'],

@@ -3,9 +3,12 @@ import {
   ApartmentOutlined,
   ApiOutlined,
   AuditOutlined,
+  BarChartOutlined,
   BookOutlined,
   BranchesOutlined,
+  CalendarOutlined,
   CarryOutOutlined,
+  CommentOutlined,
   ContactsOutlined,
   CopyOutlined,
   EnvironmentOutlined,
@@ -16,6 +19,7 @@ import {
   MobileOutlined,
   PhoneOutlined,
   SafetyOutlined,
+  SmileOutlined,
   SwapOutlined,
   TeamOutlined,
   UserOutlined,
@@ -42,6 +46,10 @@ export type Destination =
   | '/map'
   | '/cases'
   | '/notebook'
+  | '/disputes'
+  | '/mediation-figures'
+  | '/rooms'
+  | '/deliberations'
   | '/persons'
   | '/households'
   | '/duplicates'
@@ -55,6 +63,10 @@ type Word =
   | 'map'
   | 'cases'
   | 'notebook'
+  | 'disputes'
+  | 'figures'
+  | 'rooms'
+  | 'deliberations'
   | 'today'
   | 'visits'
   | 'campaigns'
@@ -90,6 +102,22 @@ const entries: MenuEntry[] = [
   { to: '/map', word: 'map', icon: <EnvironmentOutlined />, permission: 'overview.read', letter: 'm' },
   { to: '/cases', word: 'cases', icon: <AlertOutlined />, permission: 'cases.read', letter: 'c' },
   { to: '/notebook', word: 'notebook', icon: <BookOutlined />, permission: 'notebook.keep', letter: 'n' },
+  { to: '/disputes', word: 'disputes', icon: <SmileOutlined />, permission: 'mediation.read', letter: 'j' },
+  { to: '/rooms', word: 'rooms', icon: <CalendarOutlined />, permission: 'mediation.read-rooms', letter: 'l' },
+  {
+    to: '/deliberations',
+    word: 'deliberations',
+    icon: <CommentOutlined />,
+    permission: 'deliberation.read',
+    letter: 'q',
+  },
+  {
+    to: '/mediation-figures',
+    word: 'figures',
+    icon: <BarChartOutlined />,
+    permission: 'mediation.statistics',
+    letter: 'u',
+  },
   { to: '/persons', word: 'persons', icon: <UserOutlined />, permission: 'registry.read', letter: 'p' },
   { to: '/households', word: 'households', icon: <TeamOutlined />, permission: 'registry.read', letter: 'f' },
   { to: '/duplicates', word: 'duplicates', icon: <CopyOutlined />, permission: 'registry.merge', letter: 'd' },
