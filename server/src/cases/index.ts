@@ -106,3 +106,4 @@ export const queries: AnyQuery[] = [
 export const documents: DocumentSource[] = [caseDocuments, noteDocuments]
 export { startClock } from './clock.ts'
 export { type CaseEvent, type CaseFollower, followCases } from './followers.ts'
+export { policyOf } from './policy.ts'
