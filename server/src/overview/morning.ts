@@ -41,9 +41,9 @@ async function readMorning(context: QueryContext) {
 async function doorsNotSeen({ tx, actor, now }: QueryContext): Promise<number> {
   const yearAgo = new Date(Date.parse(now) - YEAR_MS).toISOString()
   const { rows } = await sql<{ n: number }>`
-    select count(distinct h.dwelling_id)::int as n from households h
+    select count(*)::int as n from (select from households h
     where h.community_id = ${actor.communityId} and h.closed_on is null and (h.confirmed_at is null or h.confirmed_at < ${yearAgo})
-      and ${doorWithin(actor)}`.execute(tx)
+      and ${doorWithin(actor)} group by h.dwelling_id) doors`.execute(tx)
   return rows[0]!.n
 }
 
