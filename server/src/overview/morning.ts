@@ -26,14 +26,14 @@ const whose = (actor: Actor) => (actor.grids === 'all' ? `${actor.role} all` : `
 async function readMorning(context: QueryContext) {
   const { actor, now } = context
   // On one connection these go out together and are answered one after another.
+  const aWhile = <Value>(what: string, count: () => Promise<Value>) =>
+    keptAWhile(`${actor.communityId} ${what} ${whose(actor)} ${dayOf(now)}`, count)
   const [piles, callBacks, repeats, doorsNotSeenForAYear, rates] = await Promise.all([
     pilesOf(context),
     callBackPiles(context),
-    keptAWhile(`${actor.communityId} repeats ${whose(actor)} ${dayOf(now)}`, () =>
-      repeatsOf(context, { limit: REPEATS_SHOWN }),
-    ),
-    doorsNotSeen(context),
-    threeRatesOf(context),
+    aWhile('repeats', () => repeatsOf(context, { limit: REPEATS_SHOWN })),
+    aWhile('doors', () => doorsNotSeen(context)),
+    aWhile('rates', () => threeRatesOf(context)),
   ])
   return { ...piles, callBacks, repeats, doorsNotSeenForAYear, ...rates, at: now }
 }
