@@ -986,6 +986,7 @@ CREATE INDEX cases_open_by_due ON public.cases USING btree (community_id, COALES
 CREATE INDEX cases_open_by_handler ON public.cases USING btree (community_id, handler_id) WHERE (is_open AND (handler_id IS NOT NULL));
 CREATE INDEX cases_open_by_state ON public.cases USING btree (community_id, state, COALESCE(step_by, 'infinity'::timestamp with time zone), id) WHERE (is_open AND (NOT confidential));
 CREATE INDEX cases_open_by_unit ON public.cases USING btree (community_id, handler_unit_id) WHERE (is_open AND (handler_unit_id IS NOT NULL));
+CREATE INDEX cases_open_counts ON public.cases USING btree (community_id) INCLUDE (step_by, state, at_street, reported_at) WHERE (is_open AND (NOT confidential));
 CREATE INDEX cases_to_decide ON public.cases USING btree (community_id, reported_at) WHERE ((suspension_asked_at IS NOT NULL) OR (exclusion_asked_at IS NOT NULL));
 alter table cases enable row level security;
 alter table cases force row level security;

@@ -40,3 +40,7 @@ alter table case_hops drop constraint case_hops_community_id_fkey;
 alter table case_hops drop constraint case_hops_by_id_fkey;
 alter table case_followers drop constraint case_followers_community_id_fkey;
 alter table case_numbers drop constraint case_numbers_community_id_fkey;
+
+-- The morning counts what is open from this index alone: late, due today, with the street, untouched.
+create index cases_open_counts on cases (community_id) include (step_by, state, at_street, reported_at)
+  where is_open and not confidential;

@@ -16,9 +16,8 @@ import { sql } from 'kysely'
 import { ensure, notFound, refuseWith } from '../kernel/refused.ts'
 import { nextNumber } from './case-number.ts'
 import { findWhere } from './places.ts'
-import { policyOf } from './policy.ts'
 import { gridInReach } from './reach.ts'
-import { addHop, type CaseForChange, clockValues, type Writing } from './store.ts'
+import { type CaseForChange, clockValues, hopRow, tellOfHop, type Writing } from './store.ts'
 
 /** Writes a new case with its number and first hop. */
 export async function enterCase(context: Writing, input: ReportedCase): Promise<CaseForChange> {
@@ -33,8 +32,9 @@ export async function enterCase(context: Writing, input: ReportedCase): Promise<
   const confidential = isConfidential(leaf)
   const at = happened(input.happenedAt, now)
   const gridId = confidential ? null : where.gridId
+  const { caseNo, policy } = await nextNumber(context)
   const facts = {
-    case_no: await nextNumber(context),
+    case_no: caseNo,
     leaf,
     nature: input.nature ?? natureOf(leaf),
     source: input.source,
@@ -57,13 +57,22 @@ export async function enterCase(context: Writing, input: ReportedCase): Promise<
     confidential,
   }
   const one = newCase(facts, { id, actor, at })
-  const deadlines = deadlinesOf(one, await policyOf(tx, actor.communityId))
+  const deadlines = deadlinesOf(one, policy)
   one.disposeBy = deadlines.disposeBy
+  const first = { action: 'REPORTED', toState: 'REPORTED', at } as const
+  const hop = hopRow(context, id, first)
+  // Case and first hop in one statement: whoever reports waits for one answer less.
   await tx
-    .insertInto('cases')
-    .values({ community_id: actor.communityId, id, ...facts, ...clockValues(one, deadlines) })
+    .with('entered', (inside) =>
+      inside
+        .insertInto('cases')
+        .values({ community_id: actor.communityId, id, ...facts, ...clockValues(one, deadlines) })
+        .returning('id'),
+    )
+    .insertInto('case_hops')
+    .values(hop)
     .execute()
-  await addHop(context, id, { action: 'REPORTED', toState: 'REPORTED', at })
+  await tellOfHop(context, id, hop.id, first)
   context.trail.fact('case', id, 'state', null, 'REPORTED')
   context.trail.changed('case', id, gridId)
   return one
