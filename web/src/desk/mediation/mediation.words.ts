@@ -213,6 +213,7 @@ export const useTalkWords = words({
   noRecords: ['还没有笔录。', 'No records yet.'],
   evidence: ['证据', 'Evidence'],
   addEvidence: ['登记证据', 'List evidence'],
+  noEvidence: ['还没有证据。', 'No evidence listed.'],
   evidenceTitle: ['名称', 'What it is'],
   evidenceFrom: ['提供人', 'From'],
   evidenceNote: ['备注', 'Remark'],

@@ -1,6 +1,8 @@
 import type { MediationAction } from '@red-steward/domain/mediation/actions'
 import type { DisputeState } from '@red-steward/domain/mediation/dispute'
 import type { DisputePage } from '@red-steward/domain/mediation/queries'
+import { language } from '../../lib/language.ts'
+import { refusalText } from '../../lib/refusal-text.ts'
 import { MayButton } from '../parts/may-button.tsx'
 import { useActor } from '../parts/session-context.tsx'
 import type { DialogName, OpenDialog } from './dialogs.ts'
@@ -66,18 +68,25 @@ export function NextStep({ page, onOpen }: { page: DisputePage; onOpen: OpenDial
   const w = useMediationWords()
   const steps = useStepWords()
   const words = useStepNames(page)
+  const spoken = language.use()
   const may = useDisputeActions(page)
   const actor = useActor()
   const { state } = page.dispute
   const standing = page.mediators.find(({ accountId }) => accountId === actor?.id)?.standing
   const declares = may['declare-interest'].allowed && standing !== 'IN_CHARGE'
+  const first = page.file ? stepsAt[state].find(([action]) => isNear(action, page)) : undefined
+  const decision = first && may[first[0]]
+  const missing = decision && !decision.allowed ? refusalText(decision.why, spoken) : null
   return (
     <section className="card next-step" aria-label={w.next}>
       <div className="card-head">
         <h2>{w.next}</h2>
         <DueTags dues={page.dues} />
       </div>
-      <p>{steps[state]}</p>
+      <p>
+        {steps[state]}
+        {missing && <strong> {missing}</strong>}
+      </p>
       <div className="step-buttons no-print">
         {declares && (
           <MayButton may={may['declare-interest']} type="primary" onClick={() => onOpen('declare')}>

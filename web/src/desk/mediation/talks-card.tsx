@@ -120,6 +120,7 @@ export function EvidenceCard({ page, file, onOpen }: CardProps) {
           {w.addEvidence}
         </MayButton>
       </div>
+      {file.evidence.length === 0 && <p className="quiet">{w.noEvidence}</p>}
       <ul className="dispute-list">
         {file.evidence.map(({ id, title, partyId, receivedOn, note }) => (
           <li key={id} className="line">

@@ -1,6 +1,8 @@
 import { mayTopic, type TopicAction, type TopicState } from '@red-steward/domain/mediation/deliberation'
 import type { TopicPage } from '@red-steward/domain/mediation/topics'
 import { useState } from 'react'
+import { language } from '../../lib/language.ts'
+import { refusalText } from '../../lib/refusal-text.ts'
 import { today } from '../../lib/time.ts'
 import { MayButton } from '../parts/may-button.tsx'
 import { useActor } from '../parts/session-context.tsx'
@@ -25,14 +27,20 @@ const stepsAt: Record<TopicState, readonly TopicStep[]> = {
 export function TopicNext({ page }: { page: TopicPage }) {
   const w = useTopicWords()
   const actor = useActor()
+  const spoken = language.use()
   const [opened, setOpened] = useState<TopicStep | null>(null)
   const { facts } = page
   const steps = stepsAt[facts.state]
   const may = (action: TopicStep) => mayTopic(action, facts, actor ?? { role: 'resident' }, today())
+  const first = steps[0] && may(steps[0])
+  const missing = first && !first.allowed ? refusalText(first.why, spoken) : null
   return (
     <section className="card next-step" aria-label={w.next}>
       <h2>{w.next}</h2>
-      <p>{w[facts.state]}</p>
+      <p>
+        {w[facts.state]}
+        {missing && <strong> {missing}</strong>}
+      </p>
       <div className="step-buttons no-print">
         {steps.map((action, at) => (
           <MayButton
