@@ -189,13 +189,13 @@ export function machineLine() {
 }
 
 export function say(what: string, measured: Measured) {
-  const { perSecond, p50, p95, p99, failures, othersPercent, processor = {} } = measured
+  const { perSecond, p50, p95, p99, failures, othersPercent, processor } = measured
   const parts = [
     `${perSecond}/s`,
     `p50 ${p50} ms`,
     `p95 ≤ ${p95} ms`,
     `p99 ${p99} ms`,
-    ...Object.entries(processor).map(([part, ms]) => `${part} ${ms.toFixed(2)} ms`),
+    ...Object.entries(processor ?? {}).map(([part, ms]) => `${part} ${ms.toFixed(2)} ms`),
     ...(failures ? [`${failures} failed`] : []),
     ...(othersPercent !== undefined && othersPercent > 4 ? [`others had ${othersPercent} % of the machine`] : []),
   ]
