@@ -1126,7 +1126,6 @@ create table feed (
 alter table feed enable row level security;
 alter table feed force row level security;
 create policy in_community on feed using ((community_id = current_community())) with check ((community_id = current_community()));
-CREATE TRIGGER duties_of_persons AFTER INSERT ON public.feed REFERENCING NEW TABLE AS fed FOR EACH STATEMENT EXECUTE FUNCTION announce_duties_of_persons();
 grant delete, insert, select on feed to steward_app;
 
 create table feed_marks (
@@ -1651,7 +1650,6 @@ create table persons (
 CREATE INDEX persons_by_id_number ON public.persons USING btree (community_id, id_number_mark) WHERE (id_number_mark IS NOT NULL);
 CREATE INDEX persons_by_merged_into ON public.persons USING btree (community_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX persons_by_phone ON public.persons USING btree (community_id, phone_mark) WHERE (phone_mark IS NOT NULL);
-CREATE INDEX persons_by_pinyin ON public.persons USING btree (community_id, pinyin);
 CREATE INDEX persons_merged ON public.persons USING btree (community_id, merged_into) WHERE (merged_into IS NOT NULL);
 alter table persons enable row level security;
 alter table persons force row level security;
@@ -1887,6 +1885,7 @@ grant delete, insert, select, update on visits to steward_app;
 CREATE OR REPLACE FUNCTION public.admit(hashes bytea[], uses boolean[], ats timestamp with time zone[], communities uuid[], since pg_snapshot[])
  RETURNS TABLE(snapshot pg_snapshot, callers jsonb, changed uuid[])
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   unseen uuid[];
@@ -1928,21 +1927,6 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.announce_duties_of_persons()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  -- Writing to the feed from here comes here again, and a statement of no rows does too.
-  if not exists (select from fed where subject_kind = 'person') then return null; end if;
-  insert into feed (community_id, subject_kind, subject_id, grid_id, operation)
-    select f.community_id, 'duty', f.subject_id, f.grid_id, f.operation from fed f
-    where f.subject_kind = 'person' and exists (
-      select from eligibilities e where e.community_id = f.community_id and e.person_id = f.subject_id);
-  return null;
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION public.announce_lost_duties()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1954,6 +1938,22 @@ begin
     left join dwellings d on d.community_id = r.community_id and d.id = r.dwelling_id
     left join buildings b on b.community_id = d.community_id and b.id = d.building_id;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.begin_command(community uuid, account uuid, command_id uuid)
+ RETURNS TABLE(result jsonb, actor_id uuid, name text)
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  entered text;
+begin
+  entered := set_config('steward.community', community::text, true);
+  entered := set_config('steward.account', account::text, true);
+  perform pg_advisory_xact_lock(hashtextextended(command_id::text, 0));
+  return query select c.result, c.actor_id, c.name from commands c
+    where c.community_id = community and c.id = command_id;
 end $function$
 ;
 
@@ -1974,17 +1974,6 @@ AS $function$
 begin
   perform seed_deadline_rules(new.id);
   return null;
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION public.claim_command(command_id uuid)
- RETURNS TABLE(result jsonb, actor_id uuid, name text)
- LANGUAGE plpgsql
-AS $function$
-begin
-  perform pg_advisory_xact_lock(hashtextextended(command_id::text, 0));
-  return query select c.result, c.actor_id, c.name from commands c
-    where c.community_id = current_community() and c.id = command_id;
 end $function$
 ;
 
@@ -2060,15 +2049,19 @@ begin
     select community, at, actor, actor_role, x.action, x.outcome, x.subject_kind, x.subject_id, x.detail, command_id,
       decode(x.salt, 'hex'), decode(x.leaf, 'hex')
     from jsonb_to_recordset(audits) x (action text, outcome text, subject_kind text, subject_id uuid, detail jsonb, salt text, leaf text);
-  if jsonb_array_length(facts) > 0 then
+  if facts <> '[]' then
     insert into history (community_id, subject_kind, subject_id, field, old_value, new_value, command_id, actor_id, at)
       select community, x.kind, x.id, x.field, x.old, x.new, record_command.command_id, actor, record_command.at
       from jsonb_to_recordset(facts) x (kind text, id uuid, field text, old jsonb, new jsonb);
   end if;
-  if jsonb_array_length(changes) > 0 then
+  if changes <> '[]' then
     insert into feed (community_id, subject_kind, subject_id, grid_id, operation)
-      select community, x.kind, x.id, x.grid, x.operation
-      from jsonb_to_recordset(changes) x (kind text, id uuid, grid uuid, operation text);
+      select community, told.kind, x.id, x.grid, x.operation
+      from jsonb_to_recordset(changes) x (kind text, id uuid, grid uuid, operation text)
+      cross join lateral (
+        select x.kind union all
+        select 'duty' where x.kind = 'person' and exists (
+          select from eligibilities e where e.community_id = community and e.person_id = x.id)) told (kind);
   end if;
 end $function$
 ;
