@@ -111,7 +111,7 @@ export interface Measured {
   failures: number
   /** Share of both processors that went to programs that are no part of the bench. */
   othersPercent?: number
-  /** Milliseconds of processor per request; their sum holds on a busy machine too. */
+  /** Milliseconds of processor per request. */
   processor?: Record<Part, number>
 }
 
@@ -189,14 +189,13 @@ export function machineLine() {
 }
 
 export function say(what: string, measured: Measured) {
-  const { perSecond, p50, p95, p99, failures, othersPercent } = measured
-  const processor: Partial<Record<Part, number>> = measured.processor ?? {}
+  const { perSecond, p50, p95, p99, failures, othersPercent, processor } = measured
   const parts = [
     `${perSecond}/s`,
     `p50 ${p50} ms`,
     `p95 ≤ ${p95} ms`,
     `p99 ${p99} ms`,
-    ...Object.entries(processor).map(([part, ms]) => `${part} ${ms.toFixed(2)} ms`),
+    ...Object.entries(processor ?? {}).map(([part, ms]) => `${part} ${ms.toFixed(2)} ms`),
     ...(failures ? [`${failures} failed`] : []),
     ...(othersPercent !== undefined && othersPercent > 4 ? [`others had ${othersPercent} % of the machine`] : []),
   ]

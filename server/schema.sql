@@ -2527,7 +2527,6 @@ create table persons (
 CREATE INDEX persons_by_id_number ON public.persons USING btree (community_id, id_number_mark) WHERE (id_number_mark IS NOT NULL);
 CREATE INDEX persons_by_merged_into ON public.persons USING btree (community_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX persons_by_phone ON public.persons USING btree (community_id, phone_mark) WHERE (phone_mark IS NOT NULL);
-CREATE INDEX persons_by_pinyin ON public.persons USING btree (community_id, pinyin);
 CREATE INDEX persons_merged ON public.persons USING btree (community_id, merged_into) WHERE (merged_into IS NOT NULL);
 alter table persons enable row level security;
 alter table persons force row level security;
