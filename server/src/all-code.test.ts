@@ -36,7 +36,7 @@ describe('roles', () => {
   test('names are said once, as module.verb-noun', () => {
     const names = asked.map((thing) => thing.name)
     expect(new Set(names).size).toBe(names.length)
-    for (const name of names) expect(name).toMatch(/^[a-z]+\.[a-z]+(-[a-z]+)*$/)
+    for (const name of names) expect(name).toMatch(/^[a-z]+[0-9]*\.[a-z]+(-[a-z]+)*$/)
   })
 })
 

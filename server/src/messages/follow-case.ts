@@ -74,7 +74,7 @@ async function lookAround({ tx, actor, now }: Context, event: CaseEvent): Promis
     : none
   const { rows } = await sql<Around>`
     select k.case_no as "caseNo", k.leaf, k.class, k.state, k.confidential, ${atWork} as colleagues, ${atHome} as followers,
-      (select coalesce(array_agg(e.id), '{}') from webhook_endpoints e where not k.confidential
+      (select coalesce(array_agg(e.id), '{}') from webhooks e where not k.confidential
         and e.community_id = k.community_id and e.enabled and e.removed_at is null and ${eventOf(event)} = any(e.events)) as endpoints
     from cases k where k.community_id = ${actor.communityId} and k.id = ${caseId}`.execute(tx)
   return rows[0]
