@@ -11,8 +11,7 @@ import type { Webhooks } from '../kernel/tables.gen.ts'
 import { requireCommunity } from './own-community.ts'
 import { writeMessages } from './send.ts'
 
-export const endpointAad = (column: 'secret_sealed' | 'old_secret_sealed', id: Id) =>
-  `webhooks|${column}|${id}`
+export const endpointAad = (column: 'secret_sealed' | 'old_secret_sealed', id: Id) => `webhooks|${column}|${id}`
 
 type ListedWebhook = z.infer<typeof shapes.listWebhooks.answer>['rows'][number]
 
