@@ -2150,7 +2150,7 @@ create table messages (
   constraint messages_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint messages_channel_check CHECK ((channel = ANY (ARRAY['IN_APP'::text, 'PUSH'::text, 'EMAIL'::text, 'SMS'::text, 'WECOM'::text, 'WEBHOOK'::text]))),
   constraint messages_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
-  constraint messages_community_id_endpoint_id_fkey FOREIGN KEY (community_id, endpoint_id) REFERENCES webhook_endpoints(community_id, id),
+  constraint messages_community_id_endpoint_id_fkey FOREIGN KEY (community_id, endpoint_id) REFERENCES webhooks(community_id, id),
   constraint messages_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint messages_community_id_follower_id_fkey FOREIGN KEY (community_id, follower_id) REFERENCES case_followers(community_id, id),
   constraint messages_community_id_subscription_id_fkey FOREIGN KEY (community_id, subscription_id) REFERENCES push_subscriptions(community_id, id),
@@ -2922,7 +2922,7 @@ alter table visits force row level security;
 create policy in_community on visits using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on visits to steward_app;
 
-create table webhook_endpoints (
+create table webhooks (
   community_id uuid not null,
   id uuid not null,
   name text not null,
@@ -2935,18 +2935,18 @@ create table webhook_endpoints (
   removed_at timestamp with time zone,
   made_by uuid not null,
   made_at timestamp with time zone not null,
-  constraint webhook_endpoints_check CHECK (((old_secret_sealed IS NULL) = (old_secret_until IS NULL))),
-  constraint webhook_endpoints_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
-  constraint webhook_endpoints_events_check CHECK ((cardinality(events) > 0)),
-  constraint webhook_endpoints_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts(id),
-  constraint webhook_endpoints_name_check CHECK ((name <> ''::text)),
-  constraint webhook_endpoints_pkey PRIMARY KEY (community_id, id),
-  constraint webhook_endpoints_url_check CHECK ((url ~ '^https?://'::text))
+  constraint webhooks_check CHECK (((old_secret_sealed IS NULL) = (old_secret_until IS NULL))),
+  constraint webhooks_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint webhooks_events_check CHECK ((cardinality(events) > 0)),
+  constraint webhooks_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts(id),
+  constraint webhooks_name_check CHECK ((name <> ''::text)),
+  constraint webhooks_pkey PRIMARY KEY (community_id, id),
+  constraint webhooks_url_check CHECK ((url ~ '^https?://'::text))
 );
-alter table webhook_endpoints enable row level security;
-alter table webhook_endpoints force row level security;
-create policy in_community on webhook_endpoints using ((community_id = current_community())) with check ((community_id = current_community()));
-grant delete, insert, select, update on webhook_endpoints to steward_app;
+alter table webhooks enable row level security;
+alter table webhooks force row level security;
+create policy in_community on webhooks using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on webhooks to steward_app;
 
 CREATE OR REPLACE FUNCTION public.admit(hashes bytea[], uses boolean[], ats timestamp with time zone[], communities uuid[], since pg_snapshot[])
  RETURNS TABLE(snapshot pg_snapshot, callers jsonb, changed uuid[])

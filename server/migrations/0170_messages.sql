@@ -67,7 +67,7 @@ create index push_subscriptions_by_account on push_subscriptions (community_id, 
 select protect_community_table('push_subscriptions');
 
 -- Another program that is told what happens. After a change of secret the old one signs too, for a while.
-create table webhook_endpoints (
+create table webhooks (
   community_id uuid not null references communities,
   id uuid not null,
   name text not null check (name <> ''),
@@ -83,7 +83,7 @@ create table webhook_endpoints (
   primary key (community_id, id),
   check ((old_secret_sealed is null) = (old_secret_until is null))
 );
-select protect_community_table('webhook_endpoints');
+select protect_community_table('webhooks');
 
 create table messages (
   community_id uuid not null references communities,
@@ -114,7 +114,7 @@ create table messages (
   read_at timestamptz,
   primary key (community_id, id),
   foreign key (community_id, follower_id) references case_followers,
-  foreign key (community_id, endpoint_id) references webhook_endpoints,
+  foreign key (community_id, endpoint_id) references webhooks,
   foreign key (community_id, subscription_id) references push_subscriptions,
   foreign key (community_id, case_id) references cases
 );

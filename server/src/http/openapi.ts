@@ -3,6 +3,7 @@ import { SessionView, SignIn } from '@red-steward/domain/identity/session'
 import { z } from 'zod'
 import type { AnyCommand } from '../kernel/command.ts'
 import type { AnyQuery } from '../kernel/query.ts'
+import { open311Paths } from '../open311/index.ts'
 import { syncShapes } from './sync.ts'
 
 type Json = Record<string, unknown>
@@ -23,6 +24,7 @@ export function openApi(commands: readonly AnyCommand[], queries: readonly AnyQu
   }
   for (const { path, what, summary, request } of syncShapes)
     paths[path] = { post: syncOperation(what, summary, request) }
+  Object.assign(paths, open311Paths())
   return {
     openapi: '3.1.0',
     info: {

@@ -1551,7 +1551,7 @@ export interface Visits {
   withdrawn_for: string | null;
 }
 
-export interface WebhookEndpoints {
+export interface Webhooks {
   community_id: string;
   enabled: Generated<boolean>;
   events: string[];
@@ -1688,5 +1688,5 @@ export interface DB {
   units: Units;
   visit_persons: VisitPersons;
   visits: Visits;
-  webhook_endpoints: WebhookEndpoints;
+  webhooks: Webhooks;
 }

@@ -53,7 +53,7 @@ export async function dueMessages(tx: Tx, communityId: Id, now: Instant, most: n
       and (p.account_id = m.account_id or p.follower_id = m.follower_id)
     left join case_followers f on f.community_id = m.community_id and f.id = m.follower_id and f.left_at is null
     left join push_subscriptions s on s.community_id = m.community_id and s.id = m.subscription_id
-    left join webhook_endpoints e on e.community_id = m.community_id and e.id = m.endpoint_id
+    left join webhooks e on e.community_id = m.community_id and e.id = m.endpoint_id
     where m.community_id = ${communityId} and m.state = 'WAITING' and m.due_at <= ${now}
     order by m.due_at limit ${most} for update of m skip locked`.execute(tx)
   return rows

@@ -74,18 +74,22 @@ async function lookAround({ tx, actor, now }: Context, event: CaseEvent): Promis
     : none
   const { rows } = await sql<Around>`
     select k.case_no as "caseNo", k.leaf, k.class, k.state, k.confidential, ${atWork} as colleagues, ${atHome} as followers,
-      (select coalesce(array_agg(e.id), '{}') from webhook_endpoints e where not k.confidential
+      (select coalesce(array_agg(e.id), '{}') from webhooks e where not k.confidential
         and e.community_id = k.community_id and e.enabled and e.removed_at is null and ${eventOf(event)} = any(e.events)) as endpoints
     from cases k where k.community_id = ${actor.communityId} and k.id = ${caseId}`.execute(tx)
   return rows[0]
 }
 
-/** Accounts that hear of a hop of `k`. While nobody has it in hand: whoever holds the post it waits for, in its grid. */
+/**
+ * Accounts that hear of a hop of `k`. While nobody has it in hand: whoever holds the post it waits for, in its grid; without
+ * a grid, the station desk, which gives it to somebody.
+ */
 function hearing({ action, detail }: CaseEvent, now: string) {
-  const waitsFor = sql`case coalesce(k.handler_role, k.first_handler) ${sql.join(
+  const grid = sql`coalesce((select b.grid_id from buildings b where b.community_id = k.community_id and b.id = k.building_id), k.grid_id)`
+  const waitsFor = sql`case when ${grid} is null then 'station-desk' else case coalesce(k.handler_role, k.first_handler) ${sql.join(
     (Object.entries(postOf) as [FirstHandler, Role][]).map(([code, role]) => sql`when ${code} then ${role}`),
     sql` `,
-  )} end`
+  )} end end`
   const called = action === 'WHISTLED' ? (detail.units ?? []).map(({ id }) => id) : []
   const inHand = sql`(k.responsible_id is not null or k.handler_id is not null or k.handler_unit_id is not null)`
   return sql`
@@ -95,7 +99,7 @@ function hearing({ action, detail }: CaseEvent, now: string) {
     union select f.account_id from case_followers f where f.community_id = k.community_id and f.case_id = k.id and f.left_at is null
     union select g.account_id from grants g
       where g.community_id = k.community_id and g.starts_at <= ${now} and (g.ends_at is null or g.ends_at > ${now})
-        and (g.grid_ids is null or coalesce((select b.grid_id from buildings b where b.community_id = k.community_id and b.id = k.building_id), k.grid_id) = any(g.grid_ids))
+        and (g.grid_ids is null or ${grid} = any(g.grid_ids))
         and case when k.confidential then g.role = 'secretary'
           else g.role = any(${[...postsAbove(action, detail.told)]}::text[]) or (not ${inHand} and g.role = ${waitsFor}) end`
 }

@@ -19,7 +19,7 @@ import {
 
 // Messages: what the community writes to people and programs. A message is a row of the transaction that causes it, delivered
 // after the commit at least once, under one id.
-// Tables: messages, message_attempts, message_channels, message_preferences, push_keys, push_subscriptions, webhook_endpoints.
+// Tables: messages, message_attempts, message_channels, message_preferences, push_keys, push_subscriptions, webhooks.
 export const commands: AnyCommand[] = [
   markRead,
   setPreferences,

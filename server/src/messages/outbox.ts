@@ -17,7 +17,7 @@ export const outbox = query(outboxShape, async ({ tx, actor, vault }, { state, c
   const { rows } = await sql<Row>`
     select m.id, m.channel, m.template, m.params, m.language, m.params ->> 'caseNo' as "caseNo", e.name as endpoint, m.state,
       m.problem, m.attempts, m.made_at as "madeAt", m.due_at as "dueAt", m.ended_at as "endedAt", m.secret_sealed as "secretSealed"
-    from messages m left join webhook_endpoints e on e.community_id = m.community_id and e.id = m.endpoint_id
+    from messages m left join webhooks e on e.community_id = m.community_id and e.id = m.endpoint_id
     where ${which} order by m.id desc limit ${limit + 1}`.execute(tx)
   const { rows: counts } = await sql<{ waiting: number; dead: number }>`
     select count(*) filter (where state = 'WAITING')::int as waiting, count(*) filter (where state = 'DEAD')::int as dead

@@ -7,12 +7,11 @@ import type { z } from 'zod'
 import { type Context, command } from '../kernel/command.ts'
 import { query } from '../kernel/query.ts'
 import { notFound } from '../kernel/refused.ts'
-import type { WebhookEndpoints } from '../kernel/tables.gen.ts'
+import type { Webhooks } from '../kernel/tables.gen.ts'
 import { requireCommunity } from './own-community.ts'
 import { writeMessages } from './send.ts'
 
-export const endpointAad = (column: 'secret_sealed' | 'old_secret_sealed', id: Id) =>
-  `webhook_endpoints|${column}|${id}`
+export const endpointAad = (column: 'secret_sealed' | 'old_secret_sealed', id: Id) => `webhooks|${column}|${id}`
 
 type ListedWebhook = z.infer<typeof shapes.listWebhooks.answer>['rows'][number]
 
@@ -22,7 +21,7 @@ export const listWebhooks = query(shapes.listWebhooks, async ({ tx, actor, now }
       case when e.old_secret_until > ${now} then e.old_secret_until end as "oldSecretUntil",
       count(m.id) filter (where m.state = 'WAITING')::int as waiting, count(m.id) filter (where m.state = 'DEAD')::int as dead,
       max(m.ended_at) filter (where m.state = 'SENT') as "lastSentAt"
-    from webhook_endpoints e left join messages m on m.community_id = e.community_id and m.endpoint_id = e.id
+    from webhooks e left join messages m on m.community_id = e.community_id and m.endpoint_id = e.id
     where e.community_id = ${actor.communityId} and e.removed_at is null
     group by e.community_id, e.id order by e.made_at, e.id`.execute(tx)
   return { rows }
@@ -33,7 +32,7 @@ export const addWebhook = command(shapes.addWebhook, async (context, { id, name,
   requireCommunity(actor)
   const secret = newSecret()
   await tx
-    .insertInto('webhook_endpoints')
+    .insertInto('webhooks')
     .values({
       community_id: actor.communityId,
       id,
@@ -112,7 +111,7 @@ const newSecret = () => `whsec_${randomBytes(32).toString('base64')}`
 
 async function getEndpointForChange({ tx, actor }: Context, id: Id) {
   const row = await tx
-    .selectFrom('webhook_endpoints')
+    .selectFrom('webhooks')
     .select(['url', 'enabled', 'events', 'secret_sealed'])
     .where('community_id', '=', actor.communityId)
     .where('id', '=', id)
@@ -122,9 +121,9 @@ async function getEndpointForChange({ tx, actor }: Context, id: Id) {
   return row ?? notFound()
 }
 
-async function update({ tx, actor }: Context, id: Id, changes: Updateable<WebhookEndpoints>) {
+async function update({ tx, actor }: Context, id: Id, changes: Updateable<Webhooks>) {
   await tx
-    .updateTable('webhook_endpoints')
+    .updateTable('webhooks')
     .set(changes)
     .where('community_id', '=', actor.communityId)
     .where('id', '=', id)

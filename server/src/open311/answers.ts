@@ -1,7 +1,7 @@
 // One tree of names and values, written as the XML of GeoReport v2 or as its JSON (the Spark convention: the names of list
 // and item fall away, an empty element is null).
 
-export type Value = string | number | boolean | null | Item | List
+type Value = string | number | boolean | null | Item | List
 export interface Item {
   [name: string]: Value
 }

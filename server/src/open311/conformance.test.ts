@@ -181,6 +181,14 @@ describe('POST Service Request', () => {
     expect(origin.contact_sealed!.toString('latin1')).not.toMatch(/138|王/)
   })
 
+  test('takes four thousand characters of description', async () => {
+    const id = await submit(light({ description: '灯'.repeat(4000) }))
+    const { description } = await inside(await home(), (tx) =>
+      tx.selectFrom('cases').select('description').where('case_no', '=', id).executeTakeFirstOrThrow(),
+    )
+    expect(description).toHaveLength(4000)
+  })
+
   test('takes attributes, several of one code too, and keeps them in words', async () => {
     const fields: [string, string][] = [
       ['service_code', '0203'],

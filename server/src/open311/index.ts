@@ -14,4 +14,5 @@ export const queries: AnyQuery[] = [listKeys, listSystems, outsideOf, revealCont
 followCases(forwardByItself)
 
 export { startForwarding } from './forwarding.ts'
+export { open311Paths } from './open-api.ts'
 export { open311Routes } from './routes.ts'

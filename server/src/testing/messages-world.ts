@@ -5,7 +5,7 @@ import { inside, machine } from './world.ts'
 
 export const said: string[] = []
 
-export const delivery: Delivery = {
+const delivery: Delivery = {
   publicUrl: 'https://steward.example.org',
   demo: false,
   allowPrivate: true,

@@ -7,6 +7,7 @@ import { Alert, Button, Tag } from 'antd'
 import { useState } from 'react'
 import { useTimes } from '../../lib/time.ts'
 import { ToMediation } from '../mediation/to-mediation.tsx'
+import { OutsidePanel } from '../messages/outside-panel.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { MayButton } from '../parts/may-button.tsx'
@@ -72,6 +73,7 @@ function Body({ told }: { told: Told }) {
         <div className="stack">
           <CaseSteps one={told.case} ticks={told.ticks} may={may} />
           <CaseEntries one={told.case} entries={told.entries} may={may} />
+          <OutsidePanel one={told.case} />
         </div>
       </div>
       {told.links.length > 0 && (

@@ -3,10 +3,10 @@ import { beginPush, type ownPreferences, subscribePush, unsubscribePush } from '
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
+import { canPush, subscribeBrowser } from '../../lib/push.ts'
 import { useTimes } from '../../lib/time.ts'
 import { useSend } from '../parts/ask.ts'
 import { useMessagesWords } from './messages.words.ts'
-import { canPush, subscribeBrowser } from './push.ts'
 
 type Browser = z.infer<typeof ownPreferences.answer>['browsers'][number]
 
@@ -23,7 +23,7 @@ export function PushBrowsers({ browsers }: { browsers: Browser[] }) {
     setBusy(true)
     try {
       const { answer } = await beginning.mutateAsync({})
-      const subscription = await subscribeBrowser(answer.publicKey)
+      const subscription = await subscribeBrowser(answer.publicKey, { url: '/push-worker.js', scope: '/desk' })
       if (subscription) subscribing.mutate({ id: newId(), app: 'desk', ...subscription })
       else void message.warning(w.pushRefused)
     } catch {
