@@ -109,6 +109,14 @@ export const rolesAllowed = {
   ],
   'care.handle-confidential': ['secretary'],
 
+  /** What anybody at a door may ask and say; the portal's door speaks as the community's resident. */
+  'portal.use': ['resident'],
+  'portal.manage-plates': ['grid-lead', 'station-desk', 'secretary'],
+  'portal.edit-front': ['station-desk', 'secretary'],
+  'portal.review': ['grid-lead', 'station-desk', 'secretary'],
+  /** How one stands on the doors one looks after. */
+  'portal.own-card': ['building-head', 'property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary'],
+
   'imports.run': ['secretary'],
 
   /** Holding documents on a phone. */
