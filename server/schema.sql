@@ -1074,6 +1074,118 @@ alter table imports force row level security;
 create policy in_community on imports using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on imports to steward_app;
 
+create table message_attempts (
+  community_id uuid not null,
+  message_id uuid not null,
+  attempt integer not null,
+  at timestamp with time zone not null,
+  problem text,
+  status integer,
+  took_ms integer not null,
+  constraint message_attempts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint message_attempts_community_id_message_id_fkey FOREIGN KEY (community_id, message_id) REFERENCES messages(community_id, id),
+  constraint message_attempts_pkey PRIMARY KEY (community_id, message_id, attempt)
+);
+alter table message_attempts enable row level security;
+alter table message_attempts force row level security;
+create policy in_community on message_attempts using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on message_attempts to steward_app;
+
+create table message_channels (
+  community_id uuid not null,
+  kind text not null,
+  enabled boolean default true not null,
+  settings_sealed bytea not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint message_channels_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES accounts(id),
+  constraint message_channels_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint message_channels_kind_check CHECK ((kind = ANY (ARRAY['EMAIL'::text, 'SMS'::text, 'WECOM'::text]))),
+  constraint message_channels_pkey PRIMARY KEY (community_id, kind)
+);
+alter table message_channels enable row level security;
+alter table message_channels force row level security;
+create policy in_community on message_channels using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on message_channels to steward_app;
+
+create table message_preferences (
+  community_id uuid not null,
+  id uuid not null,
+  account_id uuid,
+  follower_id uuid,
+  push boolean default true not null,
+  email boolean default false not null,
+  sms boolean default true not null,
+  wecom boolean default false not null,
+  language text default 'zh'::text not null,
+  quiet_from text default '22:00'::text not null,
+  quiet_to text default '07:00'::text not null,
+  email_sealed bytea,
+  wecom_sealed bytea,
+  constraint message_preferences_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint message_preferences_check CHECK (((account_id IS NULL) <> (follower_id IS NULL))),
+  constraint message_preferences_check1 CHECK (((NOT email) OR (email_sealed IS NOT NULL))),
+  constraint message_preferences_check2 CHECK (((NOT wecom) OR (wecom_sealed IS NOT NULL))),
+  constraint message_preferences_community_id_account_id_key UNIQUE (community_id, account_id),
+  constraint message_preferences_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint message_preferences_community_id_follower_id_fkey FOREIGN KEY (community_id, follower_id) REFERENCES case_followers(community_id, id),
+  constraint message_preferences_community_id_follower_id_key UNIQUE (community_id, follower_id),
+  constraint message_preferences_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint message_preferences_pkey PRIMARY KEY (community_id, id),
+  constraint message_preferences_quiet_from_check CHECK ((quiet_from ~ '^[0-2][0-9]:[0-5][0-9]$'::text)),
+  constraint message_preferences_quiet_to_check CHECK ((quiet_to ~ '^[0-2][0-9]:[0-5][0-9]$'::text))
+);
+alter table message_preferences enable row level security;
+alter table message_preferences force row level security;
+create policy in_community on message_preferences using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on message_preferences to steward_app;
+
+create table messages (
+  community_id uuid not null,
+  id uuid not null,
+  channel text not null,
+  template text not null,
+  params jsonb default '{}'::jsonb not null,
+  account_id uuid,
+  follower_id uuid,
+  endpoint_id uuid,
+  subscription_id uuid,
+  case_id uuid,
+  to_sealed bytea,
+  secret_sealed bytea,
+  language text default 'zh'::text not null,
+  urgent boolean default false not null,
+  state text default 'WAITING'::text not null,
+  problem text,
+  attempts integer default 0 not null,
+  due_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  read_at timestamp with time zone,
+  constraint messages_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint messages_channel_check CHECK ((channel = ANY (ARRAY['IN_APP'::text, 'PUSH'::text, 'EMAIL'::text, 'SMS'::text, 'WECOM'::text, 'WEBHOOK'::text]))),
+  constraint messages_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint messages_community_id_endpoint_id_fkey FOREIGN KEY (community_id, endpoint_id) REFERENCES webhook_endpoints(community_id, id),
+  constraint messages_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint messages_community_id_follower_id_fkey FOREIGN KEY (community_id, follower_id) REFERENCES case_followers(community_id, id),
+  constraint messages_community_id_subscription_id_fkey FOREIGN KEY (community_id, subscription_id) REFERENCES push_subscriptions(community_id, id),
+  constraint messages_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint messages_pkey PRIMARY KEY (community_id, id),
+  constraint messages_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'SHOWN'::text, 'DEAD'::text, 'DROPPED'::text]))),
+  constraint messages_template_check CHECK ((template <> ''::text))
+);
+CREATE INDEX messages_by_endpoint ON public.messages USING btree (community_id, endpoint_id, id DESC) WHERE (endpoint_id IS NOT NULL);
+CREATE INDEX messages_by_follower ON public.messages USING btree (community_id, follower_id) WHERE (follower_id IS NOT NULL);
+CREATE INDEX messages_dead ON public.messages USING btree (community_id, made_at DESC) WHERE (state = ANY (ARRAY['DEAD'::text, 'SHOWN'::text]));
+CREATE INDEX messages_due ON public.messages USING btree (community_id, due_at) WHERE (state = 'WAITING'::text);
+CREATE INDEX messages_inbox ON public.messages USING btree (community_id, account_id, id DESC) WHERE (channel = 'IN_APP'::text);
+CREATE INDEX messages_unread ON public.messages USING btree (community_id, account_id) WHERE ((channel = 'IN_APP'::text) AND (read_at IS NULL));
+alter table messages enable row level security;
+alter table messages force row level security;
+create policy in_community on messages using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on messages to steward_app;
+
 create table needs (
   community_id uuid not null,
   id uuid not null,
@@ -1285,6 +1397,41 @@ alter table persons enable row level security;
 alter table persons force row level security;
 create policy in_community on persons using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on persons to steward_app;
+
+create table push_keys (
+  community_id uuid not null,
+  id uuid not null,
+  public_key text not null,
+  private_sealed bytea not null,
+  made_at timestamp with time zone not null,
+  constraint push_keys_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint push_keys_pkey PRIMARY KEY (community_id)
+);
+alter table push_keys enable row level security;
+alter table push_keys force row level security;
+create policy in_community on push_keys using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on push_keys to steward_app;
+
+create table push_subscriptions (
+  community_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  app text not null,
+  subscription_sealed bytea not null,
+  endpoint_mark bytea not null,
+  made_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  constraint push_subscriptions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint push_subscriptions_app_check CHECK ((app = ANY (ARRAY['desk'::text, 'field'::text]))),
+  constraint push_subscriptions_community_id_endpoint_mark_key UNIQUE (community_id, endpoint_mark),
+  constraint push_subscriptions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint push_subscriptions_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX push_subscriptions_by_account ON public.push_subscriptions USING btree (community_id, account_id) WHERE (gone_at IS NULL);
+alter table push_subscriptions enable row level security;
+alter table push_subscriptions force row level security;
+create policy in_community on push_subscriptions using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on push_subscriptions to steward_app;
 
 create table residences (
   community_id uuid not null,
@@ -1511,6 +1658,32 @@ alter table visits enable row level security;
 alter table visits force row level security;
 create policy in_community on visits using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on visits to steward_app;
+
+create table webhook_endpoints (
+  community_id uuid not null,
+  id uuid not null,
+  name text not null,
+  url text not null,
+  events text[] not null,
+  secret_sealed bytea not null,
+  old_secret_sealed bytea,
+  old_secret_until timestamp with time zone,
+  enabled boolean default true not null,
+  removed_at timestamp with time zone,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint webhook_endpoints_check CHECK (((old_secret_sealed IS NULL) = (old_secret_until IS NULL))),
+  constraint webhook_endpoints_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint webhook_endpoints_events_check CHECK ((cardinality(events) > 0)),
+  constraint webhook_endpoints_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts(id),
+  constraint webhook_endpoints_name_check CHECK ((name <> ''::text)),
+  constraint webhook_endpoints_pkey PRIMARY KEY (community_id, id),
+  constraint webhook_endpoints_url_check CHECK ((url ~ '^https?://'::text))
+);
+alter table webhook_endpoints enable row level security;
+alter table webhook_endpoints force row level security;
+create policy in_community on webhook_endpoints using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on webhook_endpoints to steward_app;
 
 CREATE OR REPLACE FUNCTION public.admit(hashes bytea[], uses boolean[], ats timestamp with time zone[], communities uuid[], since pg_snapshot[])
  RETURNS TABLE(snapshot pg_snapshot, callers jsonb, changed uuid[])

@@ -601,6 +601,66 @@ export interface Imports {
   undone_at: string | null;
 }
 
+export interface MessageAttempts {
+  at: string;
+  attempt: number;
+  community_id: string;
+  message_id: string;
+  problem: string | null;
+  status: number | null;
+  took_ms: number;
+}
+
+export interface MessageChannels {
+  changed_at: string;
+  changed_by: string;
+  community_id: string;
+  enabled: Generated<boolean>;
+  kind: string;
+  settings_sealed: Buffer;
+}
+
+export interface MessagePreferences {
+  account_id: string | null;
+  community_id: string;
+  email: Generated<boolean>;
+  email_sealed: Buffer | null;
+  follower_id: string | null;
+  id: string;
+  language: Generated<string>;
+  push: Generated<boolean>;
+  quiet_from: Generated<string>;
+  quiet_to: Generated<string>;
+  sms: Generated<boolean>;
+  wecom: Generated<boolean>;
+  wecom_sealed: Buffer | null;
+}
+
+export interface Messages {
+  account_id: string | null;
+  attempts: Generated<number>;
+  case_id: string | null;
+  channel: string;
+  community_id: string;
+  due_at: string;
+  ended_at: string | null;
+  endpoint_id: string | null;
+  expires_at: string | null;
+  follower_id: string | null;
+  id: string;
+  language: Generated<string>;
+  made_at: string;
+  params: Generated<Json>;
+  problem: string | null;
+  read_at: string | null;
+  secret_sealed: Buffer | null;
+  state: Generated<string>;
+  subscription_id: string | null;
+  template: string;
+  to_sealed: Buffer | null;
+  urgent: Generated<boolean>;
+}
+
 export interface Needs {
   assigned_to: string | null;
   became_id: string | null;
@@ -703,6 +763,25 @@ export interface Persons {
   registered_at: string;
   sex: Generated<string>;
   version: Generated<number>;
+}
+
+export interface PushKeys {
+  community_id: string;
+  id: string;
+  made_at: string;
+  private_sealed: Buffer;
+  public_key: string;
+}
+
+export interface PushSubscriptions {
+  account_id: string;
+  app: string;
+  community_id: string;
+  endpoint_mark: Buffer;
+  gone_at: string | null;
+  id: string;
+  made_at: string;
+  subscription_sealed: Buffer;
 }
 
 export interface Residences {
@@ -823,6 +902,21 @@ export interface Visits {
   withdrawn_for: string | null;
 }
 
+export interface WebhookEndpoints {
+  community_id: string;
+  enabled: Generated<boolean>;
+  events: string[];
+  id: string;
+  made_at: string;
+  made_by: string;
+  name: string;
+  old_secret_sealed: Buffer | null;
+  old_secret_until: string | null;
+  removed_at: string | null;
+  secret_sealed: Buffer;
+  url: string;
+}
+
 export interface DB {
   accounts: Accounts;
   audit: Audit;
@@ -870,12 +964,18 @@ export interface DB {
   import_mappings: ImportMappings;
   import_rows: ImportRows;
   imports: Imports;
+  message_attempts: MessageAttempts;
+  message_channels: MessageChannels;
+  message_preferences: MessagePreferences;
+  messages: Messages;
   needs: Needs;
   no_answer_runs: NoAnswerRuns;
   no_answer_steps: NoAnswerSteps;
   notes: Notes;
   person_merges: PersonMerges;
   persons: Persons;
+  push_keys: PushKeys;
+  push_subscriptions: PushSubscriptions;
   residences: Residences;
   safety_findings: SafetyFindings;
   saved_views: SavedViews;
@@ -887,4 +987,5 @@ export interface DB {
   units: Units;
   visit_persons: VisitPersons;
   visits: Visits;
+  webhook_endpoints: WebhookEndpoints;
 }
