@@ -79,6 +79,18 @@ create table portal_hits (
 create index portal_hits_by_key on portal_hits (community_id, counted, key, at);
 select protect_community_table('portal_hits');
 
+create table portal_codes (
+  community_id uuid not null references communities,
+  id uuid not null,
+  phone_mark bytea not null,
+  code_hash bytea not null,
+  tries integer not null default 0,
+  good_until timestamptz not null,
+  primary key (community_id, id),
+  unique (community_id, phone_mark)
+);
+select protect_community_table('portal_codes');
+
 -- A phone that was confirmed opens its reports for half an hour.
 create table portal_passes (
   community_id uuid not null references communities,

@@ -4,6 +4,7 @@ import { commands as identity } from './identity/index.ts'
 import { commands as imports } from './imports/index.ts'
 import type { AnyCommand } from './kernel/command.ts'
 import { commands as places } from './places/index.ts'
+import { commands as portal } from './portal/index.ts'
 import { commands as registry } from './registry/index.ts'
 import { commands as sync } from './sync/index.ts'
 import { commands as visits } from './visits/index.ts'
@@ -16,6 +17,7 @@ export const commands: readonly AnyCommand[] = [
   ...visits,
   ...care,
   ...cases,
+  ...portal,
   ...imports,
   ...sync,
 ]

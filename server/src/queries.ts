@@ -5,6 +5,7 @@ import { queries as imports } from './imports/index.ts'
 import type { AnyQuery } from './kernel/query.ts'
 import { queries as overview } from './overview/index.ts'
 import { queries as places } from './places/index.ts'
+import { queries as portal } from './portal/index.ts'
 import { queries as registry } from './registry/index.ts'
 import { queries as sync } from './sync/index.ts'
 import { queries as visits } from './visits/index.ts'
@@ -17,6 +18,7 @@ export const queries: readonly AnyQuery[] = [
   ...visits,
   ...care,
   ...cases,
+  ...portal,
   ...imports,
   ...overview,
   ...sync,

@@ -129,11 +129,7 @@ export const setCard = commandShape({
     name: z.string().trim().max(20),
     phone: Phone,
     /** Left out: as it is; null: taken away. A JPEG of at most 120 kB. */
-    photo: z
-      .base64()
-      .max(160_000)
-      .nullable()
-      .optional(),
+    photo: z.base64().max(160_000).nullable().optional(),
     photoConsent: z.boolean().default(false),
   }),
 })
@@ -186,4 +182,18 @@ export const declineReport = commandShape({
   permission: 'portal.review',
   summary: 'A report that waited is not taken; whoever sent it reads the reason.',
   input: z.strictObject({ reviewId: Id, reason: z.string().trim().min(2).max(200) }),
+})
+
+export const writeToResident = commandShape({
+  name: 'portal.write-to-resident',
+  permission: 'cases.handle',
+  summary: 'Answers whoever reported a case, or asks them something; they read it by their link.',
+  input: z.strictObject({
+    caseId: Id,
+    text: z.string().trim().min(1).max(500),
+    /** Whether an answer is wanted. */
+    question: z.boolean().default(false),
+    /** The question this replies to; left out, it goes to the reporter. */
+    hopId: Id.optional(),
+  }),
 })

@@ -4,6 +4,7 @@ import { identityRefusals } from './refusals-identity.ts'
 import { importsRefusals } from './refusals-imports.ts'
 import { nameRefusals } from './refusals-names.ts'
 import { placesRefusals } from './refusals-places.ts'
+import { portalRefusals } from './refusals-portal.ts'
 import { registryRefusals } from './refusals-registry.ts'
 import { syncRefusals } from './refusals-sync.ts'
 import { visitsRefusals } from './refusals-visits.ts'
@@ -49,6 +50,7 @@ export const refusalWords = {
   ...casesRefusals,
   ...visitsRefusals,
   ...careRefusals,
+  ...portalRefusals,
 } as const satisfies Record<string, Words>
 
 export type RefusalCode = keyof typeof refusalWords

@@ -41,3 +41,4 @@ export const commands: AnyCommand[] = [
 export const queries: AnyQuery[] = [listCases, listConfidential, casePage, searchNotes, notesOfDay]
 export const documents: DocumentSource[] = [caseDocuments, noteDocuments]
 export { type CaseEvent, type CaseFollower, followCases } from './followers.ts'
+export { addHop, changeCase, enterCase, getCaseForChange } from './store.ts'

@@ -133,7 +133,7 @@ export async function addHop(
   context: Writing,
   caseId: Id,
   { action, toState, text = '', residentText = '', at }: NewHop,
-) {
+): Promise<Id> {
   const { tx, actor, now } = context
   const hopId = newId(Date.parse(now))
   await tx
@@ -153,6 +153,7 @@ export async function addHop(
     })
     .execute()
   await tellFollowers(context, { hopId, caseId, action, toState: toState ?? null, text, residentText, at })
+  return hopId
 }
 
 /** A first step by somebody takes the case in hand: they answer for it from then on, until it is handed on. */

@@ -1,6 +1,7 @@
 // How a colleague stands on the doors they look after: given by themselves, the photo by their own consent.
-import * as shapes from '@red-steward/domain/portal/desk'
+
 import { type Id, newId } from '@red-steward/domain/ids'
+import * as shapes from '@red-steward/domain/portal/desk'
 import { command } from '../kernel/command.ts'
 import type { Tx } from '../kernel/db.ts'
 import { query } from '../kernel/query.ts'

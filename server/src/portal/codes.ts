@@ -1,7 +1,7 @@
 // A phone is confirmed by six digits; the pass it earns opens what was reported with it, for half an hour.
 import { createHash, timingSafeEqual } from 'node:crypto'
-import * as shapes from '@red-steward/domain/portal/commands'
 import { type Id, newId } from '@red-steward/domain/ids'
+import * as shapes from '@red-steward/domain/portal/commands'
 import { CODE_MINUTES, CODE_TRIES, PASS_MINUTES } from '@red-steward/domain/portal/limits'
 import type { Instant } from '@red-steward/domain/time'
 import { sql } from 'kysely'
@@ -36,11 +36,21 @@ export const requestCode = command(shapes.portalRequestCode, async (context, { p
   const code = await sendCode(context, phone, 'follow', language)
   const goodUntil = later(now, CODE_MINUTES)
   const mark = vault.fingerprint('phone', phone)
-  await tx.deleteFrom('portal_codes').where('community_id', '=', actor.communityId).where('phone_mark', '=', mark).execute()
+  await tx
+    .deleteFrom('portal_codes')
+    .where('community_id', '=', actor.communityId)
+    .where('phone_mark', '=', mark)
+    .execute()
   const id = newId(Date.parse(now))
   await tx
     .insertInto('portal_codes')
-    .values({ community_id: actor.communityId, id, phone_mark: mark, code_hash: hashCode(id, code), good_until: goodUntil })
+    .values({
+      community_id: actor.communityId,
+      id,
+      phone_mark: mark,
+      code_hash: hashCode(id, code),
+      good_until: goodUntil,
+    })
     .execute()
   if (!(await hasSms(context))) context.once({ demoCode: code })
   return { goodUntil }
@@ -92,4 +102,3 @@ export async function getPhone({ tx, actor, now, vault }: Reading, pass: string)
   const row = rows[0] ?? refuseWith('portal-pass-over')
   return { phone: vault.open(row.sealed, passAad(row.id)), mark: row.mark }
 }
-

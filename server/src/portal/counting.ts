@@ -1,6 +1,7 @@
 // Limits without puzzles (domain/src/portal/limits.ts): what came before under one key, as keyed marks and moments.
-import { judgeRate, type Judgement, type LimitName, LONGEST_WINDOW_MINUTES } from '@red-steward/domain/portal/limits'
+
 import { newId } from '@red-steward/domain/ids'
+import { type Judgement, judgeRate, type LimitName, LONGEST_WINDOW_MINUTES } from '@red-steward/domain/portal/limits'
 import { sql } from 'kysely'
 import type { Context } from '../kernel/command.ts'
 

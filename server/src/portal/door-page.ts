@@ -1,8 +1,9 @@
 // The page behind a plate. It says who serves this door, never who lives behind it.
-import * as shapes from '@red-steward/domain/portal/queries'
+
+import { endStates } from '@red-steward/domain/cases/case'
 import type { Id } from '@red-steward/domain/ids'
 import { isPublicMatter, readReport } from '@red-steward/domain/portal/matters'
-import { endStates } from '@red-steward/domain/cases/case'
+import * as shapes from '@red-steward/domain/portal/queries'
 import { sql } from 'kysely'
 import { type QueryContext, query } from '../kernel/query.ts'
 import { notFound } from '../kernel/refused.ts'

@@ -1,6 +1,7 @@
 // Whoever follows a case from the portal: found by the link they hold, or by a phone they confirmed.
-import type { ReportKey } from '@red-steward/domain/portal/commands'
+
 import { type Id, newId } from '@red-steward/domain/ids'
+import type { ReportKey } from '@red-steward/domain/portal/commands'
 import type { Instant } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import type { Context } from '../kernel/command.ts'
@@ -28,7 +29,10 @@ interface NewFollower {
   language: 'zh' | 'en'
 }
 
-export async function addFollower(context: Context, { caseId, kind, link, phone, language }: NewFollower): Promise<void> {
+export async function addFollower(
+  context: Context,
+  { caseId, kind, link, phone, language }: NewFollower,
+): Promise<void> {
   const { tx, actor, now, vault } = context
   const id = newId(Date.parse(now))
   await tx

@@ -1,9 +1,10 @@
 // What stands on every public page: the desk's phone and hours, notices.
-import * as shapes from '@red-steward/domain/portal/desk'
-import type { DoorNotice } from '@red-steward/domain/portal/queries'
+
+import { mayKeepText } from '@red-steward/domain/cases/rules'
 import type { Id } from '@red-steward/domain/ids'
 import { formatBuilding } from '@red-steward/domain/places/address'
-import { mayKeepText } from '@red-steward/domain/cases/rules'
+import * as shapes from '@red-steward/domain/portal/desk'
+import type { DoorNotice } from '@red-steward/domain/portal/queries'
 import { dayOf, type Instant } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'

@@ -1,6 +1,11 @@
-import { type PlateKind, type PlateRow, plateCounts as countsShape, plates as shape } from '@red-steward/domain/portal/desk'
 import type { Id } from '@red-steward/domain/ids'
 import { formatAddress } from '@red-steward/domain/places/address'
+import {
+  plateCounts as countsShape,
+  type PlateKind,
+  type PlateRow,
+  plates as shape,
+} from '@red-steward/domain/portal/desk'
 import { sql } from 'kysely'
 import { query } from '../kernel/query.ts'
 import { notFound } from '../kernel/refused.ts'
@@ -14,7 +19,9 @@ export const plates = query(shape, async ({ tx, actor, vault, trail }, { buildin
     join compounds c on c.community_id = b.community_id and c.id = b.compound_id
     where b.community_id = ${actor.communityId} and b.id = ${buildingId} and ${buildingSeen(actor)}`.execute(tx)
   const { compound, phase, number } = building.rows[0] ?? notFound()
-  const { rows } = await sql<Omit<PlateRow, 'code' | 'kind'> & { sealed: Buffer; dwellingId: Id | null; unitId: Id | null }>`
+  const { rows } = await sql<
+    Omit<PlateRow, 'code' | 'kind'> & { sealed: Buffer; dwellingId: Id | null; unitId: Id | null }
+  >`
     select p.id, p.building_id as "buildingId", p.unit_id as "unitId", p.dwelling_id as "dwellingId", u.number as unit, d.room,
       p.code_sealed as sealed, p.issued_at as "issuedAt", p.revoked_at as "revokedAt", p.revoke_reason as "revokeReason",
       (select count(*)::int from portal_reports r where r.community_id = p.community_id and r.plate_id = p.id) as reports

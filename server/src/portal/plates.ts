@@ -1,6 +1,6 @@
+import { type Id, newId } from '@red-steward/domain/ids'
 import * as shapes from '@red-steward/domain/portal/desk'
 import { newSecret, PLATE_SIGNS } from '@red-steward/domain/portal/secrets'
-import { type Id, newId } from '@red-steward/domain/ids'
 import { sql } from 'kysely'
 import { type Context, command } from '../kernel/command.ts'
 import { notFound, refuseWith } from '../kernel/refused.ts'
@@ -20,7 +20,8 @@ export const issuePlates = command(shapes.issuePlates, async (context, { buildin
     where b.community_id = ${actor.communityId} and b.id = ${buildingId} and b.retired_at is null and ${buildingSeen(actor)}
     for update`.execute(tx)
   const { gridId } = rows[0] ?? notFound()
-  const lacking = what === 'DWELLINGS' ? await dwellingsWithout(context, buildingId) : await doorsWithout(context, buildingId)
+  const lacking =
+    what === 'DWELLINGS' ? await dwellingsWithout(context, buildingId) : await doorsWithout(context, buildingId)
   for (const place of lacking) await writePlate(context, place, gridId)
   return { made: lacking.length }
 })
@@ -47,7 +48,12 @@ async function dwellingsWithout({ tx, actor }: Context, buildingId: Id): Promise
   return rows.map((row) => ({ buildingId, ...row }))
 }
 
-async function writePlate(context: Context, place: Place, gridId: Id | null, replaces: Id | null = null): Promise<void> {
+async function writePlate(
+  context: Context,
+  place: Place,
+  gridId: Id | null,
+  replaces: Id | null = null,
+): Promise<void> {
   const { tx, actor, now, vault, trail } = context
   const id = newId(Date.parse(now))
   const code = newSecret(PLATE_SIGNS)
@@ -78,7 +84,9 @@ export const revokePlate = command(shapes.revokePlate, async (context, { plateId
     select p.building_id as "buildingId", p.unit_id as "unitId", p.dwelling_id as "dwellingId", b.grid_id as "gridId",
       p.revoked_at as "revokedAt"
     from door_plates p join buildings b on b.community_id = p.community_id and b.id = p.building_id
-    where p.community_id = ${actor.communityId} and p.id = ${plateId} and ${buildingSeen(actor)} for update of p`.execute(tx)
+    where p.community_id = ${actor.communityId} and p.id = ${plateId} and ${buildingSeen(actor)} for update of p`.execute(
+    tx,
+  )
   const plate = rows[0] ?? notFound()
   if (plate.revokedAt) refuseWith('portal-plate-revoked')
   await tx

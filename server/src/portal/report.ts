@@ -11,9 +11,7 @@ import { type ConfirmedPhone, getPhone } from './codes.ts'
 import { countHit } from './counting.ts'
 import { type Door, getDoor } from './doors.ts'
 import { addFollower } from './followers.ts'
-import { keepForReview } from './review.ts'
-
-type Report = Parameters<typeof keepForReview>[1]
+import { keepForReview, type Report } from './waiting.ts'
 
 /** A report in danger is never made to wait, whatever came before it from the same door. */
 export const report = command(shapes.portalReport, async (context, input) => {
@@ -25,7 +23,16 @@ export const report = command(shapes.portalReport, async (context, input) => {
   const phone = input.pass ? await getPhone(context, input.pass) : undefined
   ensure(mayReportHere(leaf, phone !== undefined))
   const over = await limitMet(context, door, phone, input.network)
-  const one = { id: input.id, leaf, text: input.text, place: input.place, link: input.link, language: input.language, door, phone }
+  const one = {
+    id: input.id,
+    leaf,
+    text: input.text,
+    place: input.place,
+    link: input.link,
+    language: input.language,
+    door,
+    phone,
+  }
   if (over && !reading.isEmergency) {
     await keepForReview(context, one, over)
     return { caseNo: null, waiting: true }

@@ -1,4 +1,3 @@
-// Reports over the limits: kept whole and sealed until a colleague takes or declines them.
 import type { LeafCode } from '@red-steward/domain/cases/catalogue'
 import type { Id } from '@red-steward/domain/ids'
 import * as shapes from '@red-steward/domain/portal/desk'
@@ -6,46 +5,10 @@ import { sql } from 'kysely'
 import { type Context, command } from '../kernel/command.ts'
 import { query } from '../kernel/query.ts'
 import { notFound } from '../kernel/refused.ts'
-import type { ConfirmedPhone } from './codes.ts'
-import { type Door, doorText, findDoorOf, hashSecret } from './doors.ts'
+import { type Door, doorText, findDoorOf } from './doors.ts'
 import { buildingSeen } from './reach.ts'
 import { makeCase } from './report.ts'
-
-export interface Report {
-  id: Id
-  leaf: LeafCode
-  text: string
-  place: string
-  /** The secret, or its hash. */
-  link: string | Buffer
-  language: 'zh' | 'en'
-  door: Door
-  phone: ConfirmedPhone | undefined
-}
-
-export async function keepForReview(context: Context, one: Report, reason: shapes.ReviewReason): Promise<void> {
-  const { tx, actor, now, vault, trail } = context
-  await tx
-    .insertInto('portal_reviews')
-    .values({
-      community_id: actor.communityId,
-      id: one.id,
-      plate_id: one.door.plateId,
-      leaf: one.leaf,
-      reason,
-      report_sealed: vault.seal(JSON.stringify({ text: one.text, place: one.place }), reportAad(one.id)),
-      link_hash: typeof one.link === 'string' ? hashSecret(one.link) : one.link,
-      phone_sealed: one.phone ? vault.seal(one.phone.phone, phoneAad(one.id)) : null,
-      phone_mark: one.phone?.mark ?? null,
-      language: one.language,
-      received_at: now,
-    })
-    .execute()
-  trail.changed('portal-review', one.id, one.door.gridId)
-}
-
-export const reportAad = (id: Id) => `portal_reviews|report_sealed|${id}`
-const phoneAad = (id: Id) => `portal_reviews|phone_sealed|${id}`
+import { phoneAad, reportAad } from './waiting.ts'
 
 interface ReviewRow {
   id: Id
@@ -103,7 +66,16 @@ export const acceptReport = command(shapes.acceptReport, async (context, { revie
       ? { phone: vault.open(row.phoneSealed, phoneAad(row.id)), mark: row.phoneMark }
       : undefined
   const { language, door, linkHash } = row
-  const caseNo = await makeCase(context, { id: caseId, leaf: leaf ?? row.leaf, text, place, link: linkHash, language, door, phone })
+  const caseNo = await makeCase(context, {
+    id: caseId,
+    leaf: leaf ?? row.leaf,
+    text,
+    place,
+    link: linkHash,
+    language,
+    door,
+    phone,
+  })
   await tx
     .updateTable('portal_reviews')
     .set({ decided_at: now, decided_by: actor.id, case_id: caseId })

@@ -3,6 +3,7 @@ import { examples as cases } from './cases.ts'
 import { examples as identity } from './identity.ts'
 import { examples as imports } from './imports.ts'
 import { examples as places } from './places.ts'
+import { examples as portal } from './portal.ts'
 import { examples as registry } from './registry.ts'
 import { examples as registryNames } from './registry-names.ts'
 import { examples as sync } from './sync.ts'
@@ -19,4 +20,5 @@ export const examples: Record<string, unknown> = {
   ...visits,
   ...care,
   ...sync,
+  ...portal,
 }
