@@ -88,6 +88,7 @@ export default defineConfig({
       input: {
         desk: here('desk.html'),
         field: here('field.html'),
+        portal: here('portal.html'),
         'field-sw': here('src/field/shell/service-worker.ts'),
       },
       output: {

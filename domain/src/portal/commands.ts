@@ -91,6 +91,14 @@ export const portalNotSolved = commandShape({
   input: z.strictObject({ key: ReportKey, text: Said }),
 })
 
+/** A JPEG that the phone made small, without the place where it was taken. */
+export const portalAddPhoto = commandShape({
+  name: 'portal.add-photo',
+  permission: 'portal.use',
+  summary: 'Adds a photo to one’s own report, three at most.',
+  input: z.strictObject({ key: ReportKey, id: Id, photo: z.base64().max(900_000) }),
+})
+
 export const portalPreferences = commandShape({
   name: 'portal.preferences',
   permission: 'portal.use',

@@ -57,6 +57,18 @@ export function portalRoutes(app: FastifyInstance, machine: Machine) {
     return sendResult(reply, await run(communityId, body.data))
   }
 
+  // Names only, for whoever types a plate's number without having scanned it.
+  app.get('/api/portal/communities', async () =>
+    machine.db.connected((_, tx) =>
+      tx
+        .selectFrom('communities')
+        .select(['code', 'name'])
+        .where('code', '<>', '0')
+        .orderBy('name')
+        .limit(200)
+        .execute(),
+    ),
+  )
   for (const command of publicCommands) {
     const takesNetwork = 'network' in ((command.input as unknown as { shape?: object }).shape ?? {})
     app.post(`/api/portal/commands/${command.name}`, (request, reply) =>
