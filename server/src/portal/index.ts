@@ -45,3 +45,4 @@ export const commands: AnyCommand[] = [
   writeToResident,
 ]
 export const queries: AnyQuery[] = [...publicQueries, plates, plateCounts, front, ownCard, reviewQueue]
+export { firstPlate } from './list-plates.ts'

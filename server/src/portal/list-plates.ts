@@ -6,9 +6,12 @@ import {
   type PlateRow,
   plates as shape,
 } from '@red-steward/domain/portal/desk'
+import { doorLink } from '@red-steward/domain/portal/secrets'
 import { sql } from 'kysely'
+import type { Tx } from '../kernel/db.ts'
 import { query } from '../kernel/query.ts'
 import { notFound } from '../kernel/refused.ts'
+import type { Vault } from '../kernel/vault.ts'
 import { getFront } from './front.ts'
 import { codeAad } from './plates.ts'
 import { buildingSeen } from './reach.ts'
@@ -68,3 +71,15 @@ export const plateCounts = query(countsShape, async ({ tx, actor }) => {
     })),
   }
 })
+
+/** The path of some door's page that opens now; undefined where no plate was made yet. */
+export async function firstPlate(tx: Tx, vault: Vault, communityId: Id): Promise<string | undefined> {
+  const { rows } = await sql<{ id: Id; sealed: Buffer; community: string }>`
+    select p.id, p.code_sealed as sealed, k.code as community from door_plates p
+    join communities k on k.id = p.community_id join buildings b on b.community_id = p.community_id and b.id = p.building_id
+    left join units u on u.community_id = p.community_id and u.id = p.unit_id
+    where p.community_id = ${communityId} and p.revoked_at is null
+    order by length(b.number), b.number, u.number limit 1`.execute(tx)
+  const row = rows[0]
+  return row && doorLink('', row.community, vault.open(row.sealed, codeAad(row.id)))
+}

@@ -23,7 +23,7 @@ export function DoorPage({ code }: { code: string }) {
       <Page key="waiting" title={s.app}>
         <NotYet failure={failure} again={again}>
           <EmergencyNumbers />
-          <DeskNumbers phone={null} />
+          <DeskNumbers />
         </NotYet>
       </Page>
     )
@@ -50,7 +50,7 @@ export function DoorPage({ code }: { code: string }) {
         </h2>
         <EmergencyNumbers />
         <h2 className="ui-heading">{w.numbers}</h2>
-        <DeskNumbers phone={answer.phone} hours={answer.hours} />
+        <DeskNumbers />
       </section>
       <p className="quiet small">{w.privacy}</p>
       <a className="plain-link" href={to.help}>

@@ -1,3 +1,4 @@
+import { useDesk } from '../shell/desk-phone.ts'
 import { useDoorWords } from './door.words.ts'
 
 /** 110, 119 and 120 side by side: one tap each. */
@@ -21,8 +22,9 @@ function CallTile({ number, what }: { number: string; what: string }) {
 }
 
 /** Community desk and city hotline: on every page, for whoever would rather speak. */
-export function DeskNumbers({ phone, hours = '' }: { phone: string | null; hours?: string }) {
+export function DeskNumbers() {
   const w = useDoorWords()
+  const { phone, hours } = useDesk()
   return (
     <ul className="ui-list">
       {phone && (

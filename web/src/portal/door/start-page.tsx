@@ -20,7 +20,7 @@ export function StartPage() {
         {w.mine}
       </a>
       <EmergencyNumbers />
-      <DeskNumbers phone={null} />
+      <DeskNumbers />
       <a className="plain-link" href={to.help}>
         {s.help}
       </a>

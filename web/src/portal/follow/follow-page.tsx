@@ -24,7 +24,6 @@ import { Talk } from './talk.tsx'
 /** One report: where it stands, every step with name and clock time, and what one may say about it. */
 export default function FollowPage({ of }: { of: ReportKey }) {
   const w = useFollowWords()
-  const s = useShellWords()
   const key = JSON.stringify(of)
   const { answer, failure, again } = useAnswer(
     useCallback(() => ask('portal.follow', { key: JSON.parse(key) as ReportKey }), [key]),
@@ -34,39 +33,23 @@ export default function FollowPage({ of }: { of: ReportKey }) {
     return (
       <Page key="waiting" title={w.title}>
         <NotYet failure={failure} again={again}>
-          <DeskNumbers phone={null} />
+          <DeskNumbers />
         </NotYet>
       </Page>
     )
-  return (
-    <>
-      {answer.case ? (
-        <Followed
-          one={answer.case}
-          of={of}
-          community={answer.community}
-          phone={answer.phone}
-          again={again}
-          door={door}
-        />
-      ) : (
-        <Waiting waiting={answer.waiting!} phone={answer.phone} again={again} />
-      )}
-      <span hidden>{s.app}</span>
-    </>
-  )
+  if (!answer.case) return <Waiting waiting={answer.waiting!} again={again} />
+  return <Followed one={answer.case} of={of} community={answer.community} again={again} door={door} />
 }
 
 interface FollowedProps {
   one: FollowedCase
   of: ReportKey
   community: string
-  phone: string | null
   door: string | null
   again(): void
 }
 
-function Followed({ one, of, community, phone, door, again }: FollowedProps) {
+function Followed({ one, of, community, door, again }: FollowedProps) {
   const w = useFollowWords()
   const s = useShellWords()
   const spoken = language.use()
@@ -80,7 +63,7 @@ function Followed({ one, of, community, phone, door, again }: FollowedProps) {
       <Story one={one} again={again} />
       {open && !one.asked && <Talk of={of} asked={false} again={again} />}
       {open && one.kind === 'REPORTER' && <MorePhotos one={one} of={of} again={again} />}
-      <DeskNumbers phone={phone} />
+      <DeskNumbers />
       <Leave one={one} of={of} again={again} />
       {door && (
         <a className="plain-link" href={to.door(door)}>
@@ -139,11 +122,10 @@ function Leave({ one, of, again }: { one: FollowedCase; of: ReportKey; again: ()
 
 interface WaitingProps {
   waiting: { text: string; since: string; declined: string | null }
-  phone: string | null
   again(): void
 }
 
-function Waiting({ waiting: { text, since, declined }, phone, again }: WaitingProps) {
+function Waiting({ waiting: { text, since, declined }, again }: WaitingProps) {
   const w = useFollowWords()
   const times = useTimes()
   return (
@@ -157,7 +139,7 @@ function Waiting({ waiting: { text, since, declined }, phone, again }: WaitingPr
         <blockquote>{text}</blockquote>
       </section>
       {!declined && <Button onClick={again}>{w.refresh}</Button>}
-      <DeskNumbers phone={phone} />
+      <DeskNumbers />
     </Page>
   )
 }

@@ -10,6 +10,7 @@ export const useFollowWords = words({
   due: [(at: string) => `最晚 ${at} 前办好`, (at: string) => `To be done by ${at}`],
   story: ['经过', 'The story'],
   you: ['您', 'You'],
+  youReported: ['反映了这件事，社区已经收到。', 'You reported it, and it has arrived.'],
   resident: ['居民', 'A resident'],
   system: ['系统', 'The system'],
   refresh: ['刷新', 'Refresh'],

@@ -51,11 +51,12 @@ function Step({ hop }: { hop: ResidentHop }) {
   const w = useFollowWords()
   const times = useTimes()
   const spoken = language.use()
-  const usual = residentHopWords[hop.action]?.[spoken] ?? ''
+  const isOwn = hop.by === null
+  const usual = isOwn && hop.action === 'REPORTED' ? w.youReported : (residentHopWords[hop.action]?.[spoken] ?? '')
   // What somebody said stands for itself; other steps have their sentence, and then the words for this case.
   const isSpeech = spokenWords.includes(hop.action) && hop.text !== ''
   return (
-    <li data-mine={hop.by === null || mine.includes(hop.action) || undefined}>
+    <li data-mine={isOwn || mine.includes(hop.action) || undefined}>
       <p className="story-who">
         <strong>{nameOf(hop, w)}</strong> <time dateTime={hop.at}>{times.moment(hop.at)}</time>
       </p>

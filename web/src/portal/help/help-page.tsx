@@ -87,7 +87,7 @@ export function HelpPage() {
         </ul>
       </section>
       <EmergencyNumbers />
-      <DeskNumbers phone={null} />
+      <DeskNumbers />
       {door && (
         <a className="ui-button" href={to.door(door)}>
           {s.door}
@@ -138,8 +138,8 @@ function Looks() {
         value={language.use()}
         onChange={language.set}
         choices={[
-          { value: 'zh', text: <span lang="zh-CN">中文</span> },
-          { value: 'en', text: <span lang="en">English</span> },
+          { value: 'zh', text: <bdi lang="zh-CN">中文</bdi> },
+          { value: 'en', text: <bdi lang="en">English</bdi> },
         ]}
       />
     </>

@@ -37,7 +37,7 @@ export default function MinePage({ reportId }: { reportId: string | null }) {
       </section>
       {confirmed && <Reports pass={confirmed.pass} />}
       <KeptLinks />
-      <DeskNumbers phone={null} />
+      <DeskNumbers />
     </Page>
   )
 }

@@ -39,6 +39,14 @@ export function forgetDraft(code: string): void {
   tabStore()?.removeItem(`steward.draft.${code}`)
 }
 
+let photosLeft = 0
+
+/** How many photos of the report just sent did not get through. */
+export const photosLeftOut = () => photosLeft
+export function notePhotosLeft(count: number): void {
+  photosLeft = count
+}
+
 function localStore(): Storage | null {
   try {
     return localStorage

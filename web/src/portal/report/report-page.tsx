@@ -39,7 +39,9 @@ function Form({ code, codes }: { code: string; codes: boolean }) {
   const [report, setReport] = useState<Report>(() => ({ ...keptDraft(code), leaf: null, photos: [], confirmed: null }))
   const [missing, setMissing] = useState<string | null>(null)
   const [wantsPhone, setWantsPhone] = useState(false)
+  const [phoneMissing, setPhoneMissing] = useState(false)
   const words = useRef<HTMLDivElement>(null)
+  const phone = useRef<HTMLElement>(null)
   const reading = useReading(report.text)
   const { send, state, problem } = useSending(code, () => set({ confirmed: null }))
   const leaf = report.leaf ?? reading?.leaf ?? null
@@ -54,9 +56,13 @@ function Form({ code, codes }: { code: string; codes: boolean }) {
   }
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (report.text.trim().length >= 2) return void send(report)
-    setMissing(w.whatMissing)
-    words.current?.querySelector('textarea')?.focus()
+    if (report.text.trim().length < 2) {
+      setMissing(w.whatMissing)
+      return words.current?.querySelector('textarea')?.focus()
+    }
+    if (!needsPhone || report.confirmed) return void send(report)
+    setPhoneMissing(true)
+    phone.current?.querySelector('input')?.focus()
   }
   return (
     <form className="ui-stack report-form" onSubmit={submit} noValidate>
@@ -85,9 +91,11 @@ function Form({ code, codes }: { code: string; codes: boolean }) {
         onChange={(place) => set({ place })}
       />
       <PhotosField photos={report.photos} onChange={(photos) => set({ photos })} />
-      <section className="ui-card ui-stack">
+      <section className="ui-card ui-stack" ref={phone}>
         {needsPhone ? (
-          <Note tone="warn">{w.phoneNeeded}</Note>
+          <Note tone="warn" urgent={phoneMissing}>
+            {w.phoneNeeded}
+          </Note>
         ) : (
           <Switch label={w.phoneWanted} hint={w.phoneWantedHint} checked={wantsPhone} onChange={setWantsPhone} />
         )}
@@ -104,20 +112,12 @@ function Form({ code, codes }: { code: string; codes: boolean }) {
           {problem}
         </Note>
       )}
-      <Button
-        look="main"
-        wide
-        type="submit"
-        disabled={state !== 'idle'}
-        why={phoneReason(needsPhone, report, w.phoneNeeded)}
-      >
+      <Button look="main" wide type="submit" disabled={state !== 'idle'}>
         {w.send}
       </Button>
     </form>
   )
 }
-
-const phoneReason = (needed: boolean, { confirmed }: Report, why: string) => (needed && !confirmed ? why : null)
 
 function Danger({ reading }: { reading: ReportReading | null }) {
   const w = useReportWords()

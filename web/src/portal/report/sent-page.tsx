@@ -11,6 +11,7 @@ import { community, lastDoor, to } from '../shell/route.ts'
 import { useShellWords } from '../shell/shell.words.ts'
 import { useTimes } from '../shell/times.ts'
 import { useAnswer } from '../shell/use-ask.ts'
+import { photosLeftOut } from './kept.ts'
 import { useReportWords } from './report.words.ts'
 
 /** Received: the number, and the link that opens it again, to keep or to print. */
@@ -19,7 +20,7 @@ export default function SentPage({ link }: { link: string }) {
   const s = useShellWords()
   const times = useTimes()
   const { answer, failure, again } = useAnswer(useCallback(() => ask('portal.follow', { key: { link } }), [link]))
-  const [photosLeft] = useState(() => Number(sessionStorage.getItem('steward.photos-left') ?? 0))
+  const [photosLeft] = useState(photosLeftOut)
   const [said, setSaid] = useState('')
   const door = lastDoor()
   if (!answer)
@@ -66,7 +67,7 @@ export default function SentPage({ link }: { link: string }) {
       <p role="status" className="no-print">
         {said}
       </p>
-      <DeskNumbers phone={answer.phone} />
+      <DeskNumbers />
       {door && (
         <a className="plain-link no-print" href={to.door(door)}>
           {s.door}

@@ -5,7 +5,7 @@ import { language } from '../../lib/language.ts'
 import { newId, Refused, send } from '../shell/calls.ts'
 import { useProblemText } from '../shell/problem-text.ts'
 import { goInstead, to } from '../shell/route.ts'
-import { forgetDraft, keepLink } from './kept.ts'
+import { forgetDraft, keepLink, notePhotosLeft } from './kept.ts'
 import type { Confirmed } from './phone-field.tsx'
 import type { Photo } from './photos-field.tsx'
 
@@ -56,7 +56,7 @@ export function useSending(code: string, onPassOver: () => void) {
       forgetDraft(code)
       setState('photos')
       const left = waiting ? report.photos.length : await sendPhotos(link, report.photos)
-      sessionStorage.setItem('steward.photos-left', String(left))
+      notePhotosLeft(left)
       goInstead(to.sent(link))
     } catch (failure) {
       if (failure instanceof Refused && failure.why === 'portal-pass-over') onPassOver()

@@ -3,6 +3,7 @@ import type { CommandShape, QueryShape } from '@red-steward/domain/api'
 import type * as commands from '@red-steward/domain/portal/commands'
 import type * as queries from '@red-steward/domain/portal/queries'
 import { reportConnection } from '../../lib/connection.ts'
+import { rememberDesk } from './desk-phone.ts'
 import { community } from './route.ts'
 
 interface Asks {
@@ -88,7 +89,10 @@ async function post(path: string, body: object): Promise<unknown> {
   reportConnection('up')
   const said = (await response.json().catch(() => ({}))) as { outcome?: string; why?: string; answer?: unknown }
   if (said.outcome !== 'done') throw new Refused(said.why ?? 'internal')
-  return said.answer
+  const answer = said.answer as { community?: string; phone?: string | null; hours?: string }
+  // Every page's answer that names the community brings its phone.
+  if (answer?.community !== undefined && answer.phone !== undefined) rememberDesk({ ...answer, phone: answer.phone })
+  return answer
 }
 
 /** A UUID of version 7; the browser's own needs https. */

@@ -29,7 +29,7 @@ export function Page({ title, over, note, back, children }: Props) {
       <button type="button" className="skip-link" onClick={() => document.getElementById('content')?.focus()}>
         {w.skip}
       </button>
-      <header className="portal-bar no-print">
+      <header className="portal-bar no-print" data-back={back || undefined}>
         {back ? (
           <button type="button" className="portal-tool" onClick={() => history.back()}>
             <span aria-hidden="true">‹</span> {w.back}
@@ -68,7 +68,7 @@ function Tools() {
       </button>
       <button
         type="button"
-        className="portal-tool"
+        className="portal-tool tool-language"
         lang={spoken === 'zh' ? 'en' : 'zh-CN'}
         onClick={() => language.set(spoken === 'zh' ? 'en' : 'zh')}
       >

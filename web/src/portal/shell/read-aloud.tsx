@@ -45,10 +45,13 @@ export function ReadAloud() {
 export function sentencesOf(root: Element | null): string[] {
   const pieces = [...(root?.querySelectorAll('h1, h2, h3, p, li, dt, dd, label, legend, a, button') ?? [])]
   const outermost = pieces.filter((piece) => !pieces.some((other) => other !== piece && other.contains(piece)))
-  return outermost
-    .filter((piece) => !piece.closest('[hidden], [aria-hidden="true"], .no-print'))
-    .map((piece) => (piece as HTMLElement).innerText?.replace(/\s+/g, ' ').trim() ?? '')
-    .filter(Boolean)
+  return (
+    outermost
+      .filter((piece) => !piece.closest('[hidden], [aria-hidden="true"], .no-print'))
+      // biome-ignore lint/performance/useDomNodeTextContent: only what is shown is read
+      .map((piece) => (piece as HTMLElement).innerText?.replace(/\s+/g, ' ').trim() ?? '')
+      .filter(Boolean)
+  )
 }
 
 const VOICES_COME_WITHIN_MS = 800
