@@ -4,6 +4,7 @@ import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { Page } from '../parts/page.tsx'
 import { useSession } from '../parts/session-context.tsx'
+import { OwnCard } from '../portal/own-card.tsx'
 import { usePostText } from './account-parts.ts'
 import { useAccountsWords } from './accounts.words.ts'
 import { ChangePassword } from './change-password.tsx'
@@ -26,6 +27,7 @@ export function OwnAccountPage() {
               <SessionsPanel sessions={sessions} />
             </div>
             <div className="stack">
+              <OwnCard />
               <ChangePassword />
               <OwnPosts />
             </div>

@@ -62,6 +62,7 @@ const touched: Record<string, string[]> = {
   cases: ['cases.'],
   notebook: ['notebook.', 'cases.'],
   identity: ['identity.'],
+  portal: ['portal.', 'cases.'],
   visits: ['visits.', 'care.', 'registry.', 'overview.'],
   care: ['care.', 'visits.'],
   sync: ['sync.', 'registry.', 'overview.', 'places.'],

@@ -12,8 +12,10 @@ import {
   HomeOutlined,
   ImportOutlined,
   KeyOutlined,
+  MessageOutlined,
   MobileOutlined,
   PhoneOutlined,
+  QrcodeOutlined,
   SafetyOutlined,
   SwapOutlined,
   TeamOutlined,
@@ -46,6 +48,8 @@ export type Destination =
   | '/duplicates'
   | '/imports'
   | '/places'
+  | '/plates'
+  | '/door-reports'
   | '/accounts'
   | '/audit'
 type Word =
@@ -68,6 +72,8 @@ type Word =
   | 'audit'
   | 'conflicts'
   | 'devices'
+  | 'plates'
+  | 'doorReports'
 
 export interface MenuEntry {
   to: Destination
@@ -86,6 +92,13 @@ const entries: MenuEntry[] = [
   { to: '/care', word: 'care', icon: <HeartOutlined />, permission: 'care.read', letter: 'k' },
   { to: '/map', word: 'map', icon: <EnvironmentOutlined />, permission: 'overview.read', letter: 'm' },
   { to: '/cases', word: 'cases', icon: <AlertOutlined />, permission: 'cases.read', letter: 'c' },
+  {
+    to: '/door-reports',
+    word: 'doorReports',
+    icon: <MessageOutlined />,
+    permission: 'portal.review',
+    letter: 'e',
+  },
   { to: '/notebook', word: 'notebook', icon: <BookOutlined />, permission: 'notebook.keep', letter: 'n' },
   { to: '/persons', word: 'persons', icon: <UserOutlined />, permission: 'registry.read', letter: 'p' },
   { to: '/households', word: 'households', icon: <TeamOutlined />, permission: 'registry.read', letter: 'f' },
@@ -101,6 +114,7 @@ const entries: MenuEntry[] = [
   { to: '/conflicts', word: 'conflicts', icon: <BranchesOutlined />, permission: 'sync.resolve', letter: 'x' },
   { to: '/imports', word: 'imports', icon: <ImportOutlined />, permission: 'imports.run', letter: 'i' },
   { to: '/places', word: 'places', icon: <ApartmentOutlined />, permission: 'places.read', letter: 'b' },
+  { to: '/plates', word: 'plates', icon: <QrcodeOutlined />, permission: 'portal.manage-plates', letter: 'l' },
   { to: '/accounts', word: 'accounts', icon: <KeyOutlined />, permission: 'identity.manage-accounts', letter: 'a' },
   { to: '/devices', word: 'devices', icon: <MobileOutlined />, permission: 'sync.manage-devices', letter: 'y' },
   { to: '/audit', word: 'audit', icon: <AuditOutlined />, permission: 'identity.read-audit', letter: 'r' },

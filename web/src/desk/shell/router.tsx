@@ -159,6 +159,18 @@ const devices = createRoute({
   component: lazyRouteComponent(() => import('../sync/devices-page.tsx'), 'DevicesPage'),
 })
 
+const plates = createRoute({
+  getParentRoute: () => root,
+  path: '/plates',
+  validateSearch: z.object({ building: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../portal/plates-page.tsx'), 'PlatesPage'),
+})
+const doorReports = createRoute({
+  getParentRoute: () => root,
+  path: '/door-reports',
+  component: lazyRouteComponent(() => import('../portal/review-page.tsx'), 'ReviewPage'),
+})
+
 const routeTree = root.addChildren([
   home,
   today,
@@ -186,6 +198,8 @@ const routeTree = root.addChildren([
   audit,
   conflicts,
   devices,
+  plates,
+  doorReports,
 ])
 
 function Loading() {
