@@ -2,6 +2,7 @@
 
 import { type Id, newId } from '@red-steward/domain/ids'
 import * as shapes from '@red-steward/domain/portal/desk'
+import { stripPhoto } from '../cases/index.ts'
 import { command } from '../kernel/command.ts'
 import type { Tx } from '../kernel/db.ts'
 import { query } from '../kernel/query.ts'
@@ -23,15 +24,14 @@ export const setCard = command(shapes.setCard, async (context, { name, phone, ph
   let photoFile = before?.photo_file ?? null
   if (photo) {
     if (!photoConsent) refuseWith('portal-photo-consent-missing')
-    const bytes = Buffer.from(photo, 'base64')
-    if (!isJpeg(bytes)) refuseWith('portal-photo-unreadable')
+    const picture = stripPhoto(Buffer.from(photo, 'base64')) ?? refuseWith('portal-photo-unreadable')
     photoFile = newId(Date.parse(now))
     await files.keep(tx, vault, {
       id: photoFile,
       communityId,
       name: 'photo.jpg',
-      mediaType: 'image/jpeg',
-      bytes,
+      mediaType: picture.mediaType,
+      bytes: picture.bytes,
       by: actor.id,
       at: now,
     })
@@ -54,9 +54,6 @@ export const setCard = command(shapes.setCard, async (context, { name, phone, ph
   trail.fact('public-card', actor.id, 'phone', before?.phone ?? '', phone)
   trail.fact('public-card', actor.id, 'photo', Boolean(before?.photo_file), Boolean(photoFile))
 })
-
-/** The bytes decide, whatever was said about them. */
-const isJpeg = (bytes: Buffer) => bytes.length > 100 && bytes.subarray(0, 3).toString('hex') === 'ffd8ff'
 
 export const ownCard = query(shapes.ownCard, async ({ tx, actor, files, vault }) => {
   const card = await findCard(tx, actor.communityId, actor.id)

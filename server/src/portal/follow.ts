@@ -69,10 +69,18 @@ async function followedCase(context: QueryContext, follower: Follower): Promise<
     asked: isAsked(hops),
     rating: await ratingOf(context, follower),
     reopenUntil: isReporter && row.state !== 'ARCHIVED' ? reopenUntil(row.closedAt) : null,
-    photos: [],
+    photos: isReporter ? await photosOf(context, follower) : [],
     language: follower.language,
     left: follower.leftAt !== null,
   }
+}
+
+/** The reporter's own; what the office photographed may show somebody's home. */
+async function photosOf({ tx, actor }: QueryContext, { caseId }: Follower): Promise<Id[]> {
+  const { rows } = await sql<{ id: Id }>`
+    select f.id from case_photos f join accounts a on a.id = f.by_id where f.community_id = ${actor.communityId}
+      and f.case_id = ${caseId} and a.service = 'resident' order by f.place`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 const talk: readonly HopAction[] = ['ASKED', 'ANSWERED', 'QUESTION', 'REPLY', 'RATED']

@@ -9,7 +9,7 @@ import { plateCounts, plates } from './list-plates.ts'
 import { issuePlates, revokePlate } from './plates.ts'
 import { alsoMe, report } from './report.ts'
 import { acceptReport, declineReport, reviewQueue } from './review.ts'
-import { ask, notSolved, preferences, rate, writeToResident } from './say.ts'
+import { addPhoto, ask, notSolved, preferences, rate, writeToResident } from './say.ts'
 
 // Portal: the resident's door. Without an account one reads the public page of a door, reports, follows, asks, rates.
 // Tables: door_plates, portal_fronts, portal_notices, public_cards, portal_hits, portal_codes, portal_passes, portal_reports,
@@ -26,6 +26,7 @@ export const publicCommands: AnyCommand[] = [
   ask,
   rate,
   notSolved,
+  addPhoto,
   preferences,
   requestCode,
   confirmCode,

@@ -7,7 +7,7 @@ import * as shapes from '@red-steward/domain/portal/commands'
 import { writeToResident as writeShape } from '@red-steward/domain/portal/desk'
 import { reopenUntil } from '@red-steward/domain/portal/matters'
 import { sql } from 'kysely'
-import { addHop, changeCase, getCaseForChange } from '../cases/index.ts'
+import { addHop, changeCase, ensureAction, getCaseForChange, keepPhoto, unpause } from '../cases/index.ts'
 import { type Context, command } from '../kernel/command.ts'
 import { ensure, notFound, refuseWith } from '../kernel/refused.ts'
 import { countHit } from './counting.ts'
@@ -15,7 +15,7 @@ import { type Follower, getFollower } from './followers.ts'
 
 export const ask = command(shapes.portalAsk, async (context, { key, text }) => {
   const follower = await speak(context, key, text)
-  const one = await getCaseForChange(context, follower.caseId)
+  const one = await getFollowedCase(context, follower)
   const action = (await isAskedNow(context, follower)) ? 'ANSWERED' : 'QUESTION'
   const hopId = await addHop(context, one.id, { action, text, residentText: text, at: context.now })
   await tieTalk(context, hopId, follower.id)
@@ -25,7 +25,7 @@ export const ask = command(shapes.portalAsk, async (context, { key, text }) => {
 export const rate = command(shapes.portalRate, async (context, { key, solved, content, text }) => {
   const { tx, actor, now } = context
   const follower = await speak(context, key, text)
-  const one = await getCaseForChange(context, follower.caseId)
+  const one = await getFollowedCase(context, follower)
   if (one.state !== 'CLOSED' && one.state !== 'EVALUATED') refuseWith('portal-not-closed')
   await tx
     .insertInto('portal_ratings')
@@ -48,21 +48,16 @@ export const rate = command(shapes.portalRate, async (context, { key, solved, co
 
 /** Whoever answered for it answers for it again; nobody yet: the desk takes it anew. */
 export const notSolved = command(shapes.portalNotSolved, async (context, { key, text }) => {
-  const { now, tx, actor } = context
+  const { now } = context
   const follower = await speak(context, key, text)
   if (follower.kind !== 'REPORTER') refuseWith('portal-not-yours')
-  const one = await getCaseForChange(context, follower.caseId)
+  const one = await getFollowedCase(context, follower)
   const until = reopenUntil(one.closedAt)
   if (isOpen(one.state) || !until) refuseWith('portal-not-closed')
   if (now > until) refuseWith('portal-reopen-too-late')
-  const state = one.responsibleId ? 'HANDLING' : 'REPORTED'
-  await changeCase(context, one, { state })
-  await tx
-    .updateTable('cases')
-    .set({ closed_at: null })
-    .where('community_id', '=', actor.communityId)
-    .where('id', '=', one.id)
-    .execute()
+  const state = one.responsibleId ? 'REWORK' : 'ACCEPTED'
+  await unpause(context, one, now)
+  await changeCase(context, one, { state, closed_at: null, handled_by: null, handler_id: one.handlerId ?? one.responsibleId })
   await addHop(context, one.id, { action: 'REOPENED', toState: state, text, residentText: text, at: now })
 })
 
@@ -75,6 +70,19 @@ export const preferences = command(shapes.portalPreferences, async (context, { k
     .where('community_id', '=', actor.communityId)
     .where('id', '=', follower.id)
     .execute()
+})
+
+/** What the follower holds opens this one case for them, whoever wrote it down. */
+function getFollowedCase(context: Context, { caseId }: Follower) {
+  return getCaseForChange({ ...context, actor: { ...context.actor, role: 'secretary' } }, caseId)
+}
+
+export const addPhoto = command(shapes.portalAddPhoto, async (context, { key, id, photo }) => {
+  const follower = await getFollower(context, key)
+  if (follower.kind !== 'REPORTER') refuseWith('portal-not-yours')
+  const one = await getFollowedCase(context, follower)
+  if (!isOpen(one.state)) refuseWith('case-ended')
+  await keepPhoto(context, one, { id, bytes: Buffer.from(photo, 'base64'), at: context.now })
 })
 
 async function speak(context: Context, key: shapes.ReportKey, text: string): Promise<Follower> {
@@ -103,7 +111,8 @@ export const writeToResident = command(writeShape, async (context, { caseId, tex
   const { tx, actor, now } = context
   ensure(mayKeepText(text))
   const one = await getCaseForChange(context, caseId)
-  if (one.confidential && actor.role !== 'secretary') refuseWith('case-not-yours')
+  if (!one.confidential) await ensureAction(context, 'ask', one, now)
+  else if (actor.role !== 'secretary') refuseWith('case-not-yours')
   const { rows } = await sql<{ id: Id }>`
     select f.id from case_followers f left join portal_talk t on t.community_id = f.community_id and t.follower_id = f.id and t.hop_id = ${hopId ?? null}
     where f.community_id = ${actor.communityId} and f.case_id = ${caseId} and f.left_at is null

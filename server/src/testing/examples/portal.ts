@@ -12,6 +12,7 @@ export const examples: Record<string, unknown> = {
   'portal.ask': { key, text: '什么时候来？' },
   'portal.rate': { key, solved: true, content: 'CONTENT' },
   'portal.not-solved': { key, text: '又坏了' },
+  'portal.add-photo': { key, id: newId(), photo: '/9j/4AAQ' },
   'portal.preferences': { key, language: 'en' },
   'portal.request-code': { phone: '13800000000' },
   'portal.confirm-code': { phone: '13800000000', code: '000000', pass },
