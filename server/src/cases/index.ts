@@ -104,10 +104,10 @@ export const queries: AnyQuery[] = [
   notesOfDay,
 ]
 export const documents: DocumentSource[] = [caseDocuments, noteDocuments]
-export { startClock } from './clock.ts'
-export { type CaseEvent, type CaseFollower, followCases } from './followers.ts'
 export { ensureAction } from './allowed.ts'
+export { startClock } from './clock.ts'
 export { enterCase } from './enter-case.ts'
+export { type CaseEvent, type CaseFollower, followCases } from './followers.ts'
 export { keepPhoto } from './photos.ts'
 export { addHop, type CaseForChange, changeCase, getCaseForChange, moveCase, unpause } from './store.ts'
 export { stripPhoto } from './strip-photo.ts'

@@ -1,13 +1,15 @@
+import { newId } from '@red-steward/domain/ids'
 import type { ResidentHop } from '@red-steward/domain/portal/queries'
 import { describe, expect, test } from 'vitest'
 import { addNote } from '../cases/add-note.ts'
 import { casePage } from '../cases/case-page.ts'
+import { showPhoto } from '../cases/photos.ts'
 import { resolveOnTheSpot } from '../cases/resolve-on-the-spot.ts'
-import { done, newLink, newPlates, reported, resident, steward, why } from '../testing/portal-world.ts'
+import { done, JPEG, newLink, newPlates, reported, resident, steward, why } from '../testing/portal-world.ts'
 import { ask, itIsNow, run } from '../testing/world.ts'
 import { follow } from './follow.ts'
 import { alsoMe } from './report.ts'
-import { ask as askAbout, notSolved, preferences, rate, writeToResident } from './say.ts'
+import { addPhoto, ask as askAbout, notSolved, preferences, rate, writeToResident } from './say.ts'
 
 const seen = async (link: string) => done(await ask(resident, follow, { key: { link } })).case
 const actions = (hops: ResidentHop[]) => hops.map(({ action }) => action)
@@ -64,6 +66,17 @@ describe('following', () => {
     expect(actions((await seen(made.link)).hops)).not.toContain('REPLY')
   })
 
+  test('a photo reaches the case, three at most, without what the camera wrote beside it', async () => {
+    const { codes } = await newPlates(1)
+    const made = await reported(codes[0]!, '楼道灯坏了')
+    for (let i = 0; i < 3; i++) done(await run(resident, addPhoto, { key: made.key, id: newId(), photo: JPEG }))
+    expect(why(await run(resident, addPhoto, { key: made.key, id: newId(), photo: JPEG }))).toBe('photos-enough')
+    const page = await seen(made.link)
+    expect(page.photos).toHaveLength(3)
+    const shown = done(await ask(steward, showPhoto, { photoId: page.photos[0] }))
+    expect(Buffer.from(shown.bytes, 'base64').toString('latin1')).not.toContain('JFIF')
+  })
+
   test('a link that was never given leads nowhere', async () => {
     expect(why(await ask(resident, follow, { key: { link: newLink() } }))).toBe('not-found')
   })
@@ -88,7 +101,7 @@ describe('the end', () => {
     itIsNow('2026-03-16T01:59:00.000Z')
     done(await run(resident, notSolved, { key: made.key, text: '又不亮了' }))
     const page = await seen(made.link)
-    expect(page).toMatchObject({ state: 'HANDLING', responsible: steward.name, closedAt: null })
+    expect(page).toMatchObject({ state: 'REWORK', responsible: steward.name, closedAt: null })
     expect(page.hops.at(-1)).toMatchObject({ action: 'REOPENED', text: '又不亮了' })
     expect(why(await run(resident, notSolved, { key: made.key, text: '还是' }))).toBe('portal-not-closed')
 

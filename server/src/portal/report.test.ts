@@ -19,6 +19,7 @@ import { similarHere } from './door-page.ts'
 import { follow, myReports } from './follow.ts'
 import { alsoMe, report } from './report.ts'
 import { acceptReport, declineReport, reviewQueue } from './review.ts'
+import { ask as askAbout } from './say.ts'
 
 describe('reporting at the door', () => {
   test('free words become a case of this building, with its kind, for the desk to see', async () => {
@@ -87,6 +88,8 @@ describe('limits', () => {
     expect(row).toMatchObject({ text: '楼道灯还是坏的', reason: 'DOOR', leaf: '0207', hasPhone: false })
     const { caseNo } = done(await run(desk, acceptReport, { reviewId: late.id, caseId: newId() }))
     expect(done(await ask(resident, follow, { key: late.key })).case).toMatchObject({ caseNo })
+    // Written down by a colleague, and still the resident's own.
+    expect(why(await run(resident, askAbout, { key: late.key, text: '什么时候来？' }))).toBe('done')
     expect(why(await run(desk, declineReport, { reviewId: late.id, reason: '重复' }))).toBe('not-found')
   })
 

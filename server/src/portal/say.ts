@@ -57,7 +57,12 @@ export const notSolved = command(shapes.portalNotSolved, async (context, { key, 
   if (now > until) refuseWith('portal-reopen-too-late')
   const state = one.responsibleId ? 'REWORK' : 'ACCEPTED'
   await unpause(context, one, now)
-  await changeCase(context, one, { state, closed_at: null, handled_by: null, handler_id: one.handlerId ?? one.responsibleId })
+  await changeCase(context, one, {
+    state,
+    closed_at: null,
+    handled_by: null,
+    handler_id: one.handlerId ?? one.responsibleId,
+  })
   await addHop(context, one.id, { action: 'REOPENED', toState: state, text, residentText: text, at: now })
 })
 

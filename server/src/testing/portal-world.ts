@@ -62,3 +62,7 @@ export async function confirmed(phone: string): Promise<string> {
 function expectTrue(value: unknown) {
   if (value !== true) throw new Error('the phone was not confirmed')
 }
+
+/** A picture of one grey point, with the segment cameras write beside it. */
+export const JPEG =
+  '/9j/4AAQSkZJRgABAQEAYABgAAD/2wBDAAgGBgcGBQgHBwcJCQgKDBQNDAsLDBkSEw8UHRofHh0aHBwgJC4nICIsIxwcKDcpLDAxNDQ0Hyc5PTgyPC4zNDL/wAALCAABAAEBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAACf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AVN//2Q=='
