@@ -1481,6 +1481,7 @@ grant delete, insert, select, update on imports to steward_app;
 
 create table message_attempts (
   community_id uuid not null,
+  id uuid not null,
   message_id uuid not null,
   attempt integer not null,
   at timestamp with time zone not null,
@@ -1489,8 +1490,9 @@ create table message_attempts (
   took_ms integer not null,
   constraint message_attempts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint message_attempts_community_id_message_id_fkey FOREIGN KEY (community_id, message_id) REFERENCES messages(community_id, id),
-  constraint message_attempts_pkey PRIMARY KEY (community_id, message_id, attempt)
+  constraint message_attempts_pkey PRIMARY KEY (community_id, id)
 );
+CREATE INDEX message_attempts_by_message ON public.message_attempts USING btree (community_id, message_id, attempt);
 alter table message_attempts enable row level security;
 alter table message_attempts force row level security;
 create policy in_community on message_attempts using ((community_id = current_community())) with check ((community_id = current_community()));
@@ -1563,6 +1565,7 @@ create table messages (
   state text default 'WAITING'::text not null,
   problem text,
   attempts integer default 0 not null,
+  failures integer default 0 not null,
   due_at timestamp with time zone not null,
   expires_at timestamp with time zone,
   made_at timestamp with time zone not null,
@@ -2004,11 +2007,12 @@ create table push_subscriptions (
   account_id uuid not null,
   app text not null,
   subscription_sealed bytea not null,
-  endpoint_mark bytea not null,
+  endpoint_mark bytea,
   made_at timestamp with time zone not null,
   gone_at timestamp with time zone,
   constraint push_subscriptions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint push_subscriptions_app_check CHECK ((app = ANY (ARRAY['desk'::text, 'field'::text]))),
+  constraint push_subscriptions_check CHECK (((gone_at IS NULL) OR (endpoint_mark IS NULL))),
   constraint push_subscriptions_community_id_endpoint_mark_key UNIQUE (community_id, endpoint_mark),
   constraint push_subscriptions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint push_subscriptions_pkey PRIMARY KEY (community_id, id)

@@ -56,11 +56,12 @@ create table push_subscriptions (
   app text not null check (app in ('desk', 'field')),
   -- Where the browser's maker takes it and the keys of RFC 8291; the mark finds the same browser again.
   subscription_sealed bytea not null,
-  endpoint_mark bytea not null,
+  endpoint_mark bytea,
   made_at timestamptz not null,
   gone_at timestamptz,
   primary key (community_id, id),
-  unique (community_id, endpoint_mark)
+  unique (community_id, endpoint_mark),
+  check ((gone_at is null) or endpoint_mark is null)
 );
 create index push_subscriptions_by_account on push_subscriptions (community_id, account_id) where gone_at is null;
 select protect_community_table('push_subscriptions');
@@ -103,7 +104,9 @@ create table messages (
   urgent boolean not null default false,
   state text not null default 'WAITING' check (state in ('WAITING', 'SENT', 'SHOWN', 'DEAD', 'DROPPED')),
   problem text,
+  -- Every claim is an attempt and names whose outcome counts; only what the receiver failed at counts towards giving up.
   attempts integer not null default 0,
+  failures integer not null default 0,
   due_at timestamptz not null,
   expires_at timestamptz,
   made_at timestamptz not null,
@@ -126,13 +129,15 @@ select protect_community_table('messages');
 -- Every try at delivering: when, how it went, what the receiver answered with, how long it took.
 create table message_attempts (
   community_id uuid not null references communities,
+  id uuid not null,
   message_id uuid not null,
   attempt integer not null,
   at timestamptz not null,
   problem text,
   status integer,
   took_ms integer not null,
-  primary key (community_id, message_id, attempt),
+  primary key (community_id, id),
   foreign key (community_id, message_id) references messages
 );
+create index message_attempts_by_message on message_attempts (community_id, message_id, attempt);
 select protect_community_table('message_attempts');

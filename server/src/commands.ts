@@ -3,6 +3,7 @@ import { commands as cases } from './cases/index.ts'
 import { commands as identity } from './identity/index.ts'
 import { commands as imports } from './imports/index.ts'
 import type { AnyCommand } from './kernel/command.ts'
+import { commands as messages } from './messages/index.ts'
 import { commands as places } from './places/index.ts'
 import { commands as portal } from './portal/index.ts'
 import { commands as registry } from './registry/index.ts'
@@ -17,6 +18,7 @@ export const commands: readonly AnyCommand[] = [
   ...visits,
   ...care,
   ...cases,
+  ...messages,
   ...portal,
   ...imports,
   ...sync,

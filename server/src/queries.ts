@@ -3,6 +3,7 @@ import { queries as cases } from './cases/index.ts'
 import { queries as identity } from './identity/index.ts'
 import { queries as imports } from './imports/index.ts'
 import type { AnyQuery } from './kernel/query.ts'
+import { queries as messages } from './messages/index.ts'
 import { queries as overview } from './overview/index.ts'
 import { queries as places } from './places/index.ts'
 import { queries as portal } from './portal/index.ts'
@@ -18,6 +19,7 @@ export const queries: readonly AnyQuery[] = [
   ...visits,
   ...care,
   ...cases,
+  ...messages,
   ...portal,
   ...imports,
   ...overview,

@@ -157,6 +157,13 @@ export const rolesAllowed = {
 
   'imports.run': ['secretary'],
 
+  /** Channels and webhooks: where messages leave the house, no message itself. */
+  'messages.manage': ['system-administrator'],
+  /** What was sent and what was not, without recipients. */
+  'messages.read-outbox': ['secretary', 'system-administrator'],
+  /** Keys, and other systems a category is passed on to. */
+  'open311.manage': ['system-administrator'],
+
   /** Holding documents on a phone. */
   'sync.use': field,
   /** Sending from a phone what was done there; each command asks for its own permission besides. */

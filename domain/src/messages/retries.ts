@@ -1,5 +1,5 @@
-/** Attempts before a message is given up: over about two days and a half. */
-export const MOST_ATTEMPTS = 10
+/** Attempts before a message is given up: over one to two and a half days. */
+export const MOST_ATTEMPTS = 12
 const FIRST_SECONDS = 5
 const FACTOR = 4
 const LONGEST_SECONDS = 12 * 3600

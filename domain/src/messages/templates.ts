@@ -5,7 +5,7 @@ import { type HopAction, hopActionWords } from '../cases/case.ts'
 import type { LeafCode } from '../cases/catalogue.ts'
 import { leafOf } from '../cases/catalogue.ts'
 
-export const Template = z.enum(['case-hop', 'case-new', 'one-time-code', 'incident-notice', 'test'])
+export const Template = z.enum(['case-hop', 'case-new', 'confidential', 'one-time-code', 'incident-notice', 'test'])
 export type Template = z.infer<typeof Template>
 export const Language = z.enum(['zh', 'en'])
 export type Language = z.infer<typeof Language>
@@ -45,6 +45,11 @@ const texts: Record<Template, Say> = {
   'case-new': (p, to) => ({
     title: spaced(pick(to, '新事件', 'New case'), leafName(p, to)),
     body: pick(to, `事件 ${p.caseNo ?? ''} 等待接手。`, `Case ${p.caseNo ?? ''} waits to be taken in hand.`),
+  }),
+  // Nothing of a confidential case leaves its page, not even its number.
+  confidential: (_p, to) => ({
+    title: pick(to, '保密事件', 'Confidential case'),
+    body: pick(to, '有一件保密事件有新进展。', 'There is news of a confidential case.'),
   }),
   'incident-notice': (p, to) => ({
     title: pick(to, '社区告知', 'From your community'),

@@ -2,6 +2,7 @@ import { careRefusals } from './refusals-care.ts'
 import { casesRefusals } from './refusals-cases.ts'
 import { identityRefusals } from './refusals-identity.ts'
 import { importsRefusals } from './refusals-imports.ts'
+import { messagesRefusals } from './refusals-messages.ts'
 import { nameRefusals } from './refusals-names.ts'
 import { placesRefusals } from './refusals-places.ts'
 import { portalRefusals } from './refusals-portal.ts'
@@ -50,6 +51,7 @@ export const refusalWords = {
   ...casesRefusals,
   ...visitsRefusals,
   ...careRefusals,
+  ...messagesRefusals,
   ...portalRefusals,
 } as const satisfies Record<string, Words>
 

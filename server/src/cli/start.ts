@@ -6,6 +6,7 @@ import { firstAdministrator } from '../identity/first-administrator.ts'
 import { startImportWork } from '../imports/index.ts'
 import { serveMetrics } from '../kernel/metrics.ts'
 import { takeDataFolder } from '../lock.ts'
+import { type Delivery, startDelivery } from '../messages/index.ts'
 import { type CliCommand, print } from './cli-command.ts'
 
 export const startCommand: CliCommand = {
@@ -22,6 +23,7 @@ Environment:
   DATABASE_URL=        a PostgreSQL 15 or later of your own; then there is no demo
   STEWARD_DEMO=0       no demo community, no demo accounts
   PUBLIC_URL=https://… the address people use; https turns secure cookies on
+  STEWARD_PRIVATE_TARGETS=1  webhooks and other systems may lie in private networks (an intranet)
   STEWARD_SUITE=sm     seal new values with SM4/SM3 instead of AES-GCM`,
   async run(_args, config) {
     process.title = 'red-steward' // how a second start knows us
@@ -64,6 +66,7 @@ async function serve(config: Config, url: string): Promise<number> {
     await listen(app, config)
     await startImportWork(machine)
     const stopClock = startClock(machine)
+    const delivery = startDelivery(machine, deliveryOf(config, url))
     const metrics = serveMetrics(config.metricsPort)
     greet(url, { signIns, door, firstCode }, Date.now() - began)
     if (!stopAsked) await stopped
@@ -71,10 +74,23 @@ async function serve(config: Config, url: string): Promise<number> {
     metrics.close()
     await stopClock()
     await app.close()
+    await delivery.stop()
   } finally {
     await stop()
   }
   return 0
+}
+
+function deliveryOf({ demo, privateTargets }: Config, publicUrl: string): Delivery {
+  return {
+    publicUrl,
+    demo,
+    allowPrivate: privateTargets,
+    say: print,
+    chance: Math.random,
+    timeoutMs: 15_000,
+    leaseMs: 60_000,
+  }
 }
 
 async function listen(app: Awaited<ReturnType<typeof buildApp>>, { host, port }: Config) {

@@ -814,6 +814,7 @@ export interface MessageAttempts {
   at: string;
   attempt: number;
   community_id: string;
+  id: string;
   message_id: string;
   problem: string | null;
   status: number | null;
@@ -855,6 +856,7 @@ export interface Messages {
   ended_at: string | null;
   endpoint_id: string | null;
   expires_at: string | null;
+  failures: Generated<number>;
   follower_id: string | null;
   id: string;
   language: Generated<string>;
@@ -1081,7 +1083,7 @@ export interface PushSubscriptions {
   account_id: string;
   app: string;
   community_id: string;
-  endpoint_mark: Buffer;
+  endpoint_mark: Buffer | null;
   gone_at: string | null;
   id: string;
   made_at: string;

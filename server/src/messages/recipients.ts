@@ -14,8 +14,8 @@ export interface Way {
   followerId?: Id
   subscriptionId?: Id
   endpointId?: Id
-  /** Digits only; sealed in the row. */
-  phone?: string
+  /** A phone (digits only), a mail address or a WeCom id of nobody we know; sealed in the row. */
+  to?: string
   code?: string
   expiresAt?: Instant
 }

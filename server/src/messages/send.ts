@@ -27,7 +27,7 @@ export interface Message {
 export async function sendMessage(context: Writing, message: Message): Promise<Id[]> {
   const { to, rings = true, ...rest } = message
   if ('phone' in to) {
-    return writeMessages(context, [{ channel: 'SMS', language: to.language ?? 'zh', phone: to.phone }], rest)
+    return writeMessages(context, [{ channel: 'SMS', language: to.language ?? 'zh', to: to.phone }], rest)
   }
   const ways =
     'accountId' in to ? await waysOfAccount(context, to.accountId, rings) : await waysOfFollower(context, to.followerId)
@@ -52,7 +52,7 @@ export async function sendCode(
 ): Promise<string> {
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   const expiresAt = new Date(Date.parse(context.now) + CODE_MINUTES * 60_000).toISOString()
-  await writeMessages(context, [{ channel: 'SMS', language, phone, code, expiresAt }], {
+  await writeMessages(context, [{ channel: 'SMS', language, to: phone, code, expiresAt }], {
     template: 'one-time-code',
     params: { purpose },
     urgent: true,
@@ -94,7 +94,7 @@ function rowOf(context: Writing, way: Way, { template, params = {}, caseId, urge
     endpoint_id: way.endpointId ?? null,
     subscription_id: way.subscriptionId ?? null,
     case_id: caseId ?? null,
-    to_sealed: way.phone === undefined ? null : vault.seal(way.phone, sealedAs('to_sealed', id)),
+    to_sealed: way.to === undefined ? null : vault.seal(way.to, sealedAs('to_sealed', id)),
     secret_sealed: way.code === undefined ? null : vault.seal(way.code, sealedAs('secret_sealed', id)),
     language: way.language,
     urgent,

@@ -2,6 +2,7 @@ import { examples as care } from './care.ts'
 import { examples as cases } from './cases.ts'
 import { examples as identity } from './identity.ts'
 import { examples as imports } from './imports.ts'
+import { examples as messages } from './messages.ts'
 import { examples as places } from './places.ts'
 import { examples as portal } from './portal.ts'
 import { examples as registry } from './registry.ts'
@@ -16,6 +17,7 @@ export const examples: Record<string, unknown> = {
   ...registry,
   ...registryNames,
   ...cases,
+  ...messages,
   ...imports,
   ...visits,
   ...care,
