@@ -153,7 +153,7 @@ export const rolesAllowed = {
   'portal.edit-front': ['station-desk', 'secretary'],
   'portal.review': ['grid-lead', 'station-desk', 'secretary'],
   /** How one stands on the doors one looks after. */
-  'portal.own-card': ['building-head', 'property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary'],
+  'portal.own-card': ['property-steward', 'steward', 'grid-lead'],
 
   'imports.run': ['secretary'],
 

@@ -1,7 +1,7 @@
 import { isAllowed } from '@red-steward/domain/identity/permissions'
 import { ownCard, setCard } from '@red-steward/domain/portal/desk'
-import { App, Button, Checkbox, Flex, Form, Input } from 'antd'
-import { useRef, useState } from 'react'
+import { App, Button, Checkbox, Flex, Form, Input, Upload } from 'antd'
+import { useState } from 'react'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk, useSend } from '../parts/ask.ts'
 import { useActor, useSession } from '../parts/session-context.tsx'
@@ -36,7 +36,6 @@ function CardForm({ name, phone, kept }: { name: string; phone: string; kept: st
   const { message } = App.useApp()
   // Undefined: as it is; null: to be taken away.
   const [photo, setPhoto] = useState<string | null | undefined>(undefined)
-  const file = useRef<HTMLInputElement>(null)
   const saving = useSend(setCard, {
     onDone: () => {
       setPhoto(undefined)
@@ -44,8 +43,7 @@ function CardForm({ name, phone, kept }: { name: string; phone: string; kept: st
     },
   })
   const shown = photo === undefined ? kept : photo && `data:image/jpeg;base64,${photo}`
-  async function choose(chosen: File | undefined) {
-    if (!chosen) return
+  async function choose(chosen: File) {
     await squarePhoto(chosen)
       .then(setPhoto)
       .catch(() => void message.error(w.badPhoto))
@@ -73,14 +71,16 @@ function CardForm({ name, phone, kept }: { name: string; phone: string; kept: st
         <Form.Item label={w.photo}>
           <Flex gap={12} align="center" wrap>
             {shown && <img className="own-face" src={shown} alt={w.yourPhoto} />}
-            <input
-              ref={file}
-              type="file"
+            <Upload
               accept="image/*"
-              hidden
-              onChange={(event) => void choose(event.target.files?.[0])}
-            />
-            <Button onClick={() => file.current?.click()}>{w.choose}</Button>
+              showUploadList={false}
+              beforeUpload={(chosen) => {
+                void choose(chosen)
+                return false
+              }}
+            >
+              <Button>{w.choose}</Button>
+            </Upload>
             {shown && <Button onClick={() => setPhoto(null)}>{w.remove}</Button>}
           </Flex>
         </Form.Item>
