@@ -1,16 +1,13 @@
 // A resident with a phone, and what they scan.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import jsqr from 'jsqr'
 import type { Browser, Page } from 'playwright-core'
 import { newVisitor, PHONE, type Visitor } from './browser.ts'
 
-/** What a scanner reads off a picture of the page: jsQR, in a page of its own, over the pixels of the screenshot. */
+/** What a scanner reads off a picture of the page: the pixels of the screenshot, given to jsQR. */
 export async function scan(browser: Browser, picture: Buffer): Promise<string | null> {
   const page = await browser.newPage()
   try {
-    const decoder = readFileSync(createRequire(import.meta.url).resolve('jsqr'), 'utf8')
-    await page.evaluate(decoder)
-    return await page.evaluate(async (base64) => {
+    const { width, height, pixels } = await page.evaluate(async (base64) => {
       const image = new Image()
       image.src = `data:image/png;base64,${base64}`
       await image.decode()
@@ -20,14 +17,16 @@ export async function scan(browser: Browser, picture: Buffer): Promise<string | 
       const drawing = canvas.getContext('2d')!
       drawing.drawImage(image, 0, 0)
       const { data } = drawing.getImageData(0, 0, canvas.width, canvas.height)
-      type Decoder = (pixels: Uint8ClampedArray, width: number, height: number) => { data: string } | null
-      const { jsQR } = globalThis as unknown as { jsQR: Decoder }
-      return jsQR(data, canvas.width, canvas.height)?.data ?? null
+      return { width: canvas.width, height: canvas.height, pixels: [...data] }
     }, picture.toString('base64'))
+    return decode(Uint8ClampedArray.from(pixels), width, height)?.data ?? null
   } finally {
     await page.close()
   }
 }
+
+// The package is CommonJS with a default export inside.
+const decode = (jsqr as unknown as { default?: typeof jsqr }).default ?? jsqr
 
 export async function newResident(browser: Browser, address: string, mode: 'usual' | 'elder'): Promise<Visitor> {
   const visitor = await newVisitor(browser, PHONE)

@@ -8,7 +8,7 @@ import type { Tx } from '../kernel/db.ts'
 import { query } from '../kernel/query.ts'
 import { refuseWith } from '../kernel/refused.ts'
 
-export function findCard(tx: Tx, communityId: Id, accountId: Id) {
+function findCard(tx: Tx, communityId: Id, accountId: Id) {
   return tx
     .selectFrom('public_cards')
     .selectAll()

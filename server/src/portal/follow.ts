@@ -108,7 +108,7 @@ async function hopsFor({ tx, actor }: QueryContext, follower: Follower): Promise
 const isFor = ({ id, kind }: Follower, told: Id | null) => (told === null ? kind === 'REPORTER' : told === id)
 
 /** The last of question and answer is a question of the office. */
-export function isAsked(hops: readonly Pick<shapes.ResidentHop, 'action'>[]): boolean {
+function isAsked(hops: readonly Pick<shapes.ResidentHop, 'action'>[]): boolean {
   return hops.findLast(({ action }) => action === 'ASKED' || action === 'ANSWERED')?.action === 'ASKED'
 }
 

@@ -119,3 +119,17 @@ export const useCardWords = words({
   yourPhoto: ['您的照片', 'Your photo'],
   badPhoto: ['这张照片打不开，请换一张。', 'This photo cannot be read; choose another.'],
 })
+
+export const useTalkWords = words({
+  title: ['答复居民', 'Write to the resident'],
+  note: [
+    '反映人打开自己的链接就能看到，还能回复。不要写别人的姓名和门牌。',
+    'They read it by their link and can answer. Leave out other people’s names and doors.',
+  ],
+  asks: ['居民问：', 'The resident asks:'],
+  text: ['内容', 'Text'],
+  question: ['需要居民回复', 'An answer is wanted'],
+  send: ['发送', 'Send'],
+  sent: ['已发送', 'Sent'],
+  needed: ['请填写', 'Please fill this in'],
+})
