@@ -26,7 +26,7 @@ export async function scan(browser: Browser, picture: Buffer): Promise<string | 
 }
 
 // The package is CommonJS with a default export inside.
-const decode = (jsqr as unknown as { default?: typeof jsqr }).default ?? jsqr
+const decode = jsqr.default
 
 export async function newResident(browser: Browser, address: string, mode: 'usual' | 'elder'): Promise<Visitor> {
   const visitor = await newVisitor(browser, PHONE)

@@ -20,6 +20,8 @@ import { NotSolved } from './not-solved.tsx'
 import { Rating } from './rating.tsx'
 import { Story } from './story.tsx'
 import { Talk } from './talk.tsx'
+import './follow.css'
+import '../report/report.css'
 
 /** One report: where it stands, every step with name and clock time, and what one may say about it. */
 export default function FollowPage({ of }: { of: ReportKey }) {

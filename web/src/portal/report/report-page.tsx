@@ -19,6 +19,7 @@ import { choicesOf, leafText, useReading } from './reading.ts'
 import { useReportWords } from './report.words.ts'
 import { SimilarHere } from './similar-here.tsx'
 import { type Report, useSending } from './use-sending.ts'
+import './report.css'
 
 /** One sentence is enough; everything below it may be left as it is. */
 export default function ReportPage({ code }: { code: string }) {

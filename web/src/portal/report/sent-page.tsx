@@ -13,6 +13,7 @@ import { useTimes } from '../shell/times.ts'
 import { useAnswer } from '../shell/use-ask.ts'
 import { photosLeftOut } from './kept.ts'
 import { useReportWords } from './report.words.ts'
+import './report.css'
 
 /** Received: the number, and the link that opens it again, to keep or to print. */
 export default function SentPage({ link }: { link: string }) {
