@@ -77,7 +77,7 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let i = 0; i < 60; i++) {
     await page.keyboard.press('Tab')
     const focused = await page.evaluate(() => {
-      const held = document.activeElement as HTMLElement | null
+      const held = document.activeElement === document.body ? null : (document.activeElement as HTMLElement | null)
       const labelled = (held as HTMLInputElement | null)?.labels?.[0]?.textContent
       return `${held?.getAttribute('aria-label') ?? ''} ${labelled ?? ''} ${held?.textContent ?? ''}`
     })

@@ -102,8 +102,13 @@ export const portalAddPhoto = commandShape({
 export const portalPreferences = commandShape({
   name: 'portal.preferences',
   permission: 'portal.use',
-  summary: 'Language of messages about a report; or no more of them.',
-  input: z.strictObject({ key: ReportKey, language: Language.optional(), leave: z.literal(true).optional() }),
+  summary: 'Language of messages about a report, whether they come to the phone; or no more of them at all.',
+  input: z.strictObject({
+    key: ReportKey,
+    language: Language.optional(),
+    sms: z.boolean().optional(),
+    leave: z.literal(true).optional(),
+  }),
 })
 
 export const portalRequestCode = commandShape({

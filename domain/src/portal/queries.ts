@@ -104,6 +104,8 @@ export const FollowedCase = z.object({
   reopenUntil: Instant.nullable(),
   photos: z.array(Id),
   language: z.enum(['zh', 'en']),
+  /** Whether messages go to the phone; null: none was left. */
+  sms: z.boolean().nullable(),
   left: z.boolean(),
 })
 export type FollowedCase = z.infer<typeof FollowedCase>

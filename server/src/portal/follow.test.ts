@@ -124,7 +124,9 @@ describe('the end', () => {
   test('whoever has enough is told nothing more', async () => {
     const { codes } = await newPlates(1)
     const made = await reported(codes[0]!, '楼道灯坏了')
-    done(await run(resident, preferences, { key: made.key, language: 'en', leave: true }))
-    expect(await seen(made.link)).toMatchObject({ language: 'en', left: true })
+    done(await run(resident, preferences, { key: made.key, language: 'en' }))
+    expect(await seen(made.link)).toMatchObject({ language: 'en', sms: null, left: false })
+    done(await run(resident, preferences, { key: made.key, leave: true }))
+    expect(await seen(made.link)).toMatchObject({ left: true })
   })
 })

@@ -9,6 +9,7 @@ import * as shapes from '@red-steward/domain/portal/queries'
 import { sql } from 'kysely'
 import { type QueryContext, query } from '../kernel/query.ts'
 import { notFound } from '../kernel/refused.ts'
+import { followerPreferences } from '../messages/index.ts'
 import { getPhone } from './codes.ts'
 import { hashSecret } from './doors.ts'
 import { type Follower, findFollower } from './followers.ts'
@@ -71,6 +72,7 @@ async function followedCase(context: QueryContext, follower: Follower): Promise<
     reopenUntil: isReporter && row.state !== 'ARCHIVED' ? reopenUntil(row.closedAt) : null,
     photos: isReporter ? await photosOf(context, follower) : [],
     language: follower.language,
+    sms: follower.hasPhone && !follower.leftAt ? (await followerPreferences(context, follower.id)).sms : null,
     left: follower.leftAt !== null,
   }
 }

@@ -17,6 +17,7 @@ export interface Follower {
   caseId: Id
   kind: 'REPORTER' | 'ALSO_ME' | 'AFFECTED' | 'COLLEAGUE'
   language: 'zh' | 'en'
+  hasPhone: boolean
   leftAt: Instant | null
 }
 
@@ -61,7 +62,7 @@ export async function findFollower(context: Reading, key: ReportKey): Promise<Fo
       ? sql`f.link_hash = ${hashSecret(key.link)}`
       : sql`f.id = ${key.id} and f.phone_mark = ${(await getPhone(context, key.pass)).mark}`
   const { rows } = await sql<Follower>`
-    select f.id, f.case_id as "caseId", f.kind, f.language, f.left_at as "leftAt" from case_followers f
+    select f.id, f.case_id as "caseId", f.kind, f.language, f.phone_sealed is not null as "hasPhone", f.left_at as "leftAt" from case_followers f
     where f.community_id = ${actor.communityId} and ${holds}`.execute(tx)
   return rows[0]
 }

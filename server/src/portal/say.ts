@@ -10,6 +10,7 @@ import { sql } from 'kysely'
 import { addHop, changeCase, ensureAction, getCaseForChange, keepPhoto, unpause } from '../cases/index.ts'
 import { type Context, command } from '../kernel/command.ts'
 import { ensure, notFound, refuseWith } from '../kernel/refused.ts'
+import { followerPreferences, setFollowerPreferences } from '../messages/index.ts'
 import { countHit } from './counting.ts'
 import { type Follower, getFollower } from './followers.ts'
 
@@ -66,9 +67,18 @@ export const notSolved = command(shapes.portalNotSolved, async (context, { key, 
   await addHop(context, one.id, { action: 'REOPENED', toState: state, text, residentText: text, at: now })
 })
 
-export const preferences = command(shapes.portalPreferences, async (context, { key, language, leave }) => {
+export const preferences = command(shapes.portalPreferences, async (context, { key, language, sms, leave }) => {
   const { tx, actor, now } = context
   const follower = await getFollower(context, key)
+  if (language !== undefined || sms !== undefined) {
+    const before = await followerPreferences(context, follower.id)
+    await setFollowerPreferences(context, follower.id, {
+      ...before,
+      language: language ?? follower.language,
+      sms: sms ?? before.sms,
+    })
+  }
+  if (!leave && !language) return
   await tx
     .updateTable('case_followers')
     .set({ ...(language ? { language } : {}), ...(leave ? { left_at: now } : {}) })

@@ -5,11 +5,13 @@ import type { FollowedCase } from '@red-steward/domain/portal/queries'
 import { useCallback, useState } from 'react'
 import { language } from '../../lib/language.ts'
 import { Button } from '../../ui/button.tsx'
+import { Switch } from '../../ui/chips.tsx'
 import { Note, Tag, type Tone } from '../../ui/parts.tsx'
 import { DeskNumbers } from '../door/numbers.tsx'
 import { NotYet } from '../shell/answered.tsx'
 import { ask, send } from '../shell/calls.ts'
 import { Page } from '../shell/page.tsx'
+import { useProblemText } from '../shell/problem-text.ts'
 import { lastDoor, to } from '../shell/route.ts'
 import { useShellWords } from '../shell/shell.words.ts'
 import { useTimes } from '../shell/times.ts'
@@ -66,7 +68,7 @@ function Followed({ one, of, community, door, again }: FollowedProps) {
       {open && !one.asked && <Talk of={of} asked={false} again={again} />}
       {open && one.kind === 'REPORTER' && <MorePhotos one={one} of={of} again={again} />}
       <DeskNumbers />
-      <Leave one={one} of={of} again={again} />
+      <Messages one={one} of={of} again={again} />
       {door && (
         <a className="plain-link" href={to.door(door)}>
           {s.door}
@@ -103,22 +105,32 @@ function Standing({ one }: { one: FollowedCase }) {
   )
 }
 
-function Leave({ one, of, again }: { one: FollowedCase; of: ReportKey; again: () => void }) {
+/** Messages to the phone, or none at all; the page itself stays. */
+function Messages({ one, of, again }: { one: FollowedCase; of: ReportKey; again: () => void }) {
   const w = useFollowWords()
-  const [failed, setFailed] = useState(false)
+  const problemText = useProblemText()
+  const [problem, setProblem] = useState('')
   if (one.left) return <p className="quiet small">{w.left}</p>
+  const choose = (chosen: { sms?: boolean; leave?: true }) =>
+    void send('portal.preferences', { key: of, ...chosen })
+      .then(again)
+      .catch((failure) => setProblem(problemText(failure)))
   return (
-    <Button
-      look="quiet"
-      onClick={() =>
-        void send('portal.preferences', { key: of, leave: true })
-          .then(again)
-          .catch(() => setFailed(true))
-      }
-    >
-      {w.leave}
-      {failed && ' ✕'}
-    </Button>
+    <>
+      {one.sms !== null && (
+        <div className="ui-card">
+          <Switch label={w.sms} hint={w.smsHint} checked={one.sms} onChange={(sms) => choose({ sms })} />
+        </div>
+      )}
+      {problem && (
+        <Note tone="warn" urgent>
+          {problem}
+        </Note>
+      )}
+      <Button look="quiet" onClick={() => choose({ leave: true })}>
+        {w.leave}
+      </Button>
+    </>
   )
 }
 

@@ -56,8 +56,13 @@ export const useFollowWords = words({
   ],
   declined: ['这件事没有受理', 'This was not taken'],
   declinedNote: ['如果情况不是这样，请打社区电话。', 'If that is not right, please call the community.'],
-  leave: ['不再通知我', 'No more messages'],
-  left: ['已不再通知。进度仍可在这里看。', 'No more messages. You can still read it here.'],
+  sms: ['有进展发短信', 'Messages to my phone'],
+  smsHint: ['短信里没有姓名和内容', 'They name nobody and nothing'],
+  leave: ['不再关注这件事', 'Stop following this'],
+  left: [
+    '已不再关注，不会再通知。进度仍可在这里看。',
+    'You no longer follow it and get no messages. You can still read it here.',
+  ],
   mineTitle: ['查进度', 'My reports'],
   mineNote: [
     '用反映时留的手机号查询。没留手机号的，请打开当时给您的链接或二维码。',
