@@ -1,8 +1,9 @@
-import { caseStateWords, isOpen } from '@red-steward/domain/cases/case'
+import { isOpen } from '@red-steward/domain/cases/case'
 import { leafOf } from '@red-steward/domain/cases/catalogue'
 import type { ReportKey } from '@red-steward/domain/portal/commands'
 import type { FollowedCase } from '@red-steward/domain/portal/queries'
-import { useCallback, useState } from 'react'
+import { residentStateWords } from '@red-steward/domain/portal/state-words'
+import { useCallback, useRef, useState } from 'react'
 import { language } from '../../lib/language.ts'
 import { Button } from '../../ui/button.tsx'
 import { Switch } from '../../ui/chips.tsx'
@@ -58,12 +59,23 @@ function Followed({ one, of, community, door, again }: FollowedProps) {
   const s = useShellWords()
   const spoken = language.use()
   const open = isOpen(one.state)
+  const [said, setSaid] = useState('')
+  const note = useRef<HTMLDivElement>(null)
+  // What was just done took its form away: the focus goes to the words about it, not to the top of the page.
+  const tell = (words: string) => {
+    setSaid(words)
+    again()
+    requestAnimationFrame(() => note.current?.focus())
+  }
   return (
     <Page key="case" title={leafOf(one.leaf)[spoken]} over={`${community} · ${w.number(one.caseNo)}`} note={one.where}>
       <Standing one={one} />
+      <div ref={note} tabIndex={-1} role="status" className="said">
+        {said && <Note tone="good">{said}</Note>}
+      </div>
       {one.asked && <Talk of={of} asked again={again} />}
-      {!open && <Rating one={one} of={of} again={again} />}
-      {!open && <NotSolved one={one} of={of} again={again} />}
+      {!open && <Rating one={one} of={of} tell={tell} />}
+      {!open && <NotSolved one={one} of={of} tell={tell} />}
       <Story one={one} again={again} />
       {open && !one.asked && <Talk of={of} asked={false} again={again} />}
       {open && one.kind === 'REPORTER' && <MorePhotos one={one} of={of} again={again} />}
@@ -89,7 +101,7 @@ function Standing({ one }: { one: FollowedCase }) {
   return (
     <section className="ui-card standing">
       <p>
-        <Tag tone={toneOf(open, one.state)}>{caseStateWords[one.state][spoken]}</Tag>
+        <Tag tone={toneOf(open, one.state)}>{residentStateWords[one.state][spoken]}</Tag>
       </p>
       <p>{one.responsible ? w.responsible(one.responsible) : w.nobodyYet}</p>
       {open && one.dueAt && <p>{w.due(times.moment(one.dueAt))}</p>}

@@ -29,6 +29,8 @@ export const useFollowWords = words({
   content: ['满意吗？', 'Are you content?'],
   rateText: ['还想说的（可不填）', 'Anything else (optional)'],
   rate: ['提交评价', 'Send'],
+  chooseBoth: ['请先选“解决了吗”和“满意吗”。', 'Please choose an answer to both questions.'],
+  thanks: ['评价已收到，谢谢。', 'Thank you, it has arrived.'],
   rated: [
     (solved: string, content: string) => `您的评价：${solved}，${content}。`,
     (solved: string, content: string) => `You said: ${solved}, ${content}.`,

@@ -10,7 +10,7 @@ import { useTimes } from '../shell/times.ts'
 import { useFollowWords } from './follow.words.ts'
 
 /** Within 15 days it is opened again; afterwards it says what to do instead. */
-export function NotSolved({ one, of, again }: { one: FollowedCase; of: ReportKey; again: () => void }) {
+export function NotSolved({ one, of, tell }: { one: FollowedCase; of: ReportKey; tell: (words: string) => void }) {
   const w = useFollowWords()
   const times = useTimes()
   const problemText = useProblemText()
@@ -24,7 +24,7 @@ export function NotSolved({ one, of, again }: { one: FollowedCase; of: ReportKey
     if (text.trim() === '') return setProblem(w.empty)
     try {
       await send('portal.not-solved', { key: of, text: text.trim() })
-      again()
+      tell(w.reopened)
     } catch (failure) {
       setProblem(problemText(failure))
     }

@@ -11,7 +11,7 @@ import { useProblemText } from '../shell/problem-text.ts'
 import { useFollowWords } from './follow.words.ts'
 
 /** Solved and content are two questions (handbook §0.2 rule 8). */
-export function Rating({ one, of, again }: { one: FollowedCase; of: ReportKey; again: () => void }) {
+export function Rating({ one, of, tell }: { one: FollowedCase; of: ReportKey; tell: (words: string) => void }) {
   const w = useFollowWords()
   const spoken = language.use()
   const problemText = useProblemText()
@@ -23,15 +23,15 @@ export function Rating({ one, of, again }: { one: FollowedCase; of: ReportKey; a
   if (one.rating)
     return (
       <Note tone="good">
-        <p role="status">{w.rated(one.rating.solved ? w.yes : w.no, contentWords[one.rating.content][spoken])}</p>
+        <p>{w.rated(one.rating.solved ? w.yes : w.no, contentWords[one.rating.content][spoken])}</p>
       </Note>
     )
   async function submit(event: FormEvent) {
     event.preventDefault()
-    if (!solved || !content) return
+    if (!solved || !content) return setProblem(w.chooseBoth)
     try {
       await send('portal.rate', { key: of, solved: solved === 'yes', content, text: text.trim() })
-      again()
+      tell(w.thanks)
     } catch (failure) {
       setProblem(problemText(failure))
     }
@@ -63,7 +63,7 @@ export function Rating({ one, of, again }: { one: FollowedCase; of: ReportKey; a
           {problem}
         </Note>
       )}
-      <Button type="submit" look="main" disabled={!solved || !content}>
+      <Button type="submit" look="main">
         {w.rate}
       </Button>
     </form>

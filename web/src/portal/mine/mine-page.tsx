@@ -1,6 +1,6 @@
-import { caseStateWords } from '@red-steward/domain/cases/case'
 import { leafOf } from '@red-steward/domain/cases/catalogue'
 import type { MyReport } from '@red-steward/domain/portal/queries'
+import { residentStateWords } from '@red-steward/domain/portal/state-words'
 import { useCallback, useState } from 'react'
 import { language } from '../../lib/language.ts'
 import { Empty, Item, Tag } from '../../ui/parts.tsx'
@@ -67,7 +67,7 @@ function ReportItem({ report: { id, caseNo, leaf, state, reportedAt, asked } }: 
       href={to.myReport(id)}
       title={leafOf(leaf)[spoken]}
       note={`${times.moment(reportedAt)} · ${caseNo}`}
-      after={asked ? <Tag tone="warn">{w.asked}</Tag> : <Tag>{caseStateWords[state][spoken]}</Tag>}
+      after={asked ? <Tag tone="warn">{w.asked}</Tag> : <Tag>{residentStateWords[state][spoken]}</Tag>}
     />
   )
 }

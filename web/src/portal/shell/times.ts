@@ -17,7 +17,7 @@ function momentText(instant: string, spoken: Language): string {
       .formatToParts(new Date(instant))
       .map(({ type, value }) => [type, value]),
   )
-  if (spoken === 'zh') return `${parts.month}月${parts.day}日 ${parts.hour}:${parts.minute}`
+  if (spoken === 'zh') return `${Number(parts.month)}月${Number(parts.day)}日 ${parts.hour}:${parts.minute}`
   const day = new Intl.DateTimeFormat('en-GB', { ...zone, day: 'numeric', month: 'short' }).format(new Date(instant))
   return `${day}, ${parts.hour}:${parts.minute}`
 }
