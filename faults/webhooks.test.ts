@@ -10,9 +10,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bundle } from '../bin/bundle.mjs'
 import { ROOT } from '../server/src/kernel/paths.ts'
 import { addWebhook, testWebhook } from '../server/src/messages/webhooks.ts'
+import { chance as chanceOf } from '../server/src/testing/dirty/people.ts'
 import { messagesOf } from '../server/src/testing/messages-world.ts'
 import { databaseUrl, home, newMember, run } from '../server/src/testing/world.ts'
-import { chance as chanceOf } from '../server/src/testing/dirty/people.ts'
 
 const EVENTS = 60
 const KILLS = 10

@@ -51,6 +51,11 @@ phone held              -   -   -    y    y    -    y   -   -    -   -   -   -  
 phone heard             -   y   y    y    y    y    y   y   y    y   y   y   y   y
 two values settled      -   -   -    -    y    -    y   -   -    -   -   -   -   -
 phones managed          -   -   -    -    -    -    y   -   -    -   -   -   -   y
+at one's own door       y   -   -    -    -    -    -   -   -    -   -   -   -   -
+plates                  -   -   -    -    y    y    y   -   -    -   -   -   -   -
+public front            -   -   -    -    -    y    y   -   -    -   -   -   -   -
+queue of the doors      -   -   -    -    y    y    y   -   -    -   -   -   -   -
+own card                -   -   y    y    y    -    -   -   -    -   -   -   -   -
 `
 
 /** What each command and query belongs to. One that stands nowhere fails the test. */
@@ -94,11 +99,18 @@ export const belongs: Record<string, string> = {
   'harm passed on': 'care.pass-on-report',
   'cases reported': `cases.report cases.list cases.confidential cases.page notebook.make-case`,
   'cases handled': `cases.resolve-on-the-spot cases.tick-step cases.untick-step cases.record-entry cases.link
-    cases.add-note`,
+    cases.add-note portal.write-to-resident`,
   notebook: `notebook.write notebook.correct notebook.search notebook.day`,
   'phone held': 'sync.record-look',
   'phone heard': `sync.enrol-device sync.renew-device`,
   'two values settled': `sync.resolve-conflict sync.conflicts`,
+  "at one's own door": `portal.report portal.also-me portal.ask portal.rate portal.not-solved portal.add-photo
+    portal.preferences portal.request-code portal.confirm-code portal.door portal.steward-photo portal.similar
+    portal.follow portal.my-reports`,
+  plates: `portal.issue-plates portal.revoke-plate portal.plates portal.plate-counts`,
+  'public front': `portal.set-front portal.publish-notice portal.end-notice portal.front`,
+  'queue of the doors': `portal.review-queue portal.accept-report portal.decline-report`,
+  'own card': `portal.set-card portal.own-card`,
   'phones managed': `sync.wipe-device sync.set-lease sync.devices`,
 }
 
@@ -127,5 +139,18 @@ export const openPaths: Record<string, string> = {
   'GET /api/docs': 'its reader',
   'GET /health/live': 'whether the program runs',
   'GET /health/ready': 'whether it can work',
+  'GET /api/portal/communities': 'names of the communities, for whoever types a plate by hand',
+  // A resident stands at a door without a session: each asks for a plate's code, a report's link or a confirmed phone.
+  ...Object.fromEntries(
+    ['report', 'also-me', 'ask', 'rate', 'not-solved', 'add-photo', 'preferences', 'request-code', 'confirm-code'].map(
+      (name) => [`POST /api/portal/commands/portal.${name}`, 'a resident at a door'],
+    ),
+  ),
+  ...Object.fromEntries(
+    ['door', 'steward-photo', 'similar', 'follow', 'my-reports'].map((name) => [
+      `POST /api/portal/queries/portal.${name}`,
+      'a resident at a door',
+    ]),
+  ),
   'POST /api/sync/orders': 'whether a phone is to wipe itself; the phone shows its own secret',
 }
