@@ -458,6 +458,7 @@ create table case_hops (
   entered_at timestamp with time zone not null,
   resident_text text default ''::text not null,
   detail jsonb default '{}'::jsonb not null,
+  sequence bigint not null,
   constraint case_hops_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
   constraint case_hops_check CHECK ((happened_at <= entered_at)),
   constraint case_hops_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),

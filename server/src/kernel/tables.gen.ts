@@ -267,6 +267,7 @@ export interface CaseHops {
   id: string;
   resident_text: Generated<string>;
   role: string;
+  sequence: Generated<number>;
   text: Generated<string>;
   to_state: string | null;
 }
