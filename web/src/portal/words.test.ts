@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { dictionaries } from '../lib/language.ts'
 
 // Every module of the portal is read, so that every dictionary is known.
-const modules = import.meta.glob(['./**/*.words.ts', './**/*.tsx', './**/*.ts', '!./**/*.test.ts', '!./main.tsx'])
+const modules = import.meta.glob(['./**/*.words.ts', './**/*.tsx', './**/*.ts', '!./**/*.test.{ts,tsx}', '!./main.tsx'])
 
 test('every word of the portal is said in both languages', async () => {
   await Promise.all(Object.values(modules).map((load) => load()))
