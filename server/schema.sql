@@ -1845,6 +1845,7 @@ create table portal_hits (
   constraint portal_hits_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint portal_hits_pkey PRIMARY KEY (community_id, id)
 );
+CREATE INDEX portal_hits_by_age ON public.portal_hits USING btree (community_id, at);
 CREATE INDEX portal_hits_by_key ON public.portal_hits USING btree (community_id, counted, key, at);
 alter table portal_hits enable row level security;
 alter table portal_hits force row level security;

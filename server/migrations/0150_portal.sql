@@ -77,6 +77,7 @@ create table portal_hits (
   primary key (community_id, id)
 );
 create index portal_hits_by_key on portal_hits (community_id, counted, key, at);
+create index portal_hits_by_age on portal_hits (community_id, at);
 select protect_community_table('portal_hits');
 
 create table portal_codes (

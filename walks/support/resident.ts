@@ -31,7 +31,7 @@ const decode = jsqr.default
 export async function newResident(browser: Browser, address: string, mode: 'usual' | 'elder'): Promise<Visitor> {
   const visitor = await newVisitor(browser, PHONE)
   await visitor.page.goto(address)
-  if (mode === 'elder') await visitor.page.getByRole('button', { name: '长辈版' }).click()
+  if (mode === 'elder') await visitor.page.getByRole('button', { name: '长辈版', exact: true }).click()
   return visitor
 }
 

@@ -36,11 +36,9 @@ export const requestCode = command(shapes.portalRequestCode, async (context, { p
   const code = await sendCode(context, phone, 'follow', language)
   const goodUntil = later(now, CODE_MINUTES)
   const mark = vault.fingerprint('phone', phone)
-  await tx
-    .deleteFrom('portal_codes')
-    .where('community_id', '=', actor.communityId)
-    .where('phone_mark', '=', mark)
-    .execute()
+  await sql`delete from portal_codes where community_id = ${actor.communityId} and (phone_mark = ${mark} or good_until <= ${now})`.execute(
+    tx,
+  )
   const id = newId(Date.parse(now))
   await tx
     .insertInto('portal_codes')

@@ -27,7 +27,8 @@ export const plates = query(shape, async ({ tx, actor, vault, trail }, { buildin
   >`
     select p.id, p.building_id as "buildingId", p.unit_id as "unitId", p.dwelling_id as "dwellingId", u.number as unit, d.room,
       p.code_sealed as sealed, p.issued_at as "issuedAt", p.revoked_at as "revokedAt", p.revoke_reason as "revokeReason",
-      (select count(*)::int from portal_reports r where r.community_id = p.community_id and r.plate_id = p.id) as reports
+      (select count(*)::int from portal_reports r join cases k on k.community_id = r.community_id and k.id = r.case_id
+        and not k.confidential where r.community_id = p.community_id and r.plate_id = p.id) as reports
     from door_plates p left join units u on u.community_id = p.community_id and u.id = p.unit_id
     left join dwellings d on d.community_id = p.community_id and d.id = p.dwelling_id
     where p.community_id = ${actor.communityId} and p.building_id = ${buildingId}

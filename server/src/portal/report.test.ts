@@ -17,6 +17,7 @@ import { ask, inside, itIsNow, run } from '../testing/world.ts'
 import { confirmCode, requestCode } from './codes.ts'
 import { similarHere } from './door-page.ts'
 import { follow, myReports } from './follow.ts'
+import { plates } from './list-plates.ts'
 import { alsoMe, report } from './report.ts'
 import { acceptReport, declineReport, reviewQueue } from './review.ts'
 import { ask as askAbout } from './say.ts'
@@ -105,6 +106,15 @@ describe('limits', () => {
     const { codes } = await newPlates(1)
     for (let i = 0; i < 6; i++) await reported(codes[0]!, `楼道灯坏了 ${i}`, { network: `10.3.${i}` })
     expect(await reported(codes[0]!, '电梯里有人被困住了', { network: '10.3.9' })).toMatchObject({ waiting: false })
+  })
+
+  test('what only the secretary may see never lies in a queue that others read, nor is it counted at the plate', async () => {
+    const { codes, buildingId } = await newPlates(1)
+    for (let i = 0; i < 6; i++) await reported(codes[0]!, `楼道灯坏了 ${i}`, { network: `10.5.${i}` })
+    const pass = await confirmed('13900000009')
+    const quiet = { leaf: '0802', pass, network: '10.5.9' }
+    expect(await reported(codes[0]!, '夫妻天天吵架，想请人调解', quiet)).toMatchObject({ waiting: false })
+    expect(done(await ask(secretary, plates, { buildingId })).rows[0].reports).toBe(6)
   })
 
   test('one network over its limit waits too, from whichever door; an hour later it is free again', async () => {

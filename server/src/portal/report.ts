@@ -13,7 +13,10 @@ import { type Door, getDoor } from './doors.ts'
 import { addFollower } from './followers.ts'
 import { keepForReview, type Report } from './waiting.ts'
 
-/** A report in danger is never made to wait, whatever came before it from the same door. */
+/**
+ * One that tells of danger is never made to wait, whatever came before it from the same door; nor one that only its
+ * reporter and the secretary may see (handbook §4.4), for the queue is read by others.
+ */
 export const report = command(shapes.portalReport, async (context, input) => {
   const { actor, tx, now } = context
   const door = await getDoor(tx, actor.communityId, input.code)
@@ -33,7 +36,7 @@ export const report = command(shapes.portalReport, async (context, input) => {
     door,
     phone,
   }
-  if (over && !reading.isEmergency) {
+  if (over && !reading.isEmergency && !isConfidential(leaf)) {
     await keepForReview(context, one, over)
     return { caseNo: null, waiting: true }
   }

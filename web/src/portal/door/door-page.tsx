@@ -10,6 +10,7 @@ import { useTimes } from '../shell/times.ts'
 import { useAnswer } from '../shell/use-ask.ts'
 import { useDoorWords } from './door.words.ts'
 import { KeptLinks } from './kept-links.tsx'
+import { LargerOffer } from './larger-offer.tsx'
 import { DeskNumbers, EmergencyNumbers } from './numbers.tsx'
 import { StewardCard } from './steward-card.tsx'
 
@@ -43,6 +44,7 @@ export function DoorPage({ code }: { code: string }) {
       </div>
       <KeptLinks />
       <Stewards code={code} door={answer} />
+      <LargerOffer />
       <Notices door={answer} />
       <section className="ui-stack" aria-labelledby="numbers-title">
         <h2 id="numbers-title" className="ui-heading">

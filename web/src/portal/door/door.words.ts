@@ -7,6 +7,12 @@ export const useDoorWords = words({
     'Broken, leaking, unsafe, or a question: one sentence is enough',
   ],
   mine: ['查进度', 'My reports'],
+  largerAsk: [
+    '字看得清吗？可以换成大字版，功能一样。',
+    'Can you read this well? There are larger pages with the same functions.',
+  ],
+  largerYes: ['换成大字', 'Larger'],
+  largerNo: ['不用', 'No, thank you'],
   unit: [(number: string) => `${number}单元`, (number: string) => `unit ${number}`],
   stewards: ['为您服务的人', 'Who serves this door'],
   noStewards: [

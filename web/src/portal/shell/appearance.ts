@@ -5,6 +5,8 @@ import { preference } from '../../lib/preference.ts'
 
 export const mode = preference('portal-mode', ['usual', 'elder'], () => 'usual')
 export const theme = preference('portal-theme', ['system', 'light', 'dark'], () => 'system')
+/** Whether somebody was asked once if they would rather have the larger pages. */
+export const wasAsked = preference('portal-asked', ['no', 'yes'], () => 'no')
 /** Of the elder pages, in pixels. */
 export const elderText = preference('portal-elder-text', ['20', '24', '30'], () => '20')
 
