@@ -326,6 +326,68 @@ alter table case_batches force row level security;
 create policy in_community on case_batches using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on case_batches to steward_app;
 
+create table case_call_back_attempts (
+  community_id uuid not null,
+  id uuid not null,
+  call_back_id uuid not null,
+  reached boolean not null,
+  text text default ''::text not null,
+  by_id uuid not null,
+  happened_at timestamp with time zone not null,
+  entered_at timestamp with time zone not null,
+  constraint case_call_back_attempts_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  constraint case_call_back_attempts_check CHECK ((happened_at <= entered_at)),
+  constraint case_call_back_attempts_community_id_call_back_id_fkey FOREIGN KEY (community_id, call_back_id) REFERENCES case_call_backs(community_id, id),
+  constraint case_call_back_attempts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_call_back_attempts_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX case_call_back_attempts_by_call_back ON public.case_call_back_attempts USING btree (community_id, call_back_id);
+alter table case_call_back_attempts enable row level security;
+alter table case_call_back_attempts force row level security;
+create policy in_community on case_call_back_attempts using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_call_back_attempts to steward_app;
+
+create table case_call_backs (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  why text not null,
+  state text not null,
+  handler_ids uuid[] not null,
+  closed_at timestamp with time zone not null,
+  leaf text collate "C" not null,
+  contacted boolean,
+  resolved text,
+  satisfied text,
+  text text default ''::text not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  counts boolean default false not null,
+  to_supervise boolean default false not null,
+  constraint case_call_backs_check CHECK (((state = 'ANSWERED'::text) = ((contacted IS NOT NULL) AND (resolved IS NOT NULL) AND (satisfied IS NOT NULL)))),
+  constraint case_call_backs_check1 CHECK (((state = 'WAITING'::text) = (settled_at IS NULL))),
+  constraint case_call_backs_check2 CHECK (((NOT counts) OR (state = 'ANSWERED'::text))),
+  constraint case_call_backs_check3 CHECK (((NOT to_supervise) OR counts)),
+  constraint case_call_backs_check4 CHECK (((settled_by IS NULL) OR (NOT (settled_by = ANY (handler_ids))))),
+  constraint case_call_backs_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint case_call_backs_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_call_backs_pkey PRIMARY KEY (community_id, id),
+  constraint case_call_backs_resolved_check CHECK ((resolved = ANY (ARRAY['YES'::text, 'PARTLY'::text, 'NO'::text]))),
+  constraint case_call_backs_satisfied_check CHECK ((satisfied = ANY (ARRAY['SATISFIED'::text, 'BASICALLY'::text, 'DISSATISFIED'::text]))),
+  constraint case_call_backs_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES accounts(id),
+  constraint case_call_backs_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'ANSWERED'::text, 'UNREACHED'::text, 'WITHDRAWN'::text]))),
+  constraint case_call_backs_why_check CHECK ((why = ANY (ARRAY['URGENT'::text, 'COMPLAINT'::text, 'SAMPLE'::text, 'DISSATISFIED'::text])))
+);
+CREATE INDEX case_call_backs_by_case ON public.case_call_backs USING btree (community_id, case_id);
+CREATE INDEX case_call_backs_counting ON public.case_call_backs USING btree (community_id, closed_at) INCLUDE (leaf, contacted, resolved, satisfied) WHERE counts;
+CREATE UNIQUE INDEX case_call_backs_one_waiting ON public.case_call_backs USING btree (community_id, case_id) WHERE (state = 'WAITING'::text);
+CREATE INDEX case_call_backs_to_supervise ON public.case_call_backs USING btree (community_id, closed_at, id) WHERE to_supervise;
+CREATE INDEX case_call_backs_waiting ON public.case_call_backs USING btree (community_id, closed_at, id) WHERE (state = 'WAITING'::text);
+alter table case_call_backs enable row level security;
+alter table case_call_backs force row level security;
+create policy in_community on case_call_backs using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_call_backs to steward_app;
+
 create table case_entries (
   community_id uuid not null,
   id uuid not null,
@@ -410,6 +472,25 @@ alter table case_extensions force row level security;
 create policy in_community on case_extensions using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on case_extensions to steward_app;
 
+create table case_follower_moves (
+  community_id uuid not null,
+  follower_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  moved_at timestamp with time zone not null,
+  constraint case_follower_moves_check CHECK ((from_id <> to_id)),
+  constraint case_follower_moves_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_follower_moves_community_id_follower_id_fkey FOREIGN KEY (community_id, follower_id) REFERENCES case_followers(community_id, id),
+  constraint case_follower_moves_community_id_from_id_fkey FOREIGN KEY (community_id, from_id) REFERENCES cases(community_id, id),
+  constraint case_follower_moves_community_id_to_id_fkey FOREIGN KEY (community_id, to_id) REFERENCES cases(community_id, id),
+  constraint case_follower_moves_pkey PRIMARY KEY (community_id, follower_id, from_id)
+);
+CREATE INDEX case_follower_moves_by_case ON public.case_follower_moves USING btree (community_id, from_id);
+alter table case_follower_moves enable row level security;
+alter table case_follower_moves force row level security;
+create policy in_community on case_follower_moves using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_follower_moves to steward_app;
+
 create table case_followers (
   community_id uuid not null,
   id uuid not null,
@@ -427,11 +508,12 @@ create table case_followers (
   answered_at timestamp with time zone,
   joined_at timestamp with time zone not null,
   left_at timestamp with time zone,
+  affected text,
   constraint case_followers_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint case_followers_affected_check CHECK ((affected = ANY (ARRAY['SOURCE'::text, 'BELOW'::text, 'UNIT'::text, 'BUILDING'::text, 'LIFT'::text]))),
   constraint case_followers_answer_check CHECK ((answer = ANY (ARRAY['WELL'::text, 'NOT_WELL'::text]))),
   constraint case_followers_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
   constraint case_followers_community_id_dwelling_id_fkey FOREIGN KEY (community_id, dwelling_id) REFERENCES dwellings(community_id, id),
-  constraint case_followers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint case_followers_community_id_link_hash_key UNIQUE (community_id, link_hash),
   constraint case_followers_community_id_person_id_fkey FOREIGN KEY (community_id, person_id) REFERENCES persons(community_id, id),
   constraint case_followers_kind_check CHECK ((kind = ANY (ARRAY['REPORTER'::text, 'ALSO_ME'::text, 'AFFECTED'::text, 'COLLEAGUE'::text]))),
@@ -440,6 +522,8 @@ create table case_followers (
 );
 CREATE INDEX case_followers_by_case ON public.case_followers USING btree (community_id, case_id);
 CREATE INDEX case_followers_by_phone ON public.case_followers USING btree (community_id, phone_mark) WHERE (phone_mark IS NOT NULL);
+CREATE UNIQUE INDEX case_followers_door ON public.case_followers USING btree (community_id, case_id, dwelling_id) WHERE (kind = 'AFFECTED'::text);
+CREATE UNIQUE INDEX case_followers_person ON public.case_followers USING btree (community_id, case_id, person_id) WHERE ((person_id IS NOT NULL) AND (left_at IS NULL));
 alter table case_followers enable row level security;
 alter table case_followers force row level security;
 create policy in_community on case_followers using ((community_id = current_community())) with check ((community_id = current_community()));
@@ -459,10 +543,8 @@ create table case_hops (
   resident_text text default ''::text not null,
   detail jsonb default '{}'::jsonb not null,
   sequence bigint not null,
-  constraint case_hops_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
   constraint case_hops_check CHECK ((happened_at <= entered_at)),
   constraint case_hops_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
-  constraint case_hops_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint case_hops_pkey PRIMARY KEY (community_id, id)
 );
 CREATE INDEX case_hops_by_case ON public.case_hops USING btree (community_id, case_id, happened_at);
@@ -470,6 +552,47 @@ alter table case_hops enable row level security;
 alter table case_hops force row level security;
 create policy in_community on case_hops using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on case_hops to steward_app;
+
+create table case_incident_answers (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  follower_id uuid not null,
+  answer text not null,
+  text text default ''::text not null,
+  by_id uuid not null,
+  happened_at timestamp with time zone not null,
+  entered_at timestamp with time zone not null,
+  constraint case_incident_answers_answer_check CHECK ((answer = ANY (ARRAY['WELL'::text, 'NOT_WELL'::text]))),
+  constraint case_incident_answers_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  constraint case_incident_answers_check CHECK ((happened_at <= entered_at)),
+  constraint case_incident_answers_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint case_incident_answers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_incident_answers_community_id_follower_id_fkey FOREIGN KEY (community_id, follower_id) REFERENCES case_followers(community_id, id),
+  constraint case_incident_answers_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX case_incident_answers_by_case ON public.case_incident_answers USING btree (community_id, case_id, happened_at);
+alter table case_incident_answers enable row level security;
+alter table case_incident_answers force row level security;
+create policy in_community on case_incident_answers using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_incident_answers to steward_app;
+
+create table case_incidents (
+  community_id uuid not null,
+  case_id uuid not null,
+  source_id uuid,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  constraint case_incidents_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint case_incidents_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_incidents_community_id_source_id_fkey FOREIGN KEY (community_id, source_id) REFERENCES dwellings(community_id, id),
+  constraint case_incidents_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES accounts(id),
+  constraint case_incidents_pkey PRIMARY KEY (community_id, case_id)
+);
+alter table case_incidents enable row level security;
+alter table case_incidents force row level security;
+create policy in_community on case_incidents using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_incidents to steward_app;
 
 create table case_links (
   community_id uuid not null,
@@ -497,8 +620,9 @@ create table case_numbers (
   community_id uuid not null,
   day date not null,
   last integer not null,
-  constraint case_numbers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
-  constraint case_numbers_pkey PRIMARY KEY (community_id, day)
+  lane smallint default 0 not null,
+  constraint case_numbers_lane_check CHECK (((lane >= 0) AND (lane <= 15))),
+  constraint case_numbers_pkey PRIMARY KEY (community_id, day, lane)
 );
 alter table case_numbers enable row level security;
 alter table case_numbers force row level security;
@@ -547,6 +671,20 @@ alter table case_photos force row level security;
 create policy in_community on case_photos using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on case_photos to steward_app;
 
+create table case_rate_settings (
+  community_id uuid not null,
+  formula jsonb not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint case_rate_settings_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES accounts(id),
+  constraint case_rate_settings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_rate_settings_pkey PRIMARY KEY (community_id)
+);
+alter table case_rate_settings enable row level security;
+alter table case_rate_settings force row level security;
+create policy in_community on case_rate_settings using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_rate_settings to steward_app;
+
 create table case_settings (
   community_id uuid not null,
   profile text default 'beijing'::text not null,
@@ -559,6 +697,29 @@ alter table case_settings enable row level security;
 alter table case_settings force row level security;
 create policy in_community on case_settings using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on case_settings to steward_app;
+
+create table case_supervisions (
+  community_id uuid not null,
+  call_back_id uuid not null,
+  case_id uuid not null,
+  measure text not null,
+  text text not null,
+  by_id uuid not null,
+  happened_at timestamp with time zone not null,
+  entered_at timestamp with time zone not null,
+  constraint case_supervisions_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  constraint case_supervisions_check CHECK ((happened_at <= entered_at)),
+  constraint case_supervisions_community_id_call_back_id_fkey FOREIGN KEY (community_id, call_back_id) REFERENCES case_call_backs(community_id, id),
+  constraint case_supervisions_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint case_supervisions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_supervisions_measure_check CHECK ((measure = ANY (ARRAY['REOPEN'::text, 'EXPLAIN'::text]))),
+  constraint case_supervisions_pkey PRIMARY KEY (community_id, call_back_id),
+  constraint case_supervisions_text_check CHECK ((text <> ''::text))
+);
+alter table case_supervisions enable row level security;
+alter table case_supervisions force row level security;
+create policy in_community on case_supervisions using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_supervisions to steward_app;
 
 create table case_suspensions (
   community_id uuid not null,
@@ -722,6 +883,8 @@ create table cases (
   clock_marks text[] default '{}'::text[] not null,
   next_clock_at timestamp with time zone,
   is_open boolean default (state <> ALL (ARRAY['REJECTED'::text, 'REDIRECTED'::text, 'CLOSED'::text, 'EVALUATED'::text, 'ARCHIVED'::text, 'CANCELLED'::text, 'MERGED'::text])) not null,
+  merged_into uuid,
+  external_no text collate "C",
   constraint cases_case_no_check CHECK ((case_no ~ '^RS[0-9]{15,}$'::text)),
   constraint cases_check CHECK ((NOT (anonymous AND (reporter_person_id IS NOT NULL)))),
   constraint cases_check1 CHECK (((happened_at <= entered_at) AND (reported_at <= entered_at))),
@@ -732,15 +895,15 @@ create table cases (
   constraint cases_check6 CHECK (((NOT confidential) OR ((NOT at_street) AND (NOT before_street)))),
   constraint cases_check7 CHECK (((NOT at_street) OR before_street)),
   constraint cases_check8 CHECK ((is_open OR (next_clock_at IS NULL))),
+  constraint cases_check9 CHECK (((state = 'MERGED'::text) = (merged_into IS NOT NULL))),
   constraint cases_class_check CHECK ((class = ANY (ARRAY['P0'::text, 'P1'::text, 'P2'::text, 'P3'::text, 'P4'::text]))),
   constraint cases_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id),
   constraint cases_community_id_case_no_key UNIQUE (community_id, case_no),
   constraint cases_community_id_dwelling_id_fkey FOREIGN KEY (community_id, dwelling_id) REFERENCES dwellings(community_id, id),
-  constraint cases_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint cases_community_id_grid_id_fkey FOREIGN KEY (community_id, grid_id) REFERENCES grids(community_id, id),
   constraint cases_community_id_handler_unit_id_fkey FOREIGN KEY (community_id, handler_unit_id) REFERENCES handling_units(community_id, id),
+  constraint cases_community_id_merged_into_fkey FOREIGN KEY (community_id, merged_into) REFERENCES cases(community_id, id),
   constraint cases_community_id_reporter_person_id_fkey FOREIGN KEY (community_id, reporter_person_id) REFERENCES persons(community_id, id),
-  constraint cases_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
   constraint cases_exclusion_first_by_fkey FOREIGN KEY (exclusion_first_by) REFERENCES accounts(id),
   constraint cases_first_handler_check CHECK ((first_handler = ANY (ARRAY['STEWARD'::text, 'PROPERTY'::text, 'GRID'::text, 'COMMUNITY'::text, 'MEDIATOR'::text]))),
   constraint cases_handled_by_fkey FOREIGN KEY (handled_by) REFERENCES accounts(id),
@@ -758,16 +921,21 @@ create table cases (
 CREATE INDEX cases_at_street ON public.cases USING btree (community_id, COALESCE(step_by, 'infinity'::timestamp with time zone), id) WHERE (is_open AND at_street);
 CREATE INDEX cases_before_street ON public.cases USING btree (community_id, reported_at) WHERE before_street;
 CREATE INDEX cases_by_building ON public.cases USING btree (community_id, building_id) WHERE (NOT confidential);
+CREATE INDEX cases_by_closing ON public.cases USING btree (community_id, closed_at) INCLUDE (leaf, class, reported_at) WHERE ((closed_at IS NOT NULL) AND (NOT confidential));
+CREATE UNIQUE INDEX cases_by_external_no ON public.cases USING btree (community_id, external_no) WHERE (external_no IS NOT NULL);
 CREATE INDEX cases_by_grid ON public.cases USING btree (community_id, grid_id, reported_at) WHERE (NOT confidential);
+CREATE INDEX cases_by_report ON public.cases USING btree (community_id, reported_at) INCLUDE (leaf, dwelling_id, building_id, reporter_person_id, state) WHERE (NOT confidential);
 CREATE INDEX cases_by_state ON public.cases USING btree (community_id, state, reported_at) WHERE (NOT confidential);
 CREATE INDEX cases_by_writer ON public.cases USING btree (community_id, entered_by, reported_at);
 CREATE INDEX cases_clock ON public.cases USING btree (community_id, next_clock_at) WHERE (next_clock_at IS NOT NULL);
 CREATE INDEX cases_confidential ON public.cases USING btree (community_id, reported_at) WHERE confidential;
+CREATE INDEX cases_merged ON public.cases USING btree (community_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX cases_open_by_building ON public.cases USING btree (community_id, building_id) WHERE (is_open AND (NOT confidential));
 CREATE INDEX cases_open_by_due ON public.cases USING btree (community_id, COALESCE(step_by, 'infinity'::timestamp with time zone), id) WHERE (is_open AND (NOT confidential));
 CREATE INDEX cases_open_by_handler ON public.cases USING btree (community_id, handler_id) WHERE (is_open AND (handler_id IS NOT NULL));
 CREATE INDEX cases_open_by_state ON public.cases USING btree (community_id, state, COALESCE(step_by, 'infinity'::timestamp with time zone), id) WHERE (is_open AND (NOT confidential));
 CREATE INDEX cases_open_by_unit ON public.cases USING btree (community_id, handler_unit_id) WHERE (is_open AND (handler_unit_id IS NOT NULL));
+CREATE INDEX cases_open_counts ON public.cases USING btree (community_id) INCLUDE (step_by, state, at_street, reported_at) WHERE (is_open AND (NOT confidential));
 CREATE INDEX cases_to_decide ON public.cases USING btree (community_id, reported_at) WHERE ((suspension_asked_at IS NOT NULL) OR (exclusion_asked_at IS NOT NULL));
 alter table cases enable row level security;
 alter table cases force row level security;
@@ -1384,6 +1552,7 @@ create table households (
   constraint households_pkey PRIMARY KEY (community_id, id),
   constraint no_household_behind_retired_door TRIGGER
 );
+CREATE INDEX households_by_confirmed ON public.households USING btree (community_id, confirmed_at, dwelling_id) WHERE (closed_on IS NULL);
 CREATE INDEX households_by_dwelling ON public.households USING btree (community_id, dwelling_id);
 CREATE INDEX households_by_head ON public.households USING btree (community_id, head_person_id) WHERE (head_person_id IS NOT NULL);
 alter table households enable row level security;
@@ -1434,7 +1603,11 @@ create table import_rows (
   person_id uuid,
   answer text,
   command_id uuid,
+  reading jsonb,
+  choice jsonb,
+  case_id uuid,
   constraint import_rows_answer_check CHECK ((answer = ANY (ARRAY['same'::text, 'new'::text, 'skip'::text]))),
+  constraint import_rows_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
   constraint import_rows_community_id_import_id_fkey FOREIGN KEY (community_id, import_id) REFERENCES imports(community_id, id),
   constraint import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['create'::text, 'update'::text, 'unchanged'::text, 'skip'::text, 'error'::text, 'ask'::text]))),
   constraint import_rows_pkey PRIMARY KEY (community_id, import_id, number)
@@ -1466,11 +1639,13 @@ create table imports (
   committed_role text,
   finished_at timestamp with time zone,
   undone_at timestamp with time zone,
+  kind text default 'register'::text not null,
   constraint imports_check CHECK ((rows_done <= rows_total)),
   constraint imports_committed_by_fkey FOREIGN KEY (committed_by) REFERENCES accounts(id),
   constraint imports_community_id_file_id_fkey FOREIGN KEY (community_id, file_id) REFERENCES files(community_id, id),
   constraint imports_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint imports_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id),
+  constraint imports_kind_check CHECK ((kind = ANY (ARRAY['register'::text, 'hotline'::text]))),
   constraint imports_pkey PRIMARY KEY (community_id, id),
   constraint imports_state_check CHECK ((state = ANY (ARRAY['UPLOADED'::text, 'MAPPED'::text, 'DRY_RUN'::text, 'COMMITTING'::text, 'CANCELLED'::text, 'DONE'::text, 'UNDONE'::text])))
 );
@@ -2425,6 +2600,34 @@ AS $function$
   select set_config('steward.community', coalesce(community::text, ''), true),
          set_config('steward.account', coalesce(account::text, ''), true)
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.next_case_number(on_day date)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  community uuid := current_community();
+  free record;
+begin
+  select n.lane, n.last into free from case_numbers n where n.community_id = community and n.day = on_day
+    order by n.last limit 1 for update skip locked;
+  if not found then
+    insert into case_numbers (community_id, day, lane, last)
+      select community, on_day, i, case i when 0 then base.last else base.last + i - 16 end
+      from generate_series(0, 15) i, (select coalesce(max(n.last), 0) as last from case_numbers n
+        where n.community_id = community and n.day = on_day) base
+      on conflict do nothing;
+    select n.lane, n.last into free from case_numbers n where n.community_id = community and n.day = on_day
+      order by n.last limit 1 for update skip locked;
+  end if;
+  if free is null then
+    select n.lane, n.last into free from case_numbers n where n.community_id = community and n.day = on_day
+      order by n.last limit 1 for update;
+  end if;
+  update case_numbers n set last = free.last + 16 where n.community_id = community and n.day = on_day and n.lane = free.lane;
+  return free.last + 16;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.protect_community_table(name regclass)

@@ -1,4 +1,5 @@
 // What a resident writes at the door, and what that asks of them.
+import { REOPEN_DAYS } from '../cases/callback.ts'
 import { CaseClass, type LeafCode, leafOf } from '../cases/catalogue.ts'
 import { allow, refuse } from '../decision.ts'
 import { readLine } from '../notebook/read-line.ts'
@@ -57,8 +58,6 @@ export function mayReportHere(leaf: LeafCode, hasPhone: boolean) {
 export function mayJoin(one: { leaf: LeafCode; confidential: boolean; open: boolean }) {
   return isPublicMatter(one.leaf) && !one.confidential && one.open ? allow : refuse('portal-not-shared')
 }
-
-export const REOPEN_DAYS = 15
 
 /** Until when "not solved" opens it again (handbook §5.1 step 7); null when it never ended by being closed. */
 export function reopenUntil(closedAt: Instant | null): Instant | null {

@@ -33,10 +33,6 @@ export const portalRefusals = {
   },
   'portal-not-closed': { zh: '这件事还在办理中。', en: 'This is still being handled.' },
   'portal-not-yours': { zh: '只有最初反映的人可以这样做。', en: 'Only whoever reported it first may do this.' },
-  'portal-reopen-too-late': {
-    zh: '办结已超过 15 天，不能重新打开。请重新反映，写上原来的编号，我们会接着办。',
-    en: 'It was closed more than 15 days ago. Please report it again and give the old number; we will go on from there.',
-  },
   'portal-nobody-reads': {
     zh: '这件事没有从门牌反映的居民，没有人能看到这条回复。',
     en: 'Nobody reported this through the portal, so nobody would read this.',

@@ -1,5 +1,6 @@
 import { careRefusals } from './refusals-care.ts'
 import { casesRefusals } from './refusals-cases.ts'
+import { casesAfterRefusals } from './refusals-cases-after.ts'
 import { identityRefusals } from './refusals-identity.ts'
 import { importsRefusals } from './refusals-imports.ts'
 import { messagesRefusals } from './refusals-messages.ts'
@@ -49,6 +50,7 @@ export const refusalWords = {
   ...syncRefusals,
   ...nameRefusals,
   ...casesRefusals,
+  ...casesAfterRefusals,
   ...visitsRefusals,
   ...careRefusals,
   ...messagesRefusals,

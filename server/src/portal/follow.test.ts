@@ -102,13 +102,13 @@ describe('the end', () => {
     done(await run(resident, notSolved, { key: made.key, text: '又不亮了' }))
     const page = await seen(made.link)
     expect(page).toMatchObject({ state: 'REWORK', responsible: steward.name, closedAt: null })
-    expect(page.hops.at(-1)).toMatchObject({ action: 'REOPENED', text: '又不亮了' })
-    expect(why(await run(resident, notSolved, { key: made.key, text: '还是' }))).toBe('portal-not-closed')
+    expect(page.hops.at(-1)).toMatchObject({ action: 'REOPENED' })
+    expect(why(await run(resident, notSolved, { key: made.key, text: '还是' }))).toBe('case-not-closed')
 
     const other = await reported(codes[0]!, '楼道灯又坏了')
     done(await close(other.id))
     itIsNow('2026-04-01T02:00:00.000Z')
-    expect(why(await run(resident, notSolved, { key: other.key, text: '又不亮了' }))).toBe('portal-reopen-too-late')
+    expect(why(await run(resident, notSolved, { key: other.key, text: '又不亮了' }))).toBe('reopen-too-late')
     itIsNow()
   })
 

@@ -1,13 +1,13 @@
 // What a resident says about their report, and what the office says back.
+import { mayReopen } from '@red-steward/domain/cases/callback'
 import { isOpen } from '@red-steward/domain/cases/case'
 import { mayKeepText } from '@red-steward/domain/cases/rules'
 import type { Id } from '@red-steward/domain/ids'
 import { newId } from '@red-steward/domain/ids'
 import * as shapes from '@red-steward/domain/portal/commands'
 import { writeToResident as writeShape } from '@red-steward/domain/portal/desk'
-import { reopenUntil } from '@red-steward/domain/portal/matters'
 import { sql } from 'kysely'
-import { addHop, changeCase, ensureAction, getCaseForChange, keepPhoto, unpause } from '../cases/index.ts'
+import { addHop, changeCase, ensureAction, getCaseForChange, keepPhoto, openAgain } from '../cases/index.ts'
 import { type Context, command } from '../kernel/command.ts'
 import { ensure, notFound, refuseWith } from '../kernel/refused.ts'
 import { followerPreferences, setFollowerPreferences } from '../messages/index.ts'
@@ -47,24 +47,14 @@ export const rate = command(shapes.portalRate, async (context, { key, solved, co
   await changeCase(context, one)
 })
 
-/** Whoever answered for it answers for it again; nobody yet: the desk takes it anew. */
+/** Back to the hands it was in, by the rule that guards the desk's own reopening; only its reporter says so here. */
 export const notSolved = command(shapes.portalNotSolved, async (context, { key, text }) => {
   const { now } = context
   const follower = await speak(context, key, text)
   if (follower.kind !== 'REPORTER') refuseWith('portal-not-yours')
   const one = await getFollowedCase(context, follower)
-  const until = reopenUntil(one.closedAt)
-  if (isOpen(one.state) || !until) refuseWith('portal-not-closed')
-  if (now > until) refuseWith('portal-reopen-too-late')
-  const state = one.responsibleId ? 'REWORK' : 'ACCEPTED'
-  await unpause(context, one, now)
-  await changeCase(context, one, {
-    state,
-    closed_at: null,
-    handled_by: null,
-    handler_id: one.handlerId ?? one.responsibleId,
-  })
-  await addHop(context, one.id, { action: 'REOPENED', toState: state, text, residentText: text, at: now })
+  ensure(mayReopen(one, now))
+  await openAgain(context, one, { text, at: now })
 })
 
 export const preferences = command(shapes.portalPreferences, async (context, { key, language, sms, leave }) => {

@@ -1,5 +1,6 @@
 import { examples as care } from './care.ts'
 import { examples as cases } from './cases.ts'
+import { examples as casesAfter } from './cases-after.ts'
 import { examples as identity } from './identity.ts'
 import { examples as imports } from './imports.ts'
 import { examples as messages } from './messages.ts'
@@ -18,6 +19,7 @@ export const examples: Record<string, unknown> = {
   ...registryNames,
   ...cases,
   ...messages,
+  ...casesAfter,
   ...imports,
   ...visits,
   ...care,
