@@ -54,7 +54,7 @@ export const notSolved = command(shapes.portalNotSolved, async (context, { key, 
   if (follower.kind !== 'REPORTER') refuseWith('portal-not-yours')
   const one = await getFollowedCase(context, follower)
   ensure(mayReopen(one, now))
-  await openAgain(context, one, { text, at: now })
+  await openAgain(context, one, { text, residentText: text, at: now })
 })
 
 export const preferences = command(shapes.portalPreferences, async (context, { key, language, sms, leave }) => {

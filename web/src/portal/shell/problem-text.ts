@@ -22,6 +22,15 @@ const useWords = words({
     '这段话里有不适合写在这里的内容（如宗教、民族、病情、前科等对人的标签）。请只写事情本身。',
     'Something here labels a person (belief, origin, illness, past). Please write only what happened.',
   ],
+  'case-not-closed': ['这件事还在办理中。', 'This is still being handled.'],
+  'case-ended': ['这件事已经办结。', 'This is closed.'],
+  'reopen-too-late': [
+    '办结已超过 15 天，不能重新打开。请重新反映，写上原来的编号，我们会接着办。',
+    'It was closed more than 15 days ago. Please report it again and give the old number.',
+  ],
+  'photos-enough': ['最多三张照片，已经够了。', 'Three photos at most; they are there.'],
+  'photo-too-big': ['照片太大，请换一张。', 'The photo is too large; please choose another.'],
+  'photo-unreadable': ['这张照片打不开，请换一张。', 'This photo cannot be read; please choose another.'],
   'invalid-input': ['请检查填写的内容。', 'Please check what you filled in.'],
   other: ['没有成功，请再试一次；着急的事请打电话。', 'It did not work. Please try again, or call if it is urgent.'],
 })
