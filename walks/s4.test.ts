@@ -1,8 +1,13 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { axe } from './support/axe.ts'
 import { newVisitor, openBrowser, picture, signInAs, type Visitor } from './support/browser.ts'
 import { newResident, readingOrder, scan, smallTargets, smallText, tabTo } from './support/resident.ts'
+
+/** What somebody heard when the page was read to them once, and found it good. */
+const READ_ALOUD = join(import.meta.dirname, 'support/s4-reading-order.txt')
 
 let browser: Browser
 let desk: Visitor
@@ -201,7 +206,9 @@ test('read aloud once: the report page in the order a screen reader says it', as
   await page.getByRole('link', { name: /我要反映/ }).click()
   await page.getByLabel('发生了什么？').fill('闻到很浓的煤气味')
   await page.getByRole('alert').getByRole('link', { name: /119/ }).waitFor()
-  await expect(`${(await readingOrder(page)).trim()}\n`).toMatchFileSnapshot('support/s4-reading-order.yml')
+  const order = `${(await readingOrder(page)).trim()}\n`
+  if (process.env.UPDATE_DOCS) writeFileSync(READ_ALOUD, order)
+  expect(order.split('\n')).toEqual(readFileSync(READ_ALOUD, 'utf8').split('\n'))
   await resident.context.close()
 })
 
