@@ -102,7 +102,7 @@ describe('the end', () => {
     done(await run(resident, notSolved, { key: made.key, text: '又不亮了' }))
     const page = await seen(made.link)
     expect(page).toMatchObject({ state: 'REWORK', responsible: steward.name, closedAt: null })
-    expect(page.hops.at(-1)).toMatchObject({ action: 'REOPENED', text: '又不亮了' })
+    expect(page.hops.at(-1)).toMatchObject({ action: 'REOPENED', text: '又不亮了', by: null })
     expect(why(await run(resident, notSolved, { key: made.key, text: '还是' }))).toBe('case-not-closed')
 
     const other = await reported(codes[0]!, '楼道灯又坏了')

@@ -85,6 +85,8 @@ async function photosOf({ tx, actor }: QueryContext, { caseId }: Follower): Prom
   return rows.map(({ id }) => id)
 }
 
+/** Said through the portal by nobody but the reporter. */
+const own: readonly HopAction[] = ['REPORTED', 'REOPENED']
 const talk: readonly HopAction[] = ['ASKED', 'ANSWERED', 'QUESTION', 'REPLY', 'RATED']
 
 /** A conversation is seen by its two sides; one without a named other side is the reporter's. */
@@ -103,7 +105,7 @@ async function hopsFor({ tx, actor }: QueryContext, follower: Follower): Promise
     .map(({ service, told, ...hop }) => ({
       ...hop,
       text: isReporter || follower.kind === 'AFFECTED' || told === follower.id ? hop.text : '',
-      by: service === 'resident' && (told === follower.id || (isReporter && hop.action === 'REPORTED')) ? null : hop.by,
+      by: service === 'resident' && (told === follower.id || (isReporter && own.includes(hop.action))) ? null : hop.by,
     }))
 }
 
