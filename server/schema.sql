@@ -1572,6 +1572,39 @@ alter table disputes force row level security;
 create policy in_community on disputes using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on disputes to steward_app;
 
+create table door_plates (
+  community_id uuid not null,
+  id uuid not null,
+  building_id uuid not null,
+  unit_id uuid,
+  dwelling_id uuid,
+  code_hash bytea not null,
+  code_sealed bytea not null,
+  issued_by uuid not null,
+  issued_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  revoke_reason text,
+  replaces uuid,
+  constraint door_plates_check CHECK ((((revoked_at IS NULL) = (revoked_by IS NULL)) AND ((revoked_at IS NULL) = (revoke_reason IS NULL)))),
+  constraint door_plates_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint door_plates_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id),
+  constraint door_plates_community_id_building_id_unit_id_fkey FOREIGN KEY (community_id, building_id, unit_id) REFERENCES units(community_id, building_id, id),
+  constraint door_plates_community_id_code_hash_key UNIQUE (community_id, code_hash),
+  constraint door_plates_community_id_dwelling_id_fkey FOREIGN KEY (community_id, dwelling_id) REFERENCES dwellings(community_id, id),
+  constraint door_plates_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint door_plates_community_id_replaces_fkey FOREIGN KEY (community_id, replaces) REFERENCES door_plates(community_id, id),
+  constraint door_plates_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES accounts(id),
+  constraint door_plates_pkey PRIMARY KEY (community_id, id),
+  constraint door_plates_revoke_reason_check CHECK ((revoke_reason = ANY (ARRAY['LOST'::text, 'MISUSED'::text, 'WORN'::text, 'MISTAKE'::text]))),
+  constraint door_plates_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES accounts(id)
+);
+CREATE UNIQUE INDEX door_plates_in_use ON public.door_plates USING btree (community_id, building_id, unit_id, dwelling_id) NULLS NOT DISTINCT WHERE (revoked_at IS NULL);
+alter table door_plates enable row level security;
+alter table door_plates force row level security;
+create policy in_community on door_plates using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on door_plates to steward_app;
+
 create table duplicate_dismissals (
   community_id uuid not null,
   first_id uuid not null,
@@ -2532,6 +2565,188 @@ alter table persons enable row level security;
 alter table persons force row level security;
 create policy in_community on persons using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on persons to steward_app;
+
+create table portal_codes (
+  community_id uuid not null,
+  id uuid not null,
+  phone_mark bytea not null,
+  code_hash bytea not null,
+  tries integer default 0 not null,
+  good_until timestamp with time zone not null,
+  constraint portal_codes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint portal_codes_community_id_phone_mark_key UNIQUE (community_id, phone_mark),
+  constraint portal_codes_pkey PRIMARY KEY (community_id, id)
+);
+alter table portal_codes enable row level security;
+alter table portal_codes force row level security;
+create policy in_community on portal_codes using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on portal_codes to steward_app;
+
+create table portal_fronts (
+  community_id uuid not null,
+  address text default ''::text not null,
+  phone text default ''::text not null,
+  hours text default ''::text not null,
+  constraint portal_fronts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint portal_fronts_pkey PRIMARY KEY (community_id)
+);
+alter table portal_fronts enable row level security;
+alter table portal_fronts force row level security;
+create policy in_community on portal_fronts using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on portal_fronts to steward_app;
+
+create table portal_hits (
+  community_id uuid not null,
+  id uuid not null,
+  counted text not null,
+  key bytea not null,
+  at timestamp with time zone not null,
+  constraint portal_hits_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint portal_hits_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX portal_hits_by_age ON public.portal_hits USING btree (community_id, at);
+CREATE INDEX portal_hits_by_key ON public.portal_hits USING btree (community_id, counted, key, at);
+alter table portal_hits enable row level security;
+alter table portal_hits force row level security;
+create policy in_community on portal_hits using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on portal_hits to steward_app;
+
+create table portal_notices (
+  community_id uuid not null,
+  id uuid not null,
+  title text not null,
+  text text default ''::text not null,
+  building_id uuid,
+  from_day date not null,
+  until_day date,
+  by_id uuid not null,
+  ended_at timestamp with time zone,
+  constraint portal_notices_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  constraint portal_notices_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id),
+  constraint portal_notices_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint portal_notices_pkey PRIMARY KEY (community_id, id),
+  constraint portal_notices_title_check CHECK ((title <> ''::text))
+);
+alter table portal_notices enable row level security;
+alter table portal_notices force row level security;
+create policy in_community on portal_notices using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on portal_notices to steward_app;
+
+create table portal_passes (
+  community_id uuid not null,
+  id uuid not null,
+  pass_hash bytea not null,
+  phone_sealed bytea not null,
+  phone_mark bytea not null,
+  good_until timestamp with time zone not null,
+  constraint portal_passes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint portal_passes_community_id_pass_hash_key UNIQUE (community_id, pass_hash),
+  constraint portal_passes_pkey PRIMARY KEY (community_id, id)
+);
+alter table portal_passes enable row level security;
+alter table portal_passes force row level security;
+create policy in_community on portal_passes using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on portal_passes to steward_app;
+
+create table portal_ratings (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  follower_id uuid not null,
+  solved boolean not null,
+  content text not null,
+  text text default ''::text not null,
+  at timestamp with time zone not null,
+  constraint portal_ratings_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint portal_ratings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint portal_ratings_community_id_follower_id_fkey FOREIGN KEY (community_id, follower_id) REFERENCES case_followers(community_id, id),
+  constraint portal_ratings_content_check CHECK ((content = ANY (ARRAY['CONTENT'::text, 'MOSTLY'::text, 'NOT'::text]))),
+  constraint portal_ratings_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX portal_ratings_by_case ON public.portal_ratings USING btree (community_id, case_id, at);
+alter table portal_ratings enable row level security;
+alter table portal_ratings force row level security;
+create policy in_community on portal_ratings using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on portal_ratings to steward_app;
+
+create table portal_reports (
+  community_id uuid not null,
+  case_id uuid not null,
+  plate_id uuid not null,
+  constraint portal_reports_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint portal_reports_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint portal_reports_community_id_plate_id_fkey FOREIGN KEY (community_id, plate_id) REFERENCES door_plates(community_id, id),
+  constraint portal_reports_pkey PRIMARY KEY (community_id, case_id)
+);
+CREATE INDEX portal_reports_by_plate ON public.portal_reports USING btree (community_id, plate_id);
+alter table portal_reports enable row level security;
+alter table portal_reports force row level security;
+create policy in_community on portal_reports using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on portal_reports to steward_app;
+
+create table portal_reviews (
+  community_id uuid not null,
+  id uuid not null,
+  plate_id uuid not null,
+  leaf text collate "C" not null,
+  reason text not null,
+  report_sealed bytea not null,
+  link_hash bytea not null,
+  phone_sealed bytea,
+  phone_mark bytea,
+  language text not null,
+  received_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  declined_because text,
+  case_id uuid,
+  constraint portal_reviews_check CHECK (((decided_at IS NULL) OR ((case_id IS NULL) <> (declined_because IS NULL)))),
+  constraint portal_reviews_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint portal_reviews_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint portal_reviews_community_id_link_hash_key UNIQUE (community_id, link_hash),
+  constraint portal_reviews_community_id_plate_id_fkey FOREIGN KEY (community_id, plate_id) REFERENCES door_plates(community_id, id),
+  constraint portal_reviews_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts(id),
+  constraint portal_reviews_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint portal_reviews_pkey PRIMARY KEY (community_id, id),
+  constraint portal_reviews_reason_check CHECK ((reason = ANY (ARRAY['DOOR'::text, 'PHONE'::text, 'NETWORK'::text])))
+);
+CREATE INDEX portal_reviews_waiting ON public.portal_reviews USING btree (community_id, received_at) WHERE (decided_at IS NULL);
+alter table portal_reviews enable row level security;
+alter table portal_reviews force row level security;
+create policy in_community on portal_reviews using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on portal_reviews to steward_app;
+
+create table portal_talk (
+  community_id uuid not null,
+  hop_id uuid not null,
+  follower_id uuid not null,
+  constraint portal_talk_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint portal_talk_community_id_follower_id_fkey FOREIGN KEY (community_id, follower_id) REFERENCES case_followers(community_id, id),
+  constraint portal_talk_community_id_hop_id_fkey FOREIGN KEY (community_id, hop_id) REFERENCES case_hops(community_id, id),
+  constraint portal_talk_pkey PRIMARY KEY (community_id, hop_id)
+);
+alter table portal_talk enable row level security;
+alter table portal_talk force row level security;
+create policy in_community on portal_talk using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on portal_talk to steward_app;
+
+create table public_cards (
+  community_id uuid not null,
+  account_id uuid not null,
+  name text default ''::text not null,
+  phone text default ''::text not null,
+  photo_file uuid,
+  photo_consented_at timestamp with time zone,
+  constraint public_cards_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint public_cards_check CHECK (((photo_file IS NULL) OR (photo_consented_at IS NOT NULL))),
+  constraint public_cards_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint public_cards_community_id_photo_file_fkey FOREIGN KEY (community_id, photo_file) REFERENCES files(community_id, id),
+  constraint public_cards_pkey PRIMARY KEY (community_id, account_id)
+);
+alter table public_cards enable row level security;
+alter table public_cards force row level security;
+create policy in_community on public_cards using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on public_cards to steward_app;
 
 create table push_keys (
   community_id uuid not null,

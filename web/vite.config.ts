@@ -12,6 +12,12 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const libraries: { name: string; test: RegExp }[] = [
   { name: 'maplibre', test: /node_modules[\\/]maplibre-gl/ },
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+  // What a resident's phone needs first comes in few pieces: each costs a round trip on a slow network.
+  { name: 'kit', test: /web[\\/]src[\\/](ui[\\/]|lib[\\/](language|preference|connection|copy))/ },
+  {
+    name: 'portal-first',
+    test: /web[\\/]src[\\/]portal[\\/](shell|door|help|portal\.tsx|report[\\/]kept)|domain[\\/]src[\\/](portal[\\/]secrets|words[\\/]refusals-portal)/,
+  },
   { name: 'tanstack', test: /node_modules[\\/]@tanstack[\\/]/ },
 ]
 
@@ -88,6 +94,7 @@ export default defineConfig({
       input: {
         desk: here('desk.html'),
         field: here('field.html'),
+        portal: here('portal.html'),
         'field-sw': here('src/field/shell/service-worker.ts'),
       },
       output: {

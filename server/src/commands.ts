@@ -7,6 +7,7 @@ import { commands as mediation } from './mediation/index.ts'
 import { commands as messages } from './messages/index.ts'
 import { commands as open311 } from './open311/index.ts'
 import { commands as places } from './places/index.ts'
+import { commands as portal } from './portal/index.ts'
 import { commands as registry } from './registry/index.ts'
 import { commands as sync } from './sync/index.ts'
 import { commands as visits } from './visits/index.ts'
@@ -22,6 +23,7 @@ export const commands: readonly AnyCommand[] = [
   ...messages,
   ...open311,
   ...mediation,
+  ...portal,
   ...imports,
   ...sync,
 ]

@@ -8,6 +8,7 @@ import { queries as messages } from './messages/index.ts'
 import { queries as open311 } from './open311/index.ts'
 import { queries as overview } from './overview/index.ts'
 import { queries as places } from './places/index.ts'
+import { queries as portal } from './portal/index.ts'
 import { queries as registry } from './registry/index.ts'
 import { queries as sync } from './sync/index.ts'
 import { queries as visits } from './visits/index.ts'
@@ -23,6 +24,7 @@ export const queries: readonly AnyQuery[] = [
   ...messages,
   ...open311,
   ...mediation,
+  ...portal,
   ...imports,
   ...overview,
   ...sync,

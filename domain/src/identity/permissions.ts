@@ -188,6 +188,13 @@ export const rolesAllowed = {
   'deliberation.run': ['grid-lead', 'station-desk', 'secretary'],
   /** What is put on the agenda, and what came of it. */
   'deliberation.review': ['secretary'],
+  /** What anybody at a door may ask and say; the portal's door speaks as the community's resident. */
+  'portal.use': ['resident'],
+  'portal.manage-plates': ['grid-lead', 'station-desk', 'secretary'],
+  'portal.edit-front': ['station-desk', 'secretary'],
+  'portal.review': ['grid-lead', 'station-desk', 'secretary'],
+  /** How one stands on the doors one looks after. */
+  'portal.own-card': ['property-steward', 'steward', 'grid-lead'],
 
   'imports.run': ['secretary'],
 

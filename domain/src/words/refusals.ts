@@ -7,6 +7,7 @@ import { mediationRefusals } from './refusals-mediation.ts'
 import { messagesRefusals } from './refusals-messages.ts'
 import { nameRefusals } from './refusals-names.ts'
 import { placesRefusals } from './refusals-places.ts'
+import { portalRefusals } from './refusals-portal.ts'
 import { registryRefusals } from './refusals-registry.ts'
 import { syncRefusals } from './refusals-sync.ts'
 import { visitsRefusals } from './refusals-visits.ts'
@@ -55,6 +56,7 @@ export const refusalWords = {
   ...careRefusals,
   ...messagesRefusals,
   ...mediationRefusals,
+  ...portalRefusals,
 } as const satisfies Record<string, Words>
 
 export type RefusalCode = keyof typeof refusalWords

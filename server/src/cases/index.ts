@@ -132,15 +132,19 @@ export const queries: AnyQuery[] = [
   listRepeats,
 ]
 export const documents: DocumentSource[] = [caseDocuments, noteDocuments]
+export { ensureAction } from './allowed.ts'
 export { startClock } from './clock.ts'
 export { enterCase } from './enter-case.ts'
 export { type CaseEvent, type CaseFollower, followCases } from './followers.ts'
+export { keepPhoto } from './photos.ts'
 export { atStreet, callBackPiles, pilesOf } from './piles.ts'
 export { policyOf } from './policy.ts'
 export { type Asking, formulaOf, ratesOf, threeRatesOf } from './rates.ts'
 export { caseSeen } from './reach.ts'
+export { openAgain } from './reopen-case.ts'
 export { repeatsOf } from './repeats.ts'
 export { reportCase } from './report-case.ts'
 export { addHop, type CaseForChange, changeCase, getCaseForChange } from './store.ts'
+export { stripPhoto } from './strip-photo.ts'
 
 followCases(queueCallBack)

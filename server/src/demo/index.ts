@@ -13,6 +13,7 @@ import { loadMediation } from './load-mediation.ts'
 import { loadPlaces } from './load-places.ts'
 import { loadRegister } from './load-register.ts'
 import { loadVisits } from './load-visits.ts'
+import { demoDoor as doorOf } from './portal.ts'
 import { Chance } from './random.ts'
 
 // Demo: a synthetic community of the pilot's size. Everybody in it is invented; ids are of an area that does not exist.
@@ -22,6 +23,11 @@ export { type DemoPlan, fullScale } from './community.ts'
 export async function ensureDemo(machine: Machine, plan: DemoPlan = fullScale): Promise<DemoSignIn[]> {
   await loadDemo(machine, plan)
   return [...demoSignIns]
+}
+
+/** The path of a door's public page in the demo community. */
+export async function demoDoor(machine: Machine, plan: DemoPlan = fullScale): Promise<string> {
+  return doorOf(machine, await loadDemo(machine, plan))
 }
 
 /**

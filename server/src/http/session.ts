@@ -91,7 +91,7 @@ async function answered(reply: FastifyReply, work: () => Promise<unknown>) {
 }
 
 /** A network rather than an address: /24 of IPv4, /56 of IPv6. */
-function networkOf(ip: string) {
+export function networkOf(ip: string) {
   return ip.includes(':') ? ip.split(':').slice(0, 4).join(':').slice(0, -2) : ip.split('.').slice(0, 3).join('.')
 }
 

@@ -843,6 +843,22 @@ export interface Disputes {
   version: Generated<number>;
 }
 
+export interface DoorPlates {
+  building_id: string;
+  code_hash: Buffer;
+  code_sealed: Buffer;
+  community_id: string;
+  dwelling_id: string | null;
+  id: string;
+  issued_at: string;
+  issued_by: string;
+  replaces: string | null;
+  revoke_reason: string | null;
+  revoked_at: string | null;
+  revoked_by: string | null;
+  unit_id: string | null;
+}
+
 export interface DuplicateDismissals {
   community_id: string;
   dismissed_at: string;
@@ -1349,6 +1365,101 @@ export interface Persons {
   version: Generated<number>;
 }
 
+export interface PortalCodes {
+  code_hash: Buffer;
+  community_id: string;
+  good_until: string;
+  id: string;
+  phone_mark: Buffer;
+  tries: Generated<number>;
+}
+
+export interface PortalFronts {
+  address: Generated<string>;
+  community_id: string;
+  hours: Generated<string>;
+  phone: Generated<string>;
+}
+
+export interface PortalHits {
+  at: string;
+  community_id: string;
+  counted: string;
+  id: string;
+  key: Buffer;
+}
+
+export interface PortalNotices {
+  building_id: string | null;
+  by_id: string;
+  community_id: string;
+  ended_at: string | null;
+  from_day: string;
+  id: string;
+  text: Generated<string>;
+  title: string;
+  until_day: string | null;
+}
+
+export interface PortalPasses {
+  community_id: string;
+  good_until: string;
+  id: string;
+  pass_hash: Buffer;
+  phone_mark: Buffer;
+  phone_sealed: Buffer;
+}
+
+export interface PortalRatings {
+  at: string;
+  case_id: string;
+  community_id: string;
+  content: string;
+  follower_id: string;
+  id: string;
+  solved: boolean;
+  text: Generated<string>;
+}
+
+export interface PortalReports {
+  case_id: string;
+  community_id: string;
+  plate_id: string;
+}
+
+export interface PortalReviews {
+  case_id: string | null;
+  community_id: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  declined_because: string | null;
+  id: string;
+  language: string;
+  leaf: string;
+  link_hash: Buffer;
+  phone_mark: Buffer | null;
+  phone_sealed: Buffer | null;
+  plate_id: string;
+  reason: string;
+  received_at: string;
+  report_sealed: Buffer;
+}
+
+export interface PortalTalk {
+  community_id: string;
+  follower_id: string;
+  hop_id: string;
+}
+
+export interface PublicCards {
+  account_id: string;
+  community_id: string;
+  name: Generated<string>;
+  phone: Generated<string>;
+  photo_consented_at: string | null;
+  photo_file: string | null;
+}
+
 export interface PushKeys {
   community_id: string;
   id: string;
@@ -1631,6 +1742,7 @@ export interface DB {
   dispute_records: DisputeRecords;
   dispute_risks: DisputeRisks;
   disputes: Disputes;
+  door_plates: DoorPlates;
   duplicate_dismissals: DuplicateDismissals;
   dwellings: Dwellings;
   eligibilities: Eligibilities;
@@ -1670,6 +1782,16 @@ export interface DB {
   open311_updates: Open311Updates;
   person_merges: PersonMerges;
   persons: Persons;
+  portal_codes: PortalCodes;
+  portal_fronts: PortalFronts;
+  portal_hits: PortalHits;
+  portal_notices: PortalNotices;
+  portal_passes: PortalPasses;
+  portal_ratings: PortalRatings;
+  portal_reports: PortalReports;
+  portal_reviews: PortalReviews;
+  portal_talk: PortalTalk;
+  public_cards: PublicCards;
   push_keys: PushKeys;
   push_subscriptions: PushSubscriptions;
   residences: Residences;

@@ -7,6 +7,7 @@ import { examples as mediation } from './mediation.ts'
 import { examples as messages } from './messages.ts'
 import { examples as open311 } from './open311.ts'
 import { examples as places } from './places.ts'
+import { examples as portal } from './portal.ts'
 import { examples as registry } from './registry.ts'
 import { examples as registryNames } from './registry-names.ts'
 import { examples as sync } from './sync.ts'
@@ -27,4 +28,5 @@ export const examples: Record<string, unknown> = {
   ...care,
   ...mediation,
   ...sync,
+  ...portal,
 }

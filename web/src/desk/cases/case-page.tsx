@@ -13,6 +13,7 @@ import { useAsk } from '../parts/ask.ts'
 import { MayButton } from '../parts/may-button.tsx'
 import { Page } from '../parts/page.tsx'
 import { useSession } from '../parts/session-context.tsx'
+import { WriteToResident } from '../portal/write-to-resident.tsx'
 import { AddNote, CloseCase } from './case-dialogs.tsx'
 import { CaseEntries } from './case-entries.tsx'
 import { CaseFacts } from './case-facts.tsx'
@@ -71,6 +72,7 @@ function Body({ told }: { told: Told }) {
           <CaseStory hops={told.hops} />
         </div>
         <div className="stack">
+          <WriteToResident told={told} />
           <CaseSteps one={told.case} ticks={told.ticks} may={may} />
           <CaseEntries one={told.case} entries={told.entries} may={may} />
           <OutsidePanel one={told.case} />

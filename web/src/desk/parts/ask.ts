@@ -67,6 +67,7 @@ const touched: Record<string, string[]> = {
   deliberation: ['deliberation.'],
   notebook: ['notebook.', 'cases.'],
   identity: ['identity.'],
+  portal: ['portal.', 'cases.'],
   visits: ['visits.', 'care.', 'registry.', 'overview.'],
   care: ['care.', 'visits.'],
   sync: ['sync.', 'registry.', 'overview.', 'places.'],

@@ -16,8 +16,10 @@ import {
   HomeOutlined,
   ImportOutlined,
   KeyOutlined,
+  MessageOutlined,
   MobileOutlined,
   PhoneOutlined,
+  QrcodeOutlined,
   SafetyOutlined,
   SmileOutlined,
   SwapOutlined,
@@ -55,6 +57,8 @@ export type Destination =
   | '/duplicates'
   | '/imports'
   | '/places'
+  | '/plates'
+  | '/door-reports'
   | '/accounts'
   | '/audit'
   | '/links'
@@ -83,6 +87,8 @@ type Word =
   | 'conflicts'
   | 'devices'
   | 'links'
+  | 'plates'
+  | 'doorReports'
 
 export interface MenuEntry {
   to: Destination
@@ -101,6 +107,13 @@ const entries: MenuEntry[] = [
   { to: '/care', word: 'care', icon: <HeartOutlined />, permission: 'care.read', letter: 'k' },
   { to: '/map', word: 'map', icon: <EnvironmentOutlined />, permission: 'overview.read', letter: 'm' },
   { to: '/cases', word: 'cases', icon: <AlertOutlined />, permission: 'cases.read', letter: 'c' },
+  {
+    to: '/door-reports',
+    word: 'doorReports',
+    icon: <MessageOutlined />,
+    permission: 'portal.review',
+    letter: 'e',
+  },
   { to: '/notebook', word: 'notebook', icon: <BookOutlined />, permission: 'notebook.keep', letter: 'n' },
   { to: '/disputes', word: 'disputes', icon: <SmileOutlined />, permission: 'mediation.read', letter: 'j' },
   { to: '/rooms', word: 'rooms', icon: <CalendarOutlined />, permission: 'mediation.read-rooms', letter: 'l' },
@@ -132,6 +145,7 @@ const entries: MenuEntry[] = [
   { to: '/conflicts', word: 'conflicts', icon: <BranchesOutlined />, permission: 'sync.resolve', letter: 'x' },
   { to: '/imports', word: 'imports', icon: <ImportOutlined />, permission: 'imports.run', letter: 'i' },
   { to: '/places', word: 'places', icon: <ApartmentOutlined />, permission: 'places.read', letter: 'b' },
+  { to: '/plates', word: 'plates', icon: <QrcodeOutlined />, permission: 'portal.manage-plates', letter: 'l' },
   { to: '/accounts', word: 'accounts', icon: <KeyOutlined />, permission: 'identity.manage-accounts', letter: 'a' },
   { to: '/devices', word: 'devices', icon: <MobileOutlined />, permission: 'sync.manage-devices', letter: 'y' },
   { to: '/links', word: 'links', icon: <ApiOutlined />, permission: 'messages.read-outbox', letter: 'l' },

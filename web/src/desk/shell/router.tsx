@@ -201,6 +201,17 @@ const topic = createRoute({
   path: '/deliberations/$topicId',
   component: lazyRouteComponent(() => import('../mediation/topic-page.tsx'), 'TopicPage'),
 })
+const plates = createRoute({
+  getParentRoute: () => root,
+  path: '/plates',
+  validateSearch: z.object({ building: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../portal/plates-page.tsx'), 'PlatesPage'),
+})
+const doorReports = createRoute({
+  getParentRoute: () => root,
+  path: '/door-reports',
+  component: lazyRouteComponent(() => import('../portal/review-page.tsx'), 'ReviewPage'),
+})
 
 const routeTree = root.addChildren([
   home,
@@ -237,6 +248,8 @@ const routeTree = root.addChildren([
   devices,
   messages,
   links,
+  plates,
+  doorReports,
 ])
 
 function Loading() {

@@ -28,6 +28,8 @@ export const useShellWords = words({
   conflicts: ['两种说法', 'Two values'],
   devices: ['手机', 'Phones'],
   links: ['联通', 'Links'],
+  plates: ['门牌', 'Door plates'],
+  doorReports: ['待看的反映', 'Reports to look at'],
   audit: ['查看记录', 'Audit'],
   search: ['找人、找门、找楼', 'Find a person, door or building'],
   account: ['我的账号', 'My account'],
