@@ -55,11 +55,11 @@ export function sessionRoutes(app: FastifyInstance, machine: Machine, { secure }
   })
 
   app.post('/api/session/act', async (request, reply) => {
+    const hash = tokenHashOf(request, secure)
+    if (!hash) return sendRefusal(reply, { outcome: 'refused', why: 'signed-out' })
     const parsed = ActAs.safeParse(request.body)
     if (!parsed.success)
       return sendRefusal(reply, { outcome: 'refused', why: 'invalid-input', fields: fieldProblems(parsed.error) })
-    const hash = tokenHashOf(request, secure)
-    if (!hash) return sendRefusal(reply, { outcome: 'refused', why: 'signed-out' })
     return answered(reply, async () => {
       setToken(reply, await actAs(machine, hash, parsed.data))
       return { outcome: 'done', answer: {} }

@@ -80,6 +80,8 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
+  const tokenHash = tokenHashOf(request, secure)
+  if (!tokenHash && path.what !== 'orders') return sendRefusal(reply, { outcome: 'refused', why: 'signed-out' })
   const body = request.body as Record<string, unknown> | null
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return invalid(reply, [])
   const version = body.protocol
@@ -90,8 +92,6 @@ async function answer(
   if (!parsed.success) return invalid(reply, fieldProblems(parsed.error))
   const unfit = unfitText(body)
   if (unfit) return invalid(reply, [unfit])
-  const tokenHash = tokenHashOf(request, secure)
-  if (!tokenHash && path.what !== 'orders') return sendRefusal(reply, { outcome: 'refused', why: 'signed-out' })
   try {
     const result = (await path.run(machine, tokenHash, parsed.data as never)) as Parameters<typeof sendResult>[1]
     if (result.outcome !== 'done') return sendRefusal(reply, result)

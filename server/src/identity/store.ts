@@ -6,7 +6,7 @@ import { notFound } from '../kernel/refused.ts'
 
 /** Accounts an administrator reaches: all of them from the installation, else those with a post in the community. */
 function accountsInReach(tx: Tx, actor: Actor) {
-  const all = tx.selectFrom('accounts')
+  const all = tx.selectFrom('accounts').where('service', 'is', null)
   if (actor.communityId === SYSTEM) return all
   const withPost = tx.selectFrom('grants').select('account_id').where('community_id', '=', actor.communityId)
   return all.where((where) => where.or([where('id', 'in', withPost), where('created_in', '=', actor.communityId)]))

@@ -1,0 +1,131 @@
+// Who may do what, written down from the handbook (§10, and §4.4, §5.3, §6, §9 where a row points there) and not from the
+// table the program uses (domain/src/identity/permissions.ts): faults/who-may.test.ts holds the one against the other.
+import type { Role } from '@red-steward/domain/identity/actor'
+
+/** Columns of the page below, in the order of the handbook. */
+const columns: Record<string, Role> = {
+  res: 'resident',
+  bld: 'building-head',
+  prop: 'property-steward',
+  stew: 'steward',
+  lead: 'grid-lead',
+  desk: 'station-desk',
+  sec: 'secretary',
+  med: 'mediator',
+  coun: 'counsellor',
+  vol: 'volunteer',
+  str: 'street-dispatcher',
+  dep: 'department-handler',
+  aud: 'auditor',
+  adm: 'system-administrator',
+}
+
+const page = `
+                       res bld prop stew lead desk sec med coun vol str dep aud adm
+own account             y   y   y    y    y    y    y   y   y    y   y   y   y   y
+accounts                -   -   -    -    -    -    -   -   -    -   -   -   -   y
+audit                   -   -   -    -    -    -    -   -   -    -   -   -   y   -
+places seen             -   -   y    y    y    y    y   -   -    -   y   -   -   y
+places drawn            -   -   -    -    y    -    y   -   -    -   -   -   -   -
+grids drawn             -   -   -    -    -    -    y   -   -    -   -   -   -   -
+map and counts          -   -   y    y    y    y    y   -   -    -   y   -   -   -
+register looked up      -   -   y    y    y    y    y   -   -    -   -   -   -   -
+register written        -   -   -    y    y    -    y   -   -    -   -   -   -   -
+register history        -   -   -    y    y    -    y   -   -    -   -   -   -   -
+number in clear         -   -   -    y    y    y    y   -   -    -   -   -   -   -
+key groups seen         -   -   -    y    y    y    y   -   -    -   -   -   -   -
+key groups decided      -   -   -    -    y    -    y   -   -    -   -   -   -   -
+persons merged          -   -   -    -    y    -    y   -   -    -   -   -   -   -
+spreadsheet taken in    -   -   -    -    -    -    y   -   -    -   -   -   -   -
+visits                  -   -   -    y    y    -    y   -   -    -   -   -   -   -
+care worked             -   -   -    y    y    -    y   -   -    -   -   -   -   -
+care led                -   -   -    -    y    -    y   -   -    -   -   -   -   -
+care ruled              -   -   -    -    -    -    y   -   -    -   -   -   -   -
+work handed over        -   -   -    -    -    -    y   -   -    -   -   -   -   y
+harm reported           y   y   y    y    y    y    y   -   y    y   -   -   -   -
+harm passed on          -   -   -    -    -    -    y   -   -    -   -   -   -   -
+cases reported          -   y   y    y    y    y    y   y   y    y   y   y   -   -
+cases handled           -   -   y    y    y    y    y   -   -    -   -   -   -   -
+notebook                -   -   y    y    y    y    y   -   -    -   -   -   -   -
+phone held              -   -   -    y    y    -    y   -   -    -   -   -   -   -
+phone heard             -   y   y    y    y    y    y   y   y    y   y   y   y   y
+two values settled      -   -   -    -    y    -    y   -   -    -   -   -   -   -
+phones managed          -   -   -    -    -    -    y   -   -    -   -   -   -   y
+`
+
+/** What each command and query belongs to. One that stands nowhere fails the test. */
+export const belongs: Record<string, string> = {
+  'own account': `identity.end-session identity.change-password identity.start-totp identity.confirm-totp
+    identity.remove-totp identity.own-account`,
+  accounts: `identity.create-account identity.reset-account identity.disable-account identity.enable-account
+    identity.grant-post identity.end-post identity.list-accounts identity.create-community`,
+  audit: 'identity.read-audit',
+  'places seen': `places.directory places.compound places.building places.dwelling places.find-door`,
+  'places drawn': `places.create-compound places.correct-compound places.retire-compound places.create-building
+    places.correct-building places.retire-building places.add-units places.add-dwellings places.correct-dwelling
+    places.retire-dwelling places.import-buildings`,
+  'grids drawn': `places.create-grid places.correct-grid places.retire-grid places.assign-grid`,
+  'map and counts': `overview.home overview.living-map`,
+  'register looked up': `registry.search registry.list-persons registry.list-households registry.list-views
+    registry.save-view registry.delete-view registry.household registry.dwelling registry.person registry.freshness
+    overview.building-board`,
+  'register written': `registry.register-household registry.register-person registry.correct-person
+    registry.correct-household registry.confirm registry.confirm-many registry.undo registry.move-in registry.move-out
+    registry.move-within registry.split-household registry.change-head registry.record-death registry.link-guardian
+    registry.unlink-guardian places.set-dwelling-use`,
+  'register history': 'registry.history',
+  'number in clear': 'registry.reveal',
+  'key groups seen': 'registry.eligibilities',
+  'key groups decided': `registry.open-eligibility registry.extend-eligibility registry.end-eligibility`,
+  'persons merged': `registry.duplicates registry.merges registry.merge-persons registry.unmerge-persons
+    registry.dismiss-duplicate`,
+  'spreadsheet taken in': `imports.upload imports.map imports.dry-run imports.answer-rows imports.commit imports.advance
+    imports.cancel imports.resume imports.undo imports.list imports.get imports.tables imports.values imports.places
+    imports.rows imports.result-file`,
+  visits: `visits.record visits.correct visits.withdraw visits.record-need visits.settle-need visits.follow-up-safety
+    visits.edit-day visits.of-dwelling visits.list visits.needs visits.day`,
+  'care worked': `care.rules care.today care.set-capacity care.runs care.log-step care.close-run care.open-campaign
+    care.preview-campaign care.campaigns care.calls care.take-call care.release-call care.log-call care.close-campaign
+    care.reach-rate`,
+  'care led': `care.assign care.plan care.save-plan`,
+  'care ruled': `care.save-rule care.end-rule care.save-flow-rule`,
+  'work handed over': `care.handover-preview care.handovers care.hand-over care.workers`,
+  'harm reported': `care.report-confidential care.add-to-report care.confidential-reports care.confidential-report`,
+  'harm passed on': 'care.pass-on-report',
+  'cases reported': `cases.report cases.list cases.confidential cases.page notebook.make-case`,
+  'cases handled': `cases.resolve-on-the-spot cases.tick-step cases.untick-step cases.record-entry cases.link
+    cases.add-note`,
+  notebook: `notebook.write notebook.correct notebook.search notebook.day`,
+  'phone held': 'sync.record-look',
+  'phone heard': `sync.enrol-device sync.renew-device`,
+  'two values settled': `sync.resolve-conflict sync.conflicts`,
+  'phones managed': `sync.wipe-device sync.set-lease sync.devices`,
+}
+
+/** The roles with a `y` in a row. Throws on a row that is not on the page. */
+export function rolesOf(row: string): Role[] {
+  const line = rows.get(row)
+  if (!line) throw new Error(`no row "${row}"`)
+  return line
+}
+
+const lines = page.trim().split('\n')
+const heads = lines[0]!.trim().split(/\s+/)
+const rows = new Map(
+  lines.slice(1).map((line) => {
+    const marks = line.trim().split(/\s+/).slice(-heads.length)
+    const name = line.slice(0, line.search(/\s{2,}/)).trim()
+    return [name, heads.filter((_, at) => marks[at] === 'y').map((head) => columns[head]!)] as const
+  }),
+)
+
+/** Paths outside commands and queries that answer without a session, and why. Any other must say 401. */
+export const openPaths: Record<string, string> = {
+  'POST /api/session': 'signing in',
+  'DELETE /api/session': 'signing out, also when it ended already',
+  'GET /api/openapi.json': 'the document of the interface',
+  'GET /api/docs': 'its reader',
+  'GET /health/live': 'whether the program runs',
+  'GET /health/ready': 'whether it can work',
+  'POST /api/sync/orders': 'whether a phone is to wipe itself; the phone shows its own secret',
+}
