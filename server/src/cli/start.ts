@@ -6,6 +6,7 @@ import { firstAdministrator } from '../identity/first-administrator.ts'
 import { startImportWork } from '../imports/index.ts'
 import { serveMetrics } from '../kernel/metrics.ts'
 import { takeDataFolder } from '../lock.ts'
+import { startFeedWork } from '../sync/index.ts'
 import { type CliCommand, print } from './cli-command.ts'
 
 export const startCommand: CliCommand = {
@@ -59,6 +60,7 @@ async function serve(config: Config, url: string): Promise<number> {
     })
     const signIns = config.demo ? await (await import('../demo/index.ts')).ensureDemo(machine) : []
     const firstCode = config.demo ? undefined : await firstAdministrator(machine)
+    await startFeedWork(machine)
     await listen(app, config)
     await startImportWork(machine)
     const stopClock = startClock(machine)
