@@ -163,7 +163,7 @@ async function notesWith(line: string): Promise<number> {
     data: { loginName: 'steward', password: PASSWORD },
   })
   expect(signedIn.ok()).toBe(true)
-  const answer = await desk.context.request.post(`${url}/api/queries/cases.search-notes`, {
+  const answer = await desk.context.request.post(`${url}/api/queries/notebook.search`, {
     data: { id: newId(), input: { text: line } },
   })
   return JSON.stringify(await answer.json()).split(line).length - 1
