@@ -17,7 +17,9 @@ const Check = other('Check')
 const Person = other('Person')
 const CorrectPerson = other('CorrectPerson')
 const Visit = other('Visit')
+const FromNote = other('FromNote')
 const Need = other('Need')
+const NewNeed = other('NewNeed')
 const Safety = other('Safety')
 const Confidential = other('Confidential')
 const Write = other('Write')
@@ -39,6 +41,8 @@ const screens: Record<string, (id: string, second: string | undefined) => ReactN
   correct: (id) => <CorrectPerson key={id} personId={id} />,
   visit: (id, second) => <Visit key={`${id} ${second}`} dwellingId={id} personId={second} />,
   need: (id) => <Need key={id} needId={id} />,
+  'new-need': (id) => <NewNeed key={id} dwellingId={id} />,
+  'from-note': (id) => <FromNote key={id} noteId={id} />,
   safety: (id) => <Safety key={id} findingId={id} />,
   confidential: (id) => <Confidential dwellingId={id || undefined} />,
   write: (id) => <Write key={id} dwellingId={id || undefined} />,
