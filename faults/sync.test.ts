@@ -88,7 +88,10 @@ test('a phone number whose bytes are damaged is missing on the phone, and nothin
   const communityId = await home()
   const building = await newBuilding(communityId)
   const door = await newDoor(communityId, building)
-  const members = [aMember({ name: '石大林', phone: '13800001234' }), aMember({ name: '石小林', relation: '99', phone: '13800005678' })]
+  const members = [
+    aMember({ name: '石大林', phone: '13800001234' }),
+    aMember({ name: '石小林', relation: '99', phone: '13800005678' }),
+  ]
   const household = await newHousehold({ door, members })
   await inside(communityId, (tx) =>
     tx

@@ -48,7 +48,7 @@ test('after eight days without contact the phone is shut, also when its clock go
   await phone.context.clock.setFixedTime(new Date(Date.now() + 8 * DAY_MS))
   page = await reopen(phone, url)
   await page.getByText(/这台手机上的资料已锁上/).waitFor()
-  expect(await page.getByLabel('开锁密码').count()).toBe(0)
+  expect(await page.getByLabel('开锁密码', { exact: true }).count()).toBe(0)
 
   await phone.context.clock.setFixedTime(new Date())
   page = await reopen(phone, url)

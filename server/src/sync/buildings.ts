@@ -43,7 +43,8 @@ export async function buildingStreams(context: QueryContext, buildingIds: readon
 
 /**
  * What is kept of these buildings and still complete: no feed row of their grid is visible now that was not when they
- * were read. A building given to another grid has such a row, so a change told to its former grid is not missed.
+ * were read. A building given to another grid has such a row, so a change told to its former grid is not missed; a
+ * transaction open while it was read may have begun before that, and counts whatever grid it tells.
  */
 async function stillGood({ tx, actor }: QueryContext, buildingIds: readonly Id[]): Promise<Map<Id, Kept>> {
   const found = new Map<Id, Kept>()
@@ -63,8 +64,8 @@ async function stillGood({ tx, actor }: QueryContext, buildingIds: readonly Id[]
       where community_id = ${actor.communityId} and transaction_id >= ${String(lowest)}::xid8
         and subject_kind = any(${feedKinds}::text[]))
     select b.id, pg_current_snapshot()::text as snapshot, exists (
-      select from changes c where (c.grid_id = b.grid_id or c.grid_id is null)
-        and not pg_visible_in_snapshot(c.transaction_id, asked.snapshot)) as changed
+      select from changes c where not pg_visible_in_snapshot(c.transaction_id, asked.snapshot)
+        and (c.grid_id = b.grid_id or c.grid_id is null or c.transaction_id < pg_snapshot_xmax(asked.snapshot))) as changed
     from unnest(${[...found.keys()]}::uuid[], ${snapshots}::pg_snapshot[]) asked (id, snapshot)
     join buildings b on b.community_id = ${actor.communityId} and b.id = asked.id`.execute(tx)
   for (const { id, changed, snapshot } of rows) {
