@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { axe } from './support/axe.ts'
-import { openBrowser, picture } from './support/browser.ts'
+import { openBrowser, PHONE, picture } from './support/browser.ts'
 import { newPhone } from './support/phone.ts'
 import { choose, phoneScreens, smallTargets, visitScreen } from './support/phone-screens.ts'
 
@@ -33,11 +33,13 @@ test.each([
   ['outdoor', /户外/],
 ])('somebody who needs it can read and use every screen of the phone: %s', async (look, label) => {
   await choose(page, label)
+  await page.setViewportSize({ width: PHONE.width, height: 2400 }) // nothing lies half under a bar
 
   expect(await wrong(look, () => axe(page))).toEqual([])
 })
 
 test('a thumb hits everything: 44 pixels, and 60 with large targets', async () => {
+  await page.setViewportSize(PHONE)
   expect(await wrong('usual', () => smallTargets(page, 44))).toEqual([])
 
   await choose(page, /大按钮|大一点|更大/)
