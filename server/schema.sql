@@ -2929,6 +2929,7 @@ create table sync_states (
   epoch uuid not null,
   kept_from xid8 default '0'::xid8 not null,
   lease_days integer default 7 not null,
+  database_mark text,
   constraint sync_states_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint sync_states_lease_days_check CHECK (((lease_days >= 1) AND (lease_days <= 30))),
   constraint sync_states_pkey PRIMARY KEY (community_id)

@@ -8,6 +8,7 @@ import { serveMetrics } from '../kernel/metrics.ts'
 import { takeDataFolder } from '../lock.ts'
 import { type Delivery, startDelivery } from '../messages/index.ts'
 import { startForwarding } from '../open311/index.ts'
+import { startFeedWork } from '../sync/index.ts'
 import { type CliCommand, print } from './cli-command.ts'
 
 export const startCommand: CliCommand = {
@@ -65,6 +66,7 @@ async function serve(config: Config, url: string): Promise<number> {
     const signIns = (await demo?.ensureDemo(machine)) ?? []
     const door = await demo?.demoDoor(machine)
     const firstCode = config.demo ? undefined : await firstAdministrator(machine)
+    await startFeedWork(machine)
     await listen(app, config)
     await startImportWork(machine)
     const delivery = startDelivery(machine, deliveryOf(config, url))

@@ -70,7 +70,7 @@ export function sessionRoutes(app: FastifyInstance, machine: Machine, { secure }
     const hash = tokenHashOf(request, secure)
     if (hash) await signOut(machine, hash)
     reply.clearCookie(cookieName(secure), { path: '/', httpOnly: true, sameSite: 'strict', secure })
-    reply.header('clear-site-data', '"cache"')
+    if ((request.query as { keep?: string }).keep !== 'cache') reply.header('clear-site-data', '"cache"')
     return { outcome: 'done', answer: {} }
   })
 }

@@ -1556,6 +1556,7 @@ export interface SignInFailures {
 
 export interface SyncStates {
   community_id: string;
+  database_mark: string | null;
   epoch: string;
   kept_from: Generated<string>;
   lease_days: Generated<number>;
