@@ -1,8 +1,7 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { caseStateWords } from '@red-steward/domain/cases/case'
-import { type CaseAtPage, casePage, type CasePage as Told } from '@red-steward/domain/cases/queries'
-import { mayClose, mayHandle } from '@red-steward/domain/cases/rules'
-import type { Decision } from '@red-steward/domain/decision'
+import { casePage, type CasePage as Told } from '@red-steward/domain/cases/queries'
+import { allow, type Decision, refuse } from '@red-steward/domain/decision'
 import { getRouteApi } from '@tanstack/react-router'
 import { Alert, Button, Tag } from 'antd'
 import { useState } from 'react'
@@ -12,7 +11,7 @@ import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { MayButton } from '../parts/may-button.tsx'
 import { Page } from '../parts/page.tsx'
-import { useActor, useMay, useSession } from '../parts/session-context.tsx'
+import { useSession } from '../parts/session-context.tsx'
 import { AddNote, CloseCase } from './case-dialogs.tsx'
 import { CaseEntries } from './case-entries.tsx'
 import { CaseFacts } from './case-facts.tsx'
@@ -49,7 +48,7 @@ export function CasePage() {
       tabTitle={one?.confidential ? w.case : (one?.caseNo ?? w.case)}
       back
       note={tags}
-      actions={one && <Actions one={one} />}
+      actions={answer.data && <Actions told={answer.data} />}
     >
       <Answered of={answer}>{(told) => <Body told={told} />}</Answered>
     </Page>
@@ -60,7 +59,7 @@ function Body({ told }: { told: Told }) {
   const w = useCasesWords()
   const times = useTimes()
   const { account } = useSession()
-  const may = useMayHandle(told.case)
+  const may = mayOf(told, 'add-note')
   return (
     <div className="stack">
       <p className="print-head">{w.printed(times.moment(new Date().toISOString()), account.name)}</p>
@@ -85,10 +84,11 @@ function Body({ told }: { told: Told }) {
   )
 }
 
-function Actions({ one }: { one: CaseAtPage }) {
+function Actions({ told }: { told: Told }) {
   const w = useCasesWords()
-  const may = useMayHandle(one)
-  const close = useMayHandle(one, mayClose)
+  const one = told.case
+  const may = mayOf(told, 'add-note')
+  const close = mayOf(told, 'resolve-on-the-spot')
   const [open, setOpen] = useState<'note' | 'close' | null>(null)
   return (
     <>
@@ -108,10 +108,8 @@ function Actions({ one }: { one: CaseAtPage }) {
   )
 }
 
-/** The same rule that guards the commands. */
-function useMayHandle(one: CaseAtPage, rule: typeof mayHandle | typeof mayClose = mayHandle): Decision {
-  const actor = useActor()
-  const permitted = useMay('cases.handle')
-  if (!permitted.allowed || !actor) return permitted
-  return rule(actor, { ...one, enteredBy: one.enteredById }, new Date().toISOString())
+/** The server judged it by the table that guards the commands. */
+function mayOf({ actions }: Pick<Told, 'actions'>, action: string): Decision {
+  const why = actions[action] ?? null
+  return why === null ? allow : refuse(why)
 }
