@@ -94,7 +94,8 @@ async function takeUp(page: Page) {
   await press(page, '申明利害关系')
   await dialog(page).getByRole('button', { name: '没有以上情形，由我承办' }).click()
   await press(page, '受理')
-  await day(dialog(page), '日期', ago(14)) // the only field: Enter saves it
+  await day(dialog(page), '日期', ago(14))
+  await dialog(page).getByRole('button', { name: '受理' }).click()
   await page.getByText('已受理', { exact: true }).first().waitFor()
   // the button that is not ready says why
   await page.getByText('还有当事人没有表示同意调解。').first().waitFor()
@@ -108,6 +109,7 @@ async function takeUp(page: Page) {
     await line.getByText(/同意调解/).waitFor()
     await line.getByRole('button', { name: '签收告知书' }).click()
     await day(dialog(page), '日期', ago(13))
+    await dialog(page).getByRole('button', { name: '保存' }).click()
     await line
       .getByText(/签收告知书$/)
       .first()
@@ -115,6 +117,7 @@ async function takeUp(page: Page) {
   }
   await press(page, '开始调解')
   await day(dialog(page), '日期', ago(12))
+  await dialog(page).getByRole('button', { name: '开始调解' }).click()
   await page.getByText('调解中', { exact: true }).first().waitFor()
 }
 
@@ -193,10 +196,10 @@ async function press(page: Page, name: string) {
 
 const dialog = (page: Page) => page.getByRole('dialog').last()
 
+/** Typed, and then taken from the month that opens at it. */
 async function day(form: Locator, label: string, value: string) {
-  const field = form.getByLabel(label, { exact: true }).first()
-  await field.fill(value)
-  await field.press('Enter')
+  await form.getByLabel(label, { exact: true }).first().fill(value)
+  await form.page().locator(`.ant-picker-dropdown:not(.ant-picker-dropdown-hidden) td[title="${value}"]`).click()
 }
 
 async function choose(page: Page, field: Locator, name: string | RegExp) {

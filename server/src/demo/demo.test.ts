@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { listCampaigns } from '../care/list-campaigns.ts'
 import { careToday } from '../care/today.ts'
+import { listDisputes } from '../mediation/list-disputes.ts'
 import { buildingBoard } from '../overview/building-board.ts'
 import { overviewHome } from '../overview/home.ts'
 import { livingMap } from '../overview/living-map.ts'
@@ -119,4 +120,18 @@ test('a second community stands beside the first without meeting it', async () =
   }
   expect(await persons(first)).toMatchObject({ answer: { persons: 2_493 } })
   expect(await persons(second)).toMatchObject({ answer: { persons: 1_260, aged60: 287, households: 600 } })
+})
+
+test('the demo’s mediator has quarrels at several steps, one of them confidential', async () => {
+  const id = await loadDemo(machine, tenth)
+  const account = await inside(id, (tx) =>
+    tx.selectFrom('accounts').select('id').where('login_name', '=', 'mediator').executeTakeFirstOrThrow(),
+  )
+  const mediator = { id: account.id, name: '', role: 'mediator', communityId: id, grids: 'all' } as const
+
+  const told = await ask(mediator, listDisputes, {})
+
+  const { rows } = (told as { answer: { rows: { state: string; confidential: boolean }[] } }).answer
+  expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['APPLIED', 'ACCEPTED', 'MEDIATING', 'PERFORMING']))
+  expect(rows.filter(({ confidential }) => confidential)).toHaveLength(1)
 })
