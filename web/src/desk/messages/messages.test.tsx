@@ -15,7 +15,7 @@ test('what one has not read is counted at the bell, said in words, and read by o
   const params = { caseNo: 'RS202603110020001', leaf: '0105' as const, action: 'CLOSED' as const }
   answer(server, unread, () => ({ unread: 3 }))
   answer(server, inbox, () => ({
-    rows: [{ id, template: 'case-hop', params, caseId, madeAt, readAt: null }],
+    rows: [{ id, template: 'case-hop' as const, params, caseId, madeAt, readAt: null }],
     next: null,
     unread: 3,
   }))
@@ -43,8 +43,15 @@ test('only what was given up can be sent again, and the page never says to whom'
   answer(server, unread, () => ({ unread: 0 }))
   answer(server, outbox, () => ({
     rows: [
-      { ...row, id: dead, channel: 'SMS', state: 'DEAD', problem: 'receiver-failed', attempts: 12 },
-      { ...row, id: sent, channel: 'EMAIL', state: 'SENT', problem: null, attempts: 1 },
+      {
+        ...row,
+        id: dead,
+        channel: 'SMS' as const,
+        state: 'DEAD' as const,
+        problem: 'receiver-failed' as const,
+        attempts: 12,
+      },
+      { ...row, id: sent, channel: 'EMAIL' as const, state: 'SENT' as const, problem: null, attempts: 1 },
     ],
     next: null,
     counts: { waiting: 0, dead: 1 },
