@@ -5,6 +5,7 @@ import { commands } from './commands.ts'
 import { answerErrors, sendRefusal, sendResult } from './http/answers.ts'
 import { apiPages } from './http/api-pages.ts'
 import { liveRoutes } from './http/live.ts'
+import { portalRoutes } from './http/portal.ts'
 import { protect } from './http/security.ts'
 import { sessionRoutes, tokenHashOf } from './http/session.ts'
 import { syncRoutes } from './http/sync.ts'
@@ -74,6 +75,7 @@ export async function buildApp(machine: Machine, options: AppOptions): Promise<F
   }
 
   sessionRoutes(app, machine, options)
+  portalRoutes(app, machine)
   liveRoutes(app, machine, options)
   syncRoutes(app, machine, { secure: options.secure, uploadBody: UPLOAD_BODY })
   await app.register(async (scope) => open311Routes(scope, machine, { publicUrl: options.publicUrl }), {

@@ -18,6 +18,17 @@ const everyone = [
 ] as const satisfies readonly Role[]
 const field = ['steward', 'grid-lead', 'secretary'] as const satisfies readonly Role[]
 
+const deliberating = [
+  'resident',
+  'building-head',
+  'property-steward',
+  'steward',
+  'grid-lead',
+  'station-desk',
+  'secretary',
+  'volunteer',
+] as const satisfies readonly Role[]
+
 const isStaff = (role: Role) => role !== 'resident'
 
 /**
@@ -122,6 +133,19 @@ export const rolesAllowed = {
   'cases.edit-units': ['secretary', 'street-dispatcher'],
   /** Deadline rules and the working calendar. */
   'cases.settings': ['secretary', 'system-administrator'],
+  /** Verifying and calling back, never of one's own work (`mayCallBack`). */
+  'cases.call-back': ['grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],
+  /** A resident as a follower of the case. */
+  'cases.reopen': ['resident', 'grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],
+  'cases.supervise': ['grid-lead', 'secretary', 'street-dispatcher'],
+  'cases.merge': ['grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],
+  /** Saying "also me" for somebody. */
+  'cases.join': ['building-head', 'property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary'],
+  /** One incident over many doors, and whom to tell. */
+  'cases.open-incident': ['property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary'],
+  'cases.answer-incident': ['resident', 'property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary'],
+  'cases.read-rates': ['grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],
+  'cases.set-rates': ['secretary'],
   'notebook.keep': ['property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary'],
 
   'visits.read': field,
@@ -148,6 +172,30 @@ export const rolesAllowed = {
   ],
   'care.handle-confidential': ['secretary'],
 
+  /** Taking an application down (§10: intake). */
+  'mediation.intake': ['steward', 'station-desk', 'mediator'],
+  /** The file to its mediators, the registration to who wrote it down: `sightOf`. */
+  'mediation.read': ['steward', 'station-desk', 'mediator'],
+  'mediation.mediate': ['mediator'],
+  /** Counts and rates alone. */
+  'mediation.statistics': ['secretary', 'street-dispatcher'],
+  'mediation.read-rooms': ['steward', 'grid-lead', 'station-desk', 'secretary', 'mediator'],
+  'mediation.edit-rooms': ['station-desk', 'secretary'],
+  /** Public matters: everybody who belongs here. */
+  'deliberation.read': deliberating,
+  'deliberation.propose': deliberating,
+  /** Meetings, polls, notices, carrying out. */
+  'deliberation.run': ['grid-lead', 'station-desk', 'secretary'],
+  /** What is put on the agenda, and what came of it. */
+  'deliberation.review': ['secretary'],
+  /** What anybody at a door may ask and say; the portal's door speaks as the community's resident. */
+  'portal.use': ['resident'],
+  'portal.manage-plates': ['grid-lead', 'station-desk', 'secretary'],
+  'portal.edit-front': ['station-desk', 'secretary'],
+  'portal.review': ['grid-lead', 'station-desk', 'secretary'],
+  /** How one stands on the doors one looks after. */
+  'portal.own-card': ['property-steward', 'steward', 'grid-lead'],
+
   'imports.run': ['secretary'],
 
   /** Channels and webhooks: where messages leave the house, no message itself. */
@@ -166,6 +214,8 @@ export const rolesAllowed = {
   'sync.resolve': ['grid-lead', 'secretary'],
   'sync.manage-devices': ['secretary', 'system-administrator'],
 
+  'overview.read-morning': ['grid-lead', 'station-desk', 'secretary'],
+  'overview.read-street': ['street-dispatcher'],
   'overview.read': ['property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -4,6 +4,8 @@ import type { AnyQuery } from '../kernel/query.ts'
 import { acceptCase, cancelCase, redirectCase, rejectCase } from './accept-case.ts'
 import { addNote } from './add-note.ts'
 import { saveDeadlineRule, setCalendarDay, setCalendarHours, setDeadlineProfile, showCalendar } from './calendar.ts'
+import { callBack } from './call-back.ts'
+import { queueCallBack } from './call-backs.ts'
 import { casePage } from './case-page.ts'
 import { closeCase, reworkCase, verifyCase } from './close-case.ts'
 import { correctNote } from './correct-note.ts'
@@ -13,18 +15,29 @@ import { caseDocuments, noteDocuments } from './documents.ts'
 import { escalateCase, handBackCase } from './escalate-case.ts'
 import { approveExclusion, refuseExclusion, requestExclusion } from './exclude-case.ts'
 import { extendCase } from './extend-case.ts'
+import { findSimilar } from './find-similar.ts'
+import { followCases } from './followers.ts'
 import { listHandlers } from './handlers.ts'
 import { caseInbox } from './inbox.ts'
+import { incidentPage, proposeAffected } from './incidents.ts'
+import { joinCase } from './join-case.ts'
 import { linkCases } from './link-cases.ts'
+import { listCallBacks } from './list-call-backs.ts'
 import { listCases, listConfidential } from './list-cases.ts'
 import { makeCase } from './make-case.ts'
 import { markHandled } from './mark-handled.ts'
+import { mergeCases, unmergeCase } from './merge-cases.ts'
+import { answerIncident, openIncident } from './open-incident.ts'
 import { addPhoto, showPhoto } from './photos.ts'
+import { readRates, setRateFormula } from './rates.ts'
 import { recordEntry } from './record-entry.ts'
+import { reopenCase } from './reopen-case.ts'
+import { listRepeats } from './repeats.ts'
 import { reportCase } from './report-case.ts'
 import { resolveOnTheSpot } from './resolve-on-the-spot.ts'
 import { returnCase, transferCase } from './return-case.ts'
 import { notesOfDay, searchNotes } from './search-notes.ts'
+import { superviseCase } from './supervise-case.ts'
 import { refuseSuspension, requestSuspension, resumeCase, suspendCase } from './suspend-case.ts'
 import { takeCase } from './take-case.ts'
 import { tickStep, untickStep } from './tick-step.ts'
@@ -54,6 +67,15 @@ export const commands: AnyCommand[] = [
   writeNote,
   correctNote,
   makeCase,
+  callBack,
+  reopenCase,
+  superviseCase,
+  joinCase,
+  mergeCases,
+  unmergeCase,
+  openIncident,
+  answerIncident,
+  setRateFormula,
   acceptCase,
   rejectCase,
   redirectCase,
@@ -102,10 +124,27 @@ export const queries: AnyQuery[] = [
   showCalendar,
   searchNotes,
   notesOfDay,
+  listCallBacks,
+  findSimilar,
+  proposeAffected,
+  incidentPage,
+  readRates,
+  listRepeats,
 ]
 export const documents: DocumentSource[] = [caseDocuments, noteDocuments]
+export { ensureAction } from './allowed.ts'
 export { startClock } from './clock.ts'
+export { enterCase } from './enter-case.ts'
 export { type CaseEvent, type CaseFollower, followCases } from './followers.ts'
+export { keepPhoto } from './photos.ts'
+export { atStreet, callBackPiles, pilesOf } from './piles.ts'
+export { policyOf } from './policy.ts'
+export { type Asking, formulaOf, ratesOf, threeRatesOf } from './rates.ts'
 export { caseSeen } from './reach.ts'
+export { openAgain } from './reopen-case.ts'
+export { repeatsOf } from './repeats.ts'
 export { reportCase } from './report-case.ts'
-export { addHop } from './store.ts'
+export { addHop, type CaseForChange, changeCase, getCaseForChange } from './store.ts'
+export { stripPhoto } from './strip-photo.ts'
+
+followCases(queueCallBack)

@@ -1,4 +1,3 @@
-import { endStates } from '@red-steward/domain/cases/case'
 import {
   type CaseFilters,
   listConfidential as confidentialShape,
@@ -85,10 +84,9 @@ export function listed(row: CaseRow): ListedCase {
 
 function filtersOf(filters: CaseFilters, me: Id): RawBuilder<unknown>[] {
   const { state, class: caseClass, branch, leaf, gridId, buildingId, dwellingId, mine, text } = filters
-  const ended = sql`k.state = any(${[...endStates]}::text[])`
   const words = `%${text.replace(/[\\%_]/g, '\\$&')}%`
   return [
-    ...(state === 'all' ? [] : [state === 'closed' ? ended : sql`not ${ended}`]),
+    ...(state === 'all' ? [] : [state === 'closed' ? sql`not k.is_open` : sql`k.is_open`]),
     ...(caseClass ? [sql`k.class = ${caseClass}`] : []),
     ...(branch ? [sql`k.leaf like ${`${branch}%`}`] : []),
     ...(leaf ? [sql`k.leaf = ${leaf}`] : []),

@@ -1,3 +1,4 @@
+import { caseActions } from '@red-steward/domain/cases/actions'
 import { type Id, newId } from '@red-steward/domain/ids'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { DocumentSource } from '../kernel/documents.ts'
@@ -58,7 +59,8 @@ describe('the notebook', () => {
     expect((await found(author, { mine: true })).sort()).toEqual([atDoor.id, nowhere.id].sort())
     const elsewhere = await newMember({ role: 'steward', grids: [(await newDoor(await home())).gridId] })
     expect(await found(elsewhere)).toEqual([])
-    expect(await found(await newMember({ role: 'station-desk' }))).toEqual([])
+    for (const role of ['station-desk', 'street-dispatcher'] as const)
+      expect([role, await found(await newMember({ role }))]).toEqual([role, []])
   })
 
   test('a discreet line is seen by its author and the secretary', async () => {
@@ -157,6 +159,13 @@ describe('on the phone', () => {
     expect(ids).toEqual(expect.arrayContaining([open.id, lately]))
     expect(ids).not.toContain(hurt.id)
     expect(ids).not.toContain(longAgo)
+    // What may be done with it, and until when what is owed, the phone tells by the same table without a signal.
+    const { facts, clocks } = here.find(({ id }: { id: Id }) => id === open.id)
+    expect(
+      caseActions(facts, { id: other.id, role: 'steward', units: [] }, new Date().toISOString()).take.allowed,
+    ).toBe(true)
+    expect(clocks.stepBy).toBe(clocks.respondBy)
+    expect(Date.parse(clocks.respondBy) - Date.parse(clocks.stepSince)).toBe(15 * 60_000)
     expect(here.find(({ id }: { id: Id }) => id === open.id)).toMatchObject({
       kind: 'case',
       leaf: '0105',

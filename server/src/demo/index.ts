@@ -8,9 +8,12 @@ import { addDemoAccounts, type DemoSignIn, demoSignIns } from './accounts.ts'
 import { type DemoPlan, fullScale, makeCommunity } from './community.ts'
 import { confirmations } from './freshness.ts'
 import { loadCare } from './load-care.ts'
+import { loadCases } from './load-cases.ts'
+import { loadMediation } from './load-mediation.ts'
 import { loadPlaces } from './load-places.ts'
 import { loadRegister } from './load-register.ts'
 import { loadVisits } from './load-visits.ts'
+import { demoDoor as doorOf } from './portal.ts'
 import { Chance } from './random.ts'
 
 // Demo: a synthetic community of the pilot's size. Everybody in it is invented; ids are of an area that does not exist.
@@ -20,6 +23,11 @@ export { type DemoPlan, fullScale } from './community.ts'
 export async function ensureDemo(machine: Machine, plan: DemoPlan = fullScale): Promise<DemoSignIn[]> {
   await loadDemo(machine, plan)
   return [...demoSignIns]
+}
+
+/** The path of a door's public page in the demo community. */
+export async function demoDoor(machine: Machine, plan: DemoPlan = fullScale): Promise<string> {
+  return doorOf(machine, await loadDemo(machine, plan))
 }
 
 /**
@@ -47,7 +55,7 @@ export async function loadDemo(machine: Machine, plan: DemoPlan, recordedBy?: Id
       .values({ id: communityId, code, name, street_name: streetName, is_demo: true })
       .execute()
     await loadPlaces(tx, communityId, demo)
-    const stewards = recordedBy ? undefined : await addDemoAccounts(tx, communityId, demo.grids, { chance, since })
+    const staff = recordedBy ? undefined : await addDemoAccounts(tx, communityId, demo.grids, { chance, since })
     const gridOf = new Map(demo.grids.flatMap((grid) => grid.buildings.map(({ id }) => [id, grid.id])))
     const said = confirmations(demo.households, now, chance)
     const recorded = {
@@ -56,11 +64,18 @@ export async function loadDemo(machine: Machine, plan: DemoPlan, recordedBy?: Id
       since,
       vault: await machine.keys.of(tx, communityId),
       confirmed: ({ id }: { id: Id }) => said.get(id),
-      recordedBy: ({ building }: { building: { id: Id } }) => recordedBy ?? stewards!.get(gridOf.get(building.id)!)!,
+      recordedBy: ({ building }: { building: { id: Id } }) =>
+        recordedBy ?? staff!.stewards.get(gridOf.get(building.id)!)!,
     }
     await loadRegister(tx, demo, recorded)
     await loadCare(tx, demo, recorded)
     await loadVisits(tx, demo, { ...recorded, now, chance: new Chance(plan.seed + 2) })
+    if (staff) {
+      const { accounts } = staff
+      const stewardOf = recorded.recordedBy
+      await loadCases(tx, demo, { communityId, code, now, accounts, stewardOf, chance: new Chance(plan.seed + 4) })
+    }
+    if (!recordedBy) await loadMediation(machine, tx, demo, { communityId, now, chance: new Chance(plan.seed + 3) })
     await sql`select refresh_statistics()`.execute(tx)
     return communityId
   })

@@ -40,6 +40,31 @@ export interface Accounts {
   totp_secret: Buffer | null;
 }
 
+export interface AgreementItems {
+  at: number;
+  community_id: string;
+  dispute_id: string;
+  due_on: string;
+  id: string;
+  kind: string;
+  obligee_id: string | null;
+  obligor_id: string;
+  performed_on: string | null;
+  what_sealed: Buffer;
+}
+
+export interface AgreementSignatures {
+  account_id: string | null;
+  community_id: string;
+  dispute_id: string;
+  entered_at: string;
+  entered_by: string;
+  how: string;
+  id: string;
+  party_id: string | null;
+  signed_on: string;
+}
+
 export interface Audit {
   action: string;
   actor_id: string | null;
@@ -197,6 +222,36 @@ export interface CaseBatchItems {
   version_after: number;
 }
 
+export interface CaseCallBackAttempts {
+  by_id: string;
+  call_back_id: string;
+  community_id: string;
+  entered_at: string;
+  happened_at: string;
+  id: string;
+  reached: boolean;
+  text: Generated<string>;
+}
+
+export interface CaseCallBacks {
+  case_id: string;
+  closed_at: string;
+  community_id: string;
+  contacted: boolean | null;
+  counts: Generated<boolean>;
+  handler_ids: string[];
+  id: string;
+  leaf: string;
+  resolved: string | null;
+  satisfied: string | null;
+  settled_at: string | null;
+  settled_by: string | null;
+  state: string;
+  text: Generated<string>;
+  to_supervise: Generated<boolean>;
+  why: string;
+}
+
 export interface CaseEntries {
   by_id: string;
   case_id: string;
@@ -239,8 +294,17 @@ export interface CaseExtensions {
   unit: string;
 }
 
+export interface CaseFollowerMoves {
+  community_id: string;
+  follower_id: string;
+  from_id: string;
+  moved_at: string;
+  to_id: string;
+}
+
 export interface CaseFollowers {
   account_id: string | null;
+  affected: string | null;
   answer: string | null;
   answer_text: Generated<string>;
   answered_at: string | null;
@@ -269,8 +333,29 @@ export interface CaseHops {
   id: string;
   resident_text: Generated<string>;
   role: string;
+  sequence: Generated<number>;
   text: Generated<string>;
   to_state: string | null;
+}
+
+export interface CaseIncidentAnswers {
+  answer: string;
+  by_id: string;
+  case_id: string;
+  community_id: string;
+  entered_at: string;
+  follower_id: string;
+  happened_at: string;
+  id: string;
+  text: Generated<string>;
+}
+
+export interface CaseIncidents {
+  case_id: string;
+  community_id: string;
+  opened_at: string;
+  opened_by: string;
+  source_id: string | null;
 }
 
 export interface CaseLinks {
@@ -286,6 +371,7 @@ export interface CaseLinks {
 export interface CaseNumbers {
   community_id: string;
   day: string;
+  lane: Generated<number>;
   last: number;
 }
 
@@ -308,6 +394,13 @@ export interface CasePhotos {
   id: string;
   place: number;
   width: number;
+}
+
+export interface CaseRateSettings {
+  changed_at: string;
+  changed_by: string;
+  community_id: string;
+  formula: Json;
 }
 
 export interface Cases {
@@ -336,6 +429,7 @@ export interface Cases {
   exclusion_first_by: string | null;
   exclusion_reason: string | null;
   extended_at: string | null;
+  external_no: string | null;
   first_handler: string;
   grid_id: string | null;
   handled_at: string | null;
@@ -347,6 +441,7 @@ export interface Cases {
   id: string;
   is_open: Generated<boolean>;
   leaf: string;
+  merged_into: string | null;
   nature: string;
   next_clock_at: string | null;
   place: Generated<string>;
@@ -376,6 +471,17 @@ export interface CaseSettings {
   community_id: string;
   profile: Generated<string>;
   version: Generated<number>;
+}
+
+export interface CaseSupervisions {
+  by_id: string;
+  call_back_id: string;
+  case_id: string;
+  community_id: string;
+  entered_at: string;
+  happened_at: string;
+  measure: string;
+  text: string;
 }
 
 export interface CaseSuspensions {
@@ -518,6 +624,17 @@ export interface Conflicts {
   version: Generated<number>;
 }
 
+export interface CourtConfirmations {
+  applied_on: string;
+  community_id: string;
+  court: string;
+  dispute_id: string;
+  papers: string[];
+  result: string | null;
+  result_on: string | null;
+  ruling_no: Generated<string>;
+}
+
 export interface DayTexts {
   account_id: string;
   community_id: string;
@@ -563,6 +680,183 @@ export interface Devices {
   wipe_confirmed_at: string | null;
   wipe_ordered_at: string | null;
   wipe_ordered_by: string | null;
+}
+
+export interface DisputeAgreements {
+  agreed_on: string;
+  community_id: string;
+  dispute_id: string;
+  form: string;
+  text_sealed: Buffer;
+  version: Generated<number>;
+  written_at: string;
+  written_by: string;
+}
+
+export interface DisputeConsents {
+  answer: string;
+  answered_on: string;
+  community_id: string;
+  consent_to: string;
+  dispute_id: string;
+  entered_at: string;
+  entered_by: string;
+  id: string;
+  means: string;
+  party_id: string;
+  until: string | null;
+}
+
+export interface DisputeEndings {
+  community_id: string;
+  dispute_id: string;
+  ended_on: string;
+  entered_at: string;
+  entered_by: string;
+  id: string;
+  kind: string;
+  reason: string | null;
+  referral: string | null;
+  text_sealed: Buffer;
+}
+
+export interface DisputeEvidence {
+  community_id: string;
+  dispute_id: string;
+  entered_by: string;
+  id: string;
+  party_id: string | null;
+  received_on: string;
+  told_sealed: Buffer;
+}
+
+export interface DisputeFollowUps {
+  community_id: string;
+  dispute_id: string;
+  done_by: string | null;
+  done_on: string | null;
+  due_on: string;
+  id: string;
+  kind: string;
+  means: string | null;
+  note_sealed: Buffer | null;
+}
+
+export interface DisputeHops {
+  action: string;
+  by_id: string;
+  community_id: string;
+  dispute_id: string;
+  entered_at: string;
+  happened_on: string;
+  id: string;
+  role: string;
+  to_state: string | null;
+  turn: Generated<number>;
+}
+
+export interface DisputeInterests {
+  account_id: string;
+  community_id: string;
+  declared_at: string;
+  dispute_id: string;
+  id: string;
+  other_sealed: Buffer | null;
+  relative: boolean;
+  same_building: boolean;
+}
+
+export interface DisputeMediators {
+  account_id: string;
+  chosen_by: string;
+  community_id: string;
+  dispute_id: string;
+  since: string;
+  standing: string;
+}
+
+export interface DisputeNumbers {
+  community_id: string;
+  last: number;
+  year: number;
+}
+
+export interface DisputeParties {
+  community_id: string;
+  dispute_id: string;
+  entered_at: string;
+  id: string;
+  is_minor: Generated<boolean>;
+  left_on: string | null;
+  notice_signed_on: string | null;
+  person_id: string | null;
+  side: string;
+  who_sealed: Buffer;
+}
+
+export interface DisputeRecords {
+  community_id: string;
+  dispute_id: string;
+  held_on: string;
+  id: string;
+  kind: string;
+  replaces: string | null;
+  session_id: string | null;
+  text_sealed: Buffer;
+  written_at: string;
+  written_by: string;
+}
+
+export interface DisputeRisks {
+  community_id: string;
+  dispute_id: string;
+  id: string;
+  level: string | null;
+  reason_sealed: Buffer | null;
+  set_at: string;
+  set_by: string;
+  until: string | null;
+}
+
+export interface Disputes {
+  accept_by: string;
+  accepted_on: string | null;
+  applied_how: string;
+  applied_on: string;
+  begun_on: string | null;
+  case_id: string | null;
+  community_id: string;
+  concluded_on: string | null;
+  conclusion: string | null;
+  confidential: Generated<boolean>;
+  dispute_no: string;
+  due_on: string | null;
+  effect_on: string | null;
+  entered_at: string;
+  entered_by: string;
+  filed_on: string | null;
+  id: string;
+  source: string;
+  state: string;
+  told_sealed: Buffer;
+  type: string;
+  version: Generated<number>;
+}
+
+export interface DoorPlates {
+  building_id: string;
+  code_hash: Buffer;
+  code_sealed: Buffer;
+  community_id: string;
+  dwelling_id: string | null;
+  id: string;
+  issued_at: string;
+  issued_by: string;
+  replaces: string | null;
+  revoke_reason: string | null;
+  revoked_at: string | null;
+  revoked_by: string | null;
+  unit_id: string | null;
 }
 
 export interface DuplicateDismissals {
@@ -759,6 +1053,8 @@ export interface ImportMappings {
 
 export interface ImportRows {
   answer: string | null;
+  case_id: string | null;
+  choice: Json | null;
   command_id: string | null;
   community_id: string;
   differences: Json | null;
@@ -768,6 +1064,7 @@ export interface ImportRows {
   number: number;
   outcome: string;
   person_id: string | null;
+  reading: Json | null;
   reason: string | null;
   row: number;
   sheet: number;
@@ -785,6 +1082,7 @@ export interface Imports {
   file_name: string;
   finished_at: string | null;
   id: string;
+  kind: Generated<string>;
   mappings: Generated<Json>;
   places: Generated<Json>;
   policies: Generated<Json>;
@@ -794,6 +1092,27 @@ export interface Imports {
   rows_total: Generated<number>;
   state: string;
   undone_at: string | null;
+}
+
+export interface MediationRooms {
+  community_id: string;
+  id: string;
+  name: string;
+  place: Generated<string>;
+  retired_at: string | null;
+  seats: number;
+  version: Generated<number>;
+}
+
+export interface MediationSessions {
+  booked_at: string;
+  booked_by: string;
+  cancelled_at: string | null;
+  community_id: string;
+  dispute_id: string;
+  during: string;
+  id: string;
+  room_id: string | null;
 }
 
 export interface MessageAttempts {
@@ -1046,6 +1365,101 @@ export interface Persons {
   version: Generated<number>;
 }
 
+export interface PortalCodes {
+  code_hash: Buffer;
+  community_id: string;
+  good_until: string;
+  id: string;
+  phone_mark: Buffer;
+  tries: Generated<number>;
+}
+
+export interface PortalFronts {
+  address: Generated<string>;
+  community_id: string;
+  hours: Generated<string>;
+  phone: Generated<string>;
+}
+
+export interface PortalHits {
+  at: string;
+  community_id: string;
+  counted: string;
+  id: string;
+  key: Buffer;
+}
+
+export interface PortalNotices {
+  building_id: string | null;
+  by_id: string;
+  community_id: string;
+  ended_at: string | null;
+  from_day: string;
+  id: string;
+  text: Generated<string>;
+  title: string;
+  until_day: string | null;
+}
+
+export interface PortalPasses {
+  community_id: string;
+  good_until: string;
+  id: string;
+  pass_hash: Buffer;
+  phone_mark: Buffer;
+  phone_sealed: Buffer;
+}
+
+export interface PortalRatings {
+  at: string;
+  case_id: string;
+  community_id: string;
+  content: string;
+  follower_id: string;
+  id: string;
+  solved: boolean;
+  text: Generated<string>;
+}
+
+export interface PortalReports {
+  case_id: string;
+  community_id: string;
+  plate_id: string;
+}
+
+export interface PortalReviews {
+  case_id: string | null;
+  community_id: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  declined_because: string | null;
+  id: string;
+  language: string;
+  leaf: string;
+  link_hash: Buffer;
+  phone_mark: Buffer | null;
+  phone_sealed: Buffer | null;
+  plate_id: string;
+  reason: string;
+  received_at: string;
+  report_sealed: Buffer;
+}
+
+export interface PortalTalk {
+  community_id: string;
+  follower_id: string;
+  hop_id: string;
+}
+
+export interface PublicCards {
+  account_id: string;
+  community_id: string;
+  name: Generated<string>;
+  phone: Generated<string>;
+  photo_consented_at: string | null;
+  photo_file: string | null;
+}
+
 export interface PushKeys {
   community_id: string;
   id: string;
@@ -1112,6 +1526,14 @@ export interface SchemaMigrations {
   name: string;
 }
 
+export interface SessionMediators {
+  account_id: string;
+  cancelled_at: string | null;
+  community_id: string;
+  during: string;
+  session_id: string;
+}
+
 export interface Sessions {
   account_id: string;
   acts_in: string;
@@ -1134,9 +1556,67 @@ export interface SignInFailures {
 
 export interface SyncStates {
   community_id: string;
+  database_mark: string | null;
   epoch: string;
   kept_from: Generated<string>;
   lease_days: Generated<number>;
+}
+
+export interface TopicHops {
+  action: string;
+  by_id: string;
+  community_id: string;
+  entered_at: string;
+  happened_on: string;
+  id: string;
+  role: string;
+  text: Generated<string>;
+  to_state: string;
+  topic_id: string;
+  turn: Generated<number>;
+}
+
+export interface TopicMeetings {
+  attended: number;
+  community_id: string;
+  entered_at: string;
+  entered_by: string;
+  held_on: string;
+  id: string;
+  minutes: string;
+  place: string;
+  proposal: string;
+  topic_id: string;
+}
+
+export interface TopicPolls {
+  abstained: number | null;
+  against: number | null;
+  asked: number;
+  closed_on: string | null;
+  community_id: string;
+  in_favour: number | null;
+  opened_on: string;
+  question: string;
+  topic_id: string;
+}
+
+export interface Topics {
+  case_id: string | null;
+  community_id: string;
+  compound_id: string | null;
+  id: string;
+  matter: string;
+  notice_from: string | null;
+  notice_until: string | null;
+  owners_decide: Generated<boolean>;
+  proposed_at: string;
+  proposed_by: string;
+  proposed_for: string;
+  state: string;
+  text: string;
+  title: string;
+  version: Generated<number>;
 }
 
 export interface UndoneCommands {
@@ -1200,6 +1680,8 @@ export interface Webhooks {
 
 export interface DB {
   accounts: Accounts;
+  agreement_items: AgreementItems;
+  agreement_signatures: AgreementSignatures;
   audit: Audit;
   buildings: Buildings;
   calendar_days: CalendarDays;
@@ -1214,16 +1696,23 @@ export interface DB {
   care_rules: CareRules;
   case_batch_items: CaseBatchItems;
   case_batches: CaseBatches;
+  case_call_back_attempts: CaseCallBackAttempts;
+  case_call_backs: CaseCallBacks;
   case_entries: CaseEntries;
   case_exclusions: CaseExclusions;
   case_extensions: CaseExtensions;
+  case_follower_moves: CaseFollowerMoves;
   case_followers: CaseFollowers;
   case_hops: CaseHops;
+  case_incident_answers: CaseIncidentAnswers;
+  case_incidents: CaseIncidents;
   case_links: CaseLinks;
   case_numbers: CaseNumbers;
   case_pauses: CasePauses;
   case_photos: CasePhotos;
+  case_rate_settings: CaseRateSettings;
   case_settings: CaseSettings;
+  case_supervisions: CaseSupervisions;
   case_suspensions: CaseSuspensions;
   case_ticks: CaseTicks;
   case_whistle_units: CaseWhistleUnits;
@@ -1237,9 +1726,24 @@ export interface DB {
   confidential_reports: ConfidentialReports;
   confirmations: Confirmations;
   conflicts: Conflicts;
+  court_confirmations: CourtConfirmations;
   day_texts: DayTexts;
   deadline_rules: DeadlineRules;
   devices: Devices;
+  dispute_agreements: DisputeAgreements;
+  dispute_consents: DisputeConsents;
+  dispute_endings: DisputeEndings;
+  dispute_evidence: DisputeEvidence;
+  dispute_follow_ups: DisputeFollowUps;
+  dispute_hops: DisputeHops;
+  dispute_interests: DisputeInterests;
+  dispute_mediators: DisputeMediators;
+  dispute_numbers: DisputeNumbers;
+  dispute_parties: DisputeParties;
+  dispute_records: DisputeRecords;
+  dispute_risks: DisputeRisks;
+  disputes: Disputes;
+  door_plates: DoorPlates;
   duplicate_dismissals: DuplicateDismissals;
   dwellings: Dwellings;
   eligibilities: Eligibilities;
@@ -1260,6 +1764,8 @@ export interface DB {
   import_mappings: ImportMappings;
   import_rows: ImportRows;
   imports: Imports;
+  mediation_rooms: MediationRooms;
+  mediation_sessions: MediationSessions;
   message_attempts: MessageAttempts;
   message_channels: MessageChannels;
   message_preferences: MessagePreferences;
@@ -1277,15 +1783,30 @@ export interface DB {
   open311_updates: Open311Updates;
   person_merges: PersonMerges;
   persons: Persons;
+  portal_codes: PortalCodes;
+  portal_fronts: PortalFronts;
+  portal_hits: PortalHits;
+  portal_notices: PortalNotices;
+  portal_passes: PortalPasses;
+  portal_ratings: PortalRatings;
+  portal_reports: PortalReports;
+  portal_reviews: PortalReviews;
+  portal_talk: PortalTalk;
+  public_cards: PublicCards;
   push_keys: PushKeys;
   push_subscriptions: PushSubscriptions;
   residences: Residences;
   safety_findings: SafetyFindings;
   saved_views: SavedViews;
   schema_migrations: SchemaMigrations;
+  session_mediators: SessionMediators;
   sessions: Sessions;
   sign_in_failures: SignInFailures;
   sync_states: SyncStates;
+  topic_hops: TopicHops;
+  topic_meetings: TopicMeetings;
+  topic_polls: TopicPolls;
+  topics: Topics;
   undone_commands: UndoneCommands;
   units: Units;
   visit_persons: VisitPersons;

@@ -6,12 +6,14 @@ import { getRouteApi } from '@tanstack/react-router'
 import { Alert, Button, Tag } from 'antd'
 import { useState } from 'react'
 import { useTimes } from '../../lib/time.ts'
+import { ToMediation } from '../mediation/to-mediation.tsx'
 import { OutsidePanel } from '../messages/outside-panel.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { MayButton } from '../parts/may-button.tsx'
 import { Page } from '../parts/page.tsx'
 import { useSession } from '../parts/session-context.tsx'
+import { WriteToResident } from '../portal/write-to-resident.tsx'
 import { AddNote, CloseCase } from './case-dialogs.tsx'
 import { CaseEntries } from './case-entries.tsx'
 import { CaseFacts } from './case-facts.tsx'
@@ -70,6 +72,7 @@ function Body({ told }: { told: Told }) {
           <CaseStory hops={told.hops} />
         </div>
         <div className="stack">
+          <WriteToResident told={told} />
           <CaseSteps one={told.case} ticks={told.ticks} may={may} />
           <CaseEntries one={told.case} entries={told.entries} may={may} />
           <OutsidePanel one={told.case} />
@@ -99,6 +102,7 @@ function Actions({ told }: { told: Told }) {
       <MayButton may={close} type="primary" onClick={() => setOpen('close')}>
         {w.close}
       </MayButton>
+      <ToMediation one={one} />
       <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
         {w.print}
       </Button>

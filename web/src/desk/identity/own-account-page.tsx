@@ -5,6 +5,7 @@ import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { Page } from '../parts/page.tsx'
 import { useSession } from '../parts/session-context.tsx'
+import { OwnCard } from '../portal/own-card.tsx'
 import { usePostText } from './account-parts.ts'
 import { useAccountsWords } from './accounts.words.ts'
 import { ChangePassword } from './change-password.tsx'
@@ -28,6 +29,7 @@ export function OwnAccountPage() {
             </div>
             <div className="stack">
               <PreferencesPanel />
+              <OwnCard />
               <ChangePassword />
               <OwnPosts />
             </div>

@@ -3,9 +3,12 @@ import {
   ApartmentOutlined,
   ApiOutlined,
   AuditOutlined,
+  BarChartOutlined,
   BookOutlined,
   BranchesOutlined,
+  CalendarOutlined,
   CarryOutOutlined,
+  CommentOutlined,
   ContactsOutlined,
   CopyOutlined,
   EnvironmentOutlined,
@@ -13,9 +16,12 @@ import {
   HomeOutlined,
   ImportOutlined,
   KeyOutlined,
+  MessageOutlined,
   MobileOutlined,
   PhoneOutlined,
+  QrcodeOutlined,
   SafetyOutlined,
+  SmileOutlined,
   SwapOutlined,
   TeamOutlined,
   UserOutlined,
@@ -42,11 +48,17 @@ export type Destination =
   | '/map'
   | '/cases'
   | '/notebook'
+  | '/disputes'
+  | '/mediation-figures'
+  | '/rooms'
+  | '/deliberations'
   | '/persons'
   | '/households'
   | '/duplicates'
   | '/imports'
   | '/places'
+  | '/plates'
+  | '/door-reports'
   | '/accounts'
   | '/audit'
   | '/links'
@@ -55,6 +67,10 @@ type Word =
   | 'map'
   | 'cases'
   | 'notebook'
+  | 'disputes'
+  | 'figures'
+  | 'rooms'
+  | 'deliberations'
   | 'today'
   | 'visits'
   | 'campaigns'
@@ -71,6 +87,8 @@ type Word =
   | 'conflicts'
   | 'devices'
   | 'links'
+  | 'plates'
+  | 'doorReports'
 
 export interface MenuEntry {
   to: Destination
@@ -89,7 +107,30 @@ const entries: MenuEntry[] = [
   { to: '/care', word: 'care', icon: <HeartOutlined />, permission: 'care.read', letter: 'k' },
   { to: '/map', word: 'map', icon: <EnvironmentOutlined />, permission: 'overview.read', letter: 'm' },
   { to: '/cases', word: 'cases', icon: <AlertOutlined />, permission: 'cases.read', letter: 'c' },
+  {
+    to: '/door-reports',
+    word: 'doorReports',
+    icon: <MessageOutlined />,
+    permission: 'portal.review',
+    letter: 'e',
+  },
   { to: '/notebook', word: 'notebook', icon: <BookOutlined />, permission: 'notebook.keep', letter: 'n' },
+  { to: '/disputes', word: 'disputes', icon: <SmileOutlined />, permission: 'mediation.read', letter: 'j' },
+  { to: '/rooms', word: 'rooms', icon: <CalendarOutlined />, permission: 'mediation.read-rooms', letter: 'l' },
+  {
+    to: '/deliberations',
+    word: 'deliberations',
+    icon: <CommentOutlined />,
+    permission: 'deliberation.read',
+    letter: 'q',
+  },
+  {
+    to: '/mediation-figures',
+    word: 'figures',
+    icon: <BarChartOutlined />,
+    permission: 'mediation.statistics',
+    letter: 'u',
+  },
   { to: '/persons', word: 'persons', icon: <UserOutlined />, permission: 'registry.read', letter: 'p' },
   { to: '/households', word: 'households', icon: <TeamOutlined />, permission: 'registry.read', letter: 'f' },
   { to: '/duplicates', word: 'duplicates', icon: <CopyOutlined />, permission: 'registry.merge', letter: 'd' },
@@ -104,6 +145,7 @@ const entries: MenuEntry[] = [
   { to: '/conflicts', word: 'conflicts', icon: <BranchesOutlined />, permission: 'sync.resolve', letter: 'x' },
   { to: '/imports', word: 'imports', icon: <ImportOutlined />, permission: 'imports.run', letter: 'i' },
   { to: '/places', word: 'places', icon: <ApartmentOutlined />, permission: 'places.read', letter: 'b' },
+  { to: '/plates', word: 'plates', icon: <QrcodeOutlined />, permission: 'portal.manage-plates', letter: 'l' },
   { to: '/accounts', word: 'accounts', icon: <KeyOutlined />, permission: 'identity.manage-accounts', letter: 'a' },
   { to: '/devices', word: 'devices', icon: <MobileOutlined />, permission: 'sync.manage-devices', letter: 'y' },
   { to: '/links', word: 'links', icon: <ApiOutlined />, permission: 'messages.read-outbox', letter: 'l' },

@@ -171,6 +171,47 @@ const links = createRoute({
   validateSearch: z.object({ tab: z.enum(linksTabs).default('outbox').catch('outbox') }),
   component: lazyRouteComponent(() => import('../messages/links-page.tsx'), 'LinksPage'),
 })
+const disputes = createRoute({
+  getParentRoute: () => root,
+  path: '/disputes',
+  component: lazyRouteComponent(() => import('../mediation/disputes-page.tsx'), 'DisputesPage'),
+})
+const dispute = createRoute({
+  getParentRoute: () => root,
+  path: '/disputes/$disputeId',
+  component: lazyRouteComponent(() => import('../mediation/dispute-page.tsx'), 'DisputePage'),
+})
+const figures = createRoute({
+  getParentRoute: () => root,
+  path: '/mediation-figures',
+  component: lazyRouteComponent(() => import('../mediation/figures-page.tsx'), 'FiguresPage'),
+})
+const rooms = createRoute({
+  getParentRoute: () => root,
+  path: '/rooms',
+  component: lazyRouteComponent(() => import('../mediation/rooms-page.tsx'), 'RoomsPage'),
+})
+const topics = createRoute({
+  getParentRoute: () => root,
+  path: '/deliberations',
+  component: lazyRouteComponent(() => import('../mediation/topics-page.tsx'), 'TopicsPage'),
+})
+const topic = createRoute({
+  getParentRoute: () => root,
+  path: '/deliberations/$topicId',
+  component: lazyRouteComponent(() => import('../mediation/topic-page.tsx'), 'TopicPage'),
+})
+const plates = createRoute({
+  getParentRoute: () => root,
+  path: '/plates',
+  validateSearch: z.object({ building: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../portal/plates-page.tsx'), 'PlatesPage'),
+})
+const doorReports = createRoute({
+  getParentRoute: () => root,
+  path: '/door-reports',
+  component: lazyRouteComponent(() => import('../portal/review-page.tsx'), 'ReviewPage'),
+})
 
 const routeTree = root.addChildren([
   home,
@@ -192,6 +233,12 @@ const routeTree = root.addChildren([
   cases,
   caseRoute,
   notebook,
+  disputes,
+  dispute,
+  figures,
+  rooms,
+  topics,
+  topic,
   places,
   imports,
   accounts,
@@ -201,6 +248,8 @@ const routeTree = root.addChildren([
   devices,
   messages,
   links,
+  plates,
+  doorReports,
 ])
 
 function Loading() {
