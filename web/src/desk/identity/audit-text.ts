@@ -33,10 +33,13 @@ export function useAuditText() {
 export function useActionOptions() {
   const w = useAuditWords()
   const actions = useActionWords() as Record<string, string>
-  const groups: [label: string, prefix: string][] = [
+  const groups: [label: string, prefix: string | RegExp][] = [
     [w.looksGroup, 'looked'],
     [w.registryGroup, 'registry.'],
     [w.casesGroup, 'cases.'],
+    [w.mediationGroup, /^(mediation|deliberation)\./],
+    [w.doorGroup, 'portal.'],
+    [w.linksGroup, /^(messages|open311)\./],
     [w.notebookGroup, 'notebook.'],
     [w.placesGroup, 'places.'],
     [w.visitsGroup, 'visits.'],
@@ -48,7 +51,7 @@ export function useActionOptions() {
   return groups.map(([label, prefix]) => ({
     label,
     options: Object.entries(actions)
-      .filter(([name]) => name.startsWith(prefix))
+      .filter(([name]) => (typeof prefix === 'string' ? name.startsWith(prefix) : prefix.test(name)))
       .map(([value, word]) => ({ value, label: word })),
   }))
 }

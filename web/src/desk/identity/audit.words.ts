@@ -1,4 +1,5 @@
 import { type Dictionary, words } from '../../lib/language.ts'
+import { loopActionWords } from './audit-loop.words.ts'
 
 export const useAuditWords = words({
   title: ['查看记录', 'Audit'],
@@ -32,12 +33,16 @@ export const useAuditWords = words({
   careGroup: ['关照', 'Care'],
   importsGroup: ['导入', 'Import'],
   casesGroup: ['事件', 'Cases'],
+  mediationGroup: ['调解议事', 'Mediation and deliberation'],
+  doorGroup: ['居民与门牌', 'Residents and doors'],
+  linksGroup: ['消息与联通', 'Messages and links'],
   notebookGroup: ['记事本', 'Notebook'],
   syncGroup: ['手机', 'Phones'],
 })
 
 /** What may stand in the audit, by name. A test holds this list against every command there is. */
 export const actionWords = {
+  ...loopActionWords,
   'sync.enrol-device': ['登记手机', 'Phone enrolled'],
   'sync.renew-device': ['手机重新登录', 'Signed in again on a phone'],
   'sync.wipe-device': ['停用并清除手机', 'Phone called back'],
