@@ -41,5 +41,6 @@ followCases(followCase)
 
 export { startDelivery } from './deliver.ts'
 export type { Delivery } from './deliver-due.ts'
-export { type FollowerPreferences, followerPreferences, setFollowerPreferences } from './preferences.ts'
-export { type CodePurpose, type Message, type Recipient, sendCode, sendMessage } from './send.ts'
+export { followerPreferences, setFollowerPreferences } from './preferences.ts'
+/** @public for modules that tell of more than cases */
+export { sendCode, sendMessage } from './send.ts'

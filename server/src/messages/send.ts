@@ -10,9 +10,9 @@ import { wake } from './wake.ts'
 export type Writing = Pick<Context, 'tx' | 'actor' | 'now' | 'vault' | 'trail'>
 
 /** Somebody at work here, somebody who follows a case, or a phone that follows nothing yet (digits only). */
-export type Recipient = { accountId: Id } | { followerId: Id } | { phone: string; language?: Language }
+type Recipient = { accountId: Id } | { followerId: Id } | { phone: string; language?: Language }
 
-export interface Message {
+interface Message {
   to: Recipient
   template: Template
   params?: MessageParams
@@ -23,7 +23,7 @@ export interface Message {
   rings?: boolean
 }
 
-/** Writes to one recipient by the ways they chose. Answers the ids of the messages: one for each way, none when there is none. */
+/** @public Writes to one recipient by the ways they chose. Answers the ids of the messages: one for each way, none when there is none. */
 export async function sendMessage(context: Writing, message: Message): Promise<Id[]> {
   const { to, rings = true, ...rest } = message
   if ('phone' in to) {

@@ -36,7 +36,7 @@ export function ChannelsPanel() {
                 const row = found(kind)
                 return (
                   <section className="card" key={kind} aria-label={said.say(channelWords, kind)}>
-                    <div className="household-head">
+                    <div className="links-head">
                       <h2>
                         {said.say(channelWords, kind)}{' '}
                         {row ? <Tag color={row.enabled ? 'green' : 'default'}>{row.enabled ? w.on : w.off}</Tag> : null}
