@@ -78,6 +78,39 @@ create policy in_community on buildings using ((community_id = current_community
 CREATE TRIGGER count_version BEFORE UPDATE ON public.buildings FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION count_version();
 grant delete, insert, select, update on buildings to steward_app;
 
+create table calendar_days (
+  community_id uuid not null,
+  day date not null,
+  works boolean not null,
+  periods jsonb,
+  name text default ''::text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint calendar_days_check CHECK ((works OR (periods IS NULL))),
+  constraint calendar_days_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint calendar_days_pkey PRIMARY KEY (community_id, day),
+  constraint calendar_days_set_by_fkey FOREIGN KEY (set_by) REFERENCES accounts(id)
+);
+alter table calendar_days enable row level security;
+alter table calendar_days force row level security;
+create policy in_community on calendar_days using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on calendar_days to steward_app;
+
+create table calendar_hours (
+  community_id uuid not null,
+  valid_from date not null,
+  periods jsonb not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint calendar_hours_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint calendar_hours_pkey PRIMARY KEY (community_id, valid_from),
+  constraint calendar_hours_set_by_fkey FOREIGN KEY (set_by) REFERENCES accounts(id)
+);
+alter table calendar_hours enable row level security;
+alter table calendar_hours force row level security;
+create policy in_community on calendar_hours using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on calendar_hours to steward_app;
+
 create table campaign_calls (
   community_id uuid not null,
   id uuid not null,
@@ -262,6 +295,37 @@ alter table care_rules force row level security;
 create policy in_community on care_rules using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on care_rules to steward_app;
 
+create table case_batch_items (
+  community_id uuid not null,
+  batch_id uuid not null,
+  case_id uuid not null,
+  version_after integer not null,
+  before jsonb not null,
+  constraint case_batch_items_community_id_batch_id_fkey FOREIGN KEY (community_id, batch_id) REFERENCES case_batches(community_id, id),
+  constraint case_batch_items_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint case_batch_items_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_batch_items_pkey PRIMARY KEY (community_id, batch_id, case_id)
+);
+alter table case_batch_items enable row level security;
+alter table case_batch_items force row level security;
+create policy in_community on case_batch_items using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_batch_items to steward_app;
+
+create table case_batches (
+  community_id uuid not null,
+  id uuid not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  constraint case_batches_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  constraint case_batches_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_batches_pkey PRIMARY KEY (community_id, id)
+);
+alter table case_batches enable row level security;
+alter table case_batches force row level security;
+create policy in_community on case_batches using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_batches to steward_app;
+
 create table case_entries (
   community_id uuid not null,
   id uuid not null,
@@ -292,6 +356,59 @@ alter table case_entries enable row level security;
 alter table case_entries force row level security;
 create policy in_community on case_entries using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on case_entries to steward_app;
+
+create table case_exclusions (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  reason text not null,
+  text text default ''::text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  first_by uuid,
+  first_at timestamp with time zone,
+  outcome text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint case_exclusions_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES accounts(id),
+  constraint case_exclusions_check CHECK ((((outcome IS NULL) = (decided_by IS NULL)) AND ((outcome IS NULL) = (decided_at IS NULL)))),
+  constraint case_exclusions_check1 CHECK (((outcome IS DISTINCT FROM 'EXCLUDED'::text) OR ((first_by IS NOT NULL) AND (first_by <> decided_by)))),
+  constraint case_exclusions_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint case_exclusions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_exclusions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts(id),
+  constraint case_exclusions_first_by_fkey FOREIGN KEY (first_by) REFERENCES accounts(id),
+  constraint case_exclusions_outcome_check CHECK ((outcome = ANY (ARRAY['EXCLUDED'::text, 'REFUSED'::text]))),
+  constraint case_exclusions_pkey PRIMARY KEY (community_id, id),
+  constraint case_exclusions_reason_check CHECK ((reason = ANY (ARRAY['DUPLICATE'::text, 'WRONG_UNIT'::text, 'PROVEN_FALSE'::text, 'UNLAWFUL_OR_UNREASONABLE'::text, 'FORCE_MAJEURE'::text, 'WITHDRAWN'::text])))
+);
+CREATE INDEX case_exclusions_by_case ON public.case_exclusions USING btree (community_id, case_id);
+CREATE UNIQUE INDEX case_exclusions_one_open ON public.case_exclusions USING btree (community_id, case_id) WHERE (outcome IS NULL);
+alter table case_exclusions enable row level security;
+alter table case_exclusions force row level security;
+create policy in_community on case_exclusions using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_exclusions to steward_app;
+
+create table case_extensions (
+  community_id uuid not null,
+  case_id uuid not null,
+  amount integer not null,
+  unit text not null,
+  reason text not null,
+  from_by timestamp with time zone not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  constraint case_extensions_amount_check CHECK ((amount > 0)),
+  constraint case_extensions_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  constraint case_extensions_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint case_extensions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_extensions_pkey PRIMARY KEY (community_id, case_id),
+  constraint case_extensions_reason_check CHECK ((reason <> ''::text)),
+  constraint case_extensions_unit_check CHECK ((unit = ANY (ARRAY['MINUTES'::text, 'HOURS'::text, 'DAYS'::text, 'WORKING_DAYS'::text])))
+);
+alter table case_extensions enable row level security;
+alter table case_extensions force row level security;
+create policy in_community on case_extensions using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_extensions to steward_app;
 
 create table case_followers (
   community_id uuid not null,
@@ -340,6 +457,7 @@ create table case_hops (
   happened_at timestamp with time zone not null,
   entered_at timestamp with time zone not null,
   resident_text text default ''::text not null,
+  detail jsonb default '{}'::jsonb not null,
   constraint case_hops_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
   constraint case_hops_check CHECK ((happened_at <= entered_at)),
   constraint case_hops_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
@@ -386,6 +504,89 @@ alter table case_numbers force row level security;
 create policy in_community on case_numbers using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on case_numbers to steward_app;
 
+create table case_pauses (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  constraint case_pauses_check CHECK (((to_at IS NULL) OR (to_at >= from_at))),
+  constraint case_pauses_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint case_pauses_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_pauses_kind_check CHECK ((kind = ANY (ARRAY['SUSPENDED'::text, 'VERIFYING'::text]))),
+  constraint case_pauses_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX case_pauses_by_case ON public.case_pauses USING btree (community_id, case_id, from_at);
+CREATE UNIQUE INDEX case_pauses_one_open ON public.case_pauses USING btree (community_id, case_id) WHERE (to_at IS NULL);
+alter table case_pauses enable row level security;
+alter table case_pauses force row level security;
+create policy in_community on case_pauses using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_pauses to steward_app;
+
+create table case_photos (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  place smallint not null,
+  width integer not null,
+  height integer not null,
+  by_id uuid not null,
+  happened_at timestamp with time zone not null,
+  entered_at timestamp with time zone not null,
+  constraint case_photos_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  constraint case_photos_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint case_photos_community_id_case_id_place_key UNIQUE (community_id, case_id, place),
+  constraint case_photos_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_photos_pkey PRIMARY KEY (community_id, id),
+  constraint case_photos_place_check CHECK (((place >= 1) AND (place <= 3)))
+);
+alter table case_photos enable row level security;
+alter table case_photos force row level security;
+create policy in_community on case_photos using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_photos to steward_app;
+
+create table case_settings (
+  community_id uuid not null,
+  profile text default 'beijing'::text not null,
+  version integer default 1 not null,
+  constraint case_settings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_settings_pkey PRIMARY KEY (community_id),
+  constraint case_settings_profile_check CHECK ((profile = ANY (ARRAY['beijing'::text, 'workday5'::text, 'custom'::text])))
+);
+alter table case_settings enable row level security;
+alter table case_settings force row level security;
+create policy in_community on case_settings using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_settings to steward_app;
+
+create table case_suspensions (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  reason text not null,
+  text text default ''::text not null,
+  review_on date not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  outcome text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint case_suspensions_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES accounts(id),
+  constraint case_suspensions_check CHECK ((((outcome IS NULL) = (decided_by IS NULL)) AND ((outcome IS NULL) = (decided_at IS NULL)))),
+  constraint case_suspensions_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint case_suspensions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_suspensions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts(id),
+  constraint case_suspensions_outcome_check CHECK ((outcome = ANY (ARRAY['SUSPENDED'::text, 'REFUSED'::text]))),
+  constraint case_suspensions_pkey PRIMARY KEY (community_id, id),
+  constraint case_suspensions_reason_check CHECK ((reason = ANY (ARRAY['BUDGET'::text, 'LAW_OR_PLAN'::text, 'COURT_RUNNING'::text, 'OWNERS_VOTE'::text, 'SEASON'::text, 'ABROAD'::text])))
+);
+CREATE INDEX case_suspensions_by_case ON public.case_suspensions USING btree (community_id, case_id);
+CREATE UNIQUE INDEX case_suspensions_one_open ON public.case_suspensions USING btree (community_id, case_id) WHERE (outcome IS NULL);
+alter table case_suspensions enable row level security;
+alter table case_suspensions force row level security;
+create policy in_community on case_suspensions using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_suspensions to steward_app;
+
 create table case_ticks (
   community_id uuid not null,
   id uuid not null,
@@ -407,6 +608,58 @@ alter table case_ticks enable row level security;
 alter table case_ticks force row level security;
 create policy in_community on case_ticks using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on case_ticks to steward_app;
+
+create table case_whistle_units (
+  community_id uuid not null,
+  whistle_id uuid not null,
+  unit_id uuid not null,
+  arrived_at timestamp with time zone,
+  arrived_by uuid,
+  mark text,
+  mark_text text default ''::text not null,
+  said_mark text,
+  said_text text default ''::text not null,
+  said_by uuid,
+  said_at timestamp with time zone,
+  constraint case_whistle_units_arrived_by_fkey FOREIGN KEY (arrived_by) REFERENCES accounts(id),
+  constraint case_whistle_units_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_whistle_units_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES handling_units(community_id, id),
+  constraint case_whistle_units_community_id_whistle_id_fkey FOREIGN KEY (community_id, whistle_id) REFERENCES case_whistles(community_id, id),
+  constraint case_whistle_units_mark_check CHECK ((mark = ANY (ARRAY['GOOD'::text, 'ENOUGH'::text, 'POOR'::text]))),
+  constraint case_whistle_units_pkey PRIMARY KEY (community_id, whistle_id, unit_id),
+  constraint case_whistle_units_said_by_fkey FOREIGN KEY (said_by) REFERENCES accounts(id),
+  constraint case_whistle_units_said_mark_check CHECK ((said_mark = ANY (ARRAY['GOOD'::text, 'ENOUGH'::text, 'POOR'::text])))
+);
+CREATE INDEX case_whistle_units_by_unit ON public.case_whistle_units USING btree (community_id, unit_id);
+alter table case_whistle_units enable row level security;
+alter table case_whistle_units force row level security;
+create policy in_community on case_whistle_units using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_whistle_units to steward_app;
+
+create table case_whistles (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  topic text not null,
+  arrive_by timestamp with time zone not null,
+  called_by uuid not null,
+  called_at timestamp with time zone not null,
+  conclusion text default ''::text not null,
+  concluded_by uuid,
+  concluded_at timestamp with time zone,
+  constraint case_whistles_called_by_fkey FOREIGN KEY (called_by) REFERENCES accounts(id),
+  constraint case_whistles_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint case_whistles_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_whistles_concluded_by_fkey FOREIGN KEY (concluded_by) REFERENCES accounts(id),
+  constraint case_whistles_pkey PRIMARY KEY (community_id, id),
+  constraint case_whistles_topic_check CHECK ((topic <> ''::text))
+);
+CREATE INDEX case_whistles_by_case ON public.case_whistles USING btree (community_id, case_id);
+CREATE UNIQUE INDEX case_whistles_one_open ON public.case_whistles USING btree (community_id, case_id) WHERE (concluded_at IS NULL);
+alter table case_whistles enable row level security;
+alter table case_whistles force row level security;
+create policy in_community on case_whistles using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_whistles to steward_app;
 
 create table cases (
   community_id uuid not null,
@@ -439,20 +692,59 @@ create table cases (
   resident_says text,
   confidential boolean default false not null,
   version integer default 1 not null,
+  handler_id uuid,
+  handler_unit_id uuid,
+  handler_role text,
+  dispatched_at timestamp with time zone,
+  return_by timestamp with time zone,
+  returns integer default 0 not null,
+  designated_at timestamp with time zone,
+  reworks integer default 0 not null,
+  at_street boolean default false not null,
+  before_street boolean default false not null,
+  escalated_at timestamp with time zone,
+  respond_by timestamp with time zone,
+  dispose_by timestamp with time zone,
+  step_by timestamp with time zone,
+  step_since timestamp with time zone,
+  extended_at timestamp with time zone,
+  handled_at timestamp with time zone,
+  handled_by uuid,
+  suspended_at timestamp with time zone,
+  review_on date,
+  resume_state text,
+  suspension_asked_at timestamp with time zone,
+  exclusion_asked_at timestamp with time zone,
+  exclusion_first_by uuid,
+  excluded_at timestamp with time zone,
+  exclusion_reason text,
+  clock_marks text[] default '{}'::text[] not null,
+  next_clock_at timestamp with time zone,
+  is_open boolean default (state <> ALL (ARRAY['REJECTED'::text, 'REDIRECTED'::text, 'CLOSED'::text, 'EVALUATED'::text, 'ARCHIVED'::text, 'CANCELLED'::text, 'MERGED'::text])) not null,
   constraint cases_case_no_check CHECK ((case_no ~ '^RS[0-9]{15,}$'::text)),
   constraint cases_check CHECK ((NOT (anonymous AND (reporter_person_id IS NOT NULL)))),
   constraint cases_check1 CHECK (((happened_at <= entered_at) AND (reported_at <= entered_at))),
   constraint cases_check2 CHECK (((state <> ALL (ARRAY['CLOSED'::text, 'EVALUATED'::text, 'ARCHIVED'::text])) OR ((closed_at IS NOT NULL) AND (result IS NOT NULL) AND (closed_at >= reported_at)))),
   constraint cases_check3 CHECK (((NOT confidential) OR (grid_id IS NULL))),
+  constraint cases_check4 CHECK (((state <> 'DISPATCHED'::text) OR (handler_id IS NOT NULL) OR (handler_unit_id IS NOT NULL) OR (handler_role IS NOT NULL))),
+  constraint cases_check5 CHECK (((state <> 'SUSPENDED'::text) OR ((suspended_at IS NOT NULL) AND (review_on IS NOT NULL) AND (resume_state IS NOT NULL)))),
+  constraint cases_check6 CHECK (((NOT confidential) OR ((NOT at_street) AND (NOT before_street)))),
+  constraint cases_check7 CHECK (((NOT at_street) OR before_street)),
+  constraint cases_check8 CHECK ((is_open OR (next_clock_at IS NULL))),
   constraint cases_class_check CHECK ((class = ANY (ARRAY['P0'::text, 'P1'::text, 'P2'::text, 'P3'::text, 'P4'::text]))),
   constraint cases_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id),
   constraint cases_community_id_case_no_key UNIQUE (community_id, case_no),
   constraint cases_community_id_dwelling_id_fkey FOREIGN KEY (community_id, dwelling_id) REFERENCES dwellings(community_id, id),
   constraint cases_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint cases_community_id_grid_id_fkey FOREIGN KEY (community_id, grid_id) REFERENCES grids(community_id, id),
+  constraint cases_community_id_handler_unit_id_fkey FOREIGN KEY (community_id, handler_unit_id) REFERENCES handling_units(community_id, id),
   constraint cases_community_id_reporter_person_id_fkey FOREIGN KEY (community_id, reporter_person_id) REFERENCES persons(community_id, id),
   constraint cases_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
+  constraint cases_exclusion_first_by_fkey FOREIGN KEY (exclusion_first_by) REFERENCES accounts(id),
   constraint cases_first_handler_check CHECK ((first_handler = ANY (ARRAY['STEWARD'::text, 'PROPERTY'::text, 'GRID'::text, 'COMMUNITY'::text, 'MEDIATOR'::text]))),
+  constraint cases_handled_by_fkey FOREIGN KEY (handled_by) REFERENCES accounts(id),
+  constraint cases_handler_id_fkey FOREIGN KEY (handler_id) REFERENCES accounts(id),
+  constraint cases_handler_role_check CHECK ((handler_role = ANY (ARRAY['STEWARD'::text, 'PROPERTY'::text, 'GRID'::text, 'COMMUNITY'::text, 'MEDIATOR'::text]))),
   constraint cases_leaf_check CHECK ((leaf ~ '^0[1-9][0-9]{2}$'::text)),
   constraint cases_nature_check CHECK ((nature = ANY (ARRAY['QUESTION'::text, 'HELP'::text, 'COMPLAINT'::text, 'REPORT'::text, 'SUGGESTION'::text, 'PRAISE'::text]))),
   constraint cases_pkey PRIMARY KEY (community_id, id),
@@ -462,11 +754,20 @@ create table cases (
   constraint cases_source_check CHECK ((source = ANY (ARRAY['SELF'::text, 'RESIDENT'::text, 'HOTLINE_12345'::text, 'PATROL'::text, 'VISIT'::text, 'COMMITTEE'::text, 'PROPERTY'::text, 'OTHER_SYSTEM'::text]))),
   constraint cases_state_check CHECK ((state = ANY (ARRAY['REPORTED'::text, 'ACCEPTED'::text, 'REJECTED'::text, 'REDIRECTED'::text, 'DISPATCHED'::text, 'HANDLING'::text, 'SUSPENDED'::text, 'HANDLED'::text, 'VERIFYING'::text, 'REWORK'::text, 'CLOSED'::text, 'EVALUATED'::text, 'ARCHIVED'::text, 'CANCELLED'::text, 'MERGED'::text])))
 );
+CREATE INDEX cases_at_street ON public.cases USING btree (community_id, step_by, id) WHERE (is_open AND at_street);
+CREATE INDEX cases_before_street ON public.cases USING btree (community_id, reported_at) WHERE before_street;
 CREATE INDEX cases_by_building ON public.cases USING btree (community_id, building_id) WHERE (NOT confidential);
 CREATE INDEX cases_by_grid ON public.cases USING btree (community_id, grid_id, reported_at) WHERE (NOT confidential);
 CREATE INDEX cases_by_state ON public.cases USING btree (community_id, state, reported_at) WHERE (NOT confidential);
 CREATE INDEX cases_by_writer ON public.cases USING btree (community_id, entered_by, reported_at);
+CREATE INDEX cases_clock ON public.cases USING btree (community_id, next_clock_at) WHERE (next_clock_at IS NOT NULL);
 CREATE INDEX cases_confidential ON public.cases USING btree (community_id, reported_at) WHERE confidential;
+CREATE INDEX cases_open_by_building ON public.cases USING btree (community_id, building_id) WHERE (is_open AND (NOT confidential));
+CREATE INDEX cases_open_by_due ON public.cases USING btree (community_id, step_by, id) WHERE (is_open AND (NOT confidential));
+CREATE INDEX cases_open_by_handler ON public.cases USING btree (community_id, handler_id, step_by) WHERE (is_open AND (handler_id IS NOT NULL));
+CREATE INDEX cases_open_by_state ON public.cases USING btree (community_id, state, step_by, id) WHERE (is_open AND (NOT confidential));
+CREATE INDEX cases_open_by_unit ON public.cases USING btree (community_id, handler_unit_id, step_by) WHERE (is_open AND (handler_unit_id IS NOT NULL));
+CREATE INDEX cases_to_decide ON public.cases USING btree (community_id, reported_at) WHERE ((suspension_asked_at IS NOT NULL) OR (exclusion_asked_at IS NOT NULL));
 alter table cases enable row level security;
 alter table cases force row level security;
 create policy in_community on cases using ((community_id = current_community())) with check ((community_id = current_community()));
@@ -500,6 +801,7 @@ create table communities (
   constraint communities_pkey PRIMARY KEY (id)
 );
 CREATE TRIGGER care_rules_of_a_new_community AFTER INSERT ON public.communities FOR EACH ROW EXECUTE FUNCTION begin_with_care_rules();
+CREATE TRIGGER deadline_rules_of_a_new_community AFTER INSERT ON public.communities FOR EACH ROW EXECUTE FUNCTION begin_with_deadline_rules();
 grant insert, select, update on communities to steward_app;
 
 create table community_keys (
@@ -643,6 +945,37 @@ alter table day_texts enable row level security;
 alter table day_texts force row level security;
 create policy in_community on day_texts using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on day_texts to steward_app;
+
+create table deadline_rules (
+  community_id uuid not null,
+  id uuid not null,
+  profile text not null,
+  class text not null,
+  step text not null,
+  amount integer not null,
+  unit text not null,
+  runs_from text default 'STEP'::text not null,
+  basis text not null,
+  region text default ''::text not null,
+  valid_from date not null,
+  valid_to date,
+  version integer default 1 not null,
+  constraint deadline_rules_amount_check CHECK ((amount > 0)),
+  constraint deadline_rules_basis_check CHECK ((basis <> ''::text)),
+  constraint deadline_rules_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint deadline_rules_class_check CHECK ((class = ANY (ARRAY['P0'::text, 'P1'::text, 'P2'::text, 'P3'::text, 'P4'::text]))),
+  constraint deadline_rules_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint deadline_rules_community_id_profile_class_step_daterange_excl EXCLUDE USING gist (community_id WITH =, profile WITH =, class WITH =, step WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint deadline_rules_pkey PRIMARY KEY (community_id, id),
+  constraint deadline_rules_profile_check CHECK ((profile = ANY (ARRAY['beijing'::text, 'workday5'::text, 'custom'::text]))),
+  constraint deadline_rules_runs_from_check CHECK ((runs_from = ANY (ARRAY['STEP'::text, 'REPORTED'::text, 'ACCEPTED'::text]))),
+  constraint deadline_rules_step_check CHECK ((step = ANY (ARRAY['RESPOND'::text, 'DISPOSE'::text, 'DISPATCH'::text, 'RETURN'::text, 'VERIFY'::text, 'CLIMB'::text, 'WHISTLE'::text, 'SUSPEND'::text]))),
+  constraint deadline_rules_unit_check CHECK ((unit = ANY (ARRAY['MINUTES'::text, 'HOURS'::text, 'DAYS'::text, 'WORKING_DAYS'::text])))
+);
+alter table deadline_rules enable row level security;
+alter table deadline_rules force row level security;
+create policy in_community on deadline_rules using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on deadline_rules to steward_app;
 
 create table devices (
   community_id uuid not null,
@@ -915,6 +1248,45 @@ alter table guardianships enable row level security;
 alter table guardianships force row level security;
 create policy in_community on guardianships using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on guardianships to steward_app;
+
+create table handling_unit_members (
+  community_id uuid not null,
+  unit_id uuid not null,
+  account_id uuid not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint handling_unit_members_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint handling_unit_members_added_by_fkey FOREIGN KEY (added_by) REFERENCES accounts(id),
+  constraint handling_unit_members_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint handling_unit_members_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES handling_units(community_id, id),
+  constraint handling_unit_members_pkey PRIMARY KEY (community_id, unit_id, account_id)
+);
+CREATE INDEX handling_unit_members_by_account ON public.handling_unit_members USING btree (community_id, account_id);
+alter table handling_unit_members enable row level security;
+alter table handling_unit_members force row level security;
+create policy in_community on handling_unit_members using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on handling_unit_members to steward_app;
+
+create table handling_units (
+  community_id uuid not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  phone text default ''::text not null,
+  uscc text collate "C",
+  retired_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint handling_units_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint handling_units_kind_check CHECK ((kind = ANY (ARRAY['DEPARTMENT'::text, 'UTILITY'::text, 'PROPERTY'::text, 'OTHER'::text]))),
+  constraint handling_units_name_check CHECK ((name <> ''::text)),
+  constraint handling_units_pkey PRIMARY KEY (community_id, id),
+  constraint handling_units_uscc_check CHECK ((uscc ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text))
+);
+CREATE UNIQUE INDEX handling_units_by_name ON public.handling_units USING btree (community_id, name) WHERE (retired_at IS NULL);
+alter table handling_units enable row level security;
+alter table handling_units force row level security;
+create policy in_community on handling_units using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on handling_units to steward_app;
 
 create table handovers (
   community_id uuid not null,
@@ -1595,6 +1967,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.begin_with_deadline_rules()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform seed_deadline_rules(new.id);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.claim_command(command_id uuid)
  RETURNS TABLE(result jsonb, actor_id uuid, name text)
  LANGUAGE plpgsql
@@ -1757,6 +2139,72 @@ begin
   insert into care_flow_rules (community_id, id, step, after_minutes, day_from, day_to, night_tiers, basis)
     select community, gen_random_uuid(), s, m, 8, 20, array[1], '联系不上时的处置流程（本系统默认，可改）' from (values
       ('SECOND_CALL', 120), ('NEIGHBOUR', 240), ('FAMILY', 300), ('DOOR', 360), ('EMERGENCY', 480)) seed (s, m);
+  perform set_config('steward.community', coalesce(before, ''), true);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.seed_deadline_rules(community uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  before text := current_setting('steward.community', true);
+  accept constant text := '接诉即办受理时限（天津细则）';
+  dispose constant text := '接诉即办办理时限（北京规范）';
+  provinces constant text := '12345热线一般、复杂事项办理时限（各省通行）';
+  own constant text := '本系统默认，可改';
+begin
+  if community = '00000000-0000-0000-0000-000000000000' then return; end if;
+  perform set_config('steward.community', community::text, true);
+  insert into case_settings (community_id) values (community);
+  insert into deadline_rules (community_id, id, profile, class, step, amount, unit, runs_from, basis, valid_from)
+    select community, gen_random_uuid(), p, c, s, a, u, f, b, '2020-01-01' from (values
+      ('P1', 'RESPOND', 15, 'MINUTES', 'REPORTED', accept),
+      ('P2', 'RESPOND', 30, 'MINUTES', 'REPORTED', accept),
+      ('P3', 'RESPOND', 1, 'WORKING_DAYS', 'REPORTED', accept),
+      ('P4', 'RESPOND', 1, 'WORKING_DAYS', 'REPORTED', accept),
+      ('P0', 'RESPOND', 1, 'WORKING_DAYS', 'REPORTED', accept),
+      ('P1', 'DISPOSE', 2, 'HOURS', 'REPORTED', dispose),
+      ('P2', 'DISPOSE', 24, 'HOURS', 'REPORTED', dispose),
+      ('P0', 'DISPOSE', 1, 'WORKING_DAYS', 'ACCEPTED', own),
+      ('P1', 'DISPATCH', 15, 'MINUTES', 'STEP', own),
+      ('P2', 'DISPATCH', 30, 'MINUTES', 'STEP', own),
+      ('P3', 'DISPATCH', 1, 'WORKING_DAYS', 'STEP', own),
+      ('P4', 'DISPATCH', 1, 'WORKING_DAYS', 'STEP', own),
+      ('P0', 'DISPATCH', 1, 'WORKING_DAYS', 'STEP', own),
+      ('P1', 'RETURN', 30, 'MINUTES', 'STEP', own),
+      ('P2', 'RETURN', 2, 'HOURS', 'STEP', own),
+      ('P3', 'RETURN', 1, 'WORKING_DAYS', 'STEP', '退单时限（天津细则草案）'),
+      ('P4', 'RETURN', 2, 'WORKING_DAYS', 'STEP', '退单时限（天津细则草案）'),
+      ('P0', 'RETURN', 1, 'WORKING_DAYS', 'STEP', '退单时限（天津细则草案）'),
+      ('P1', 'VERIFY', 1, 'WORKING_DAYS', 'STEP', own),
+      ('P2', 'VERIFY', 1, 'WORKING_DAYS', 'STEP', own),
+      ('P3', 'VERIFY', 2, 'WORKING_DAYS', 'STEP', own),
+      ('P4', 'VERIFY', 2, 'WORKING_DAYS', 'STEP', own),
+      ('P0', 'VERIFY', 1, 'WORKING_DAYS', 'STEP', own),
+      ('P1', 'CLIMB', 30, 'MINUTES', 'STEP', own),
+      ('P2', 'CLIMB', 2, 'HOURS', 'STEP', own),
+      ('P3', 'CLIMB', 1, 'WORKING_DAYS', 'STEP', own),
+      ('P4', 'CLIMB', 1, 'WORKING_DAYS', 'STEP', own),
+      ('P0', 'CLIMB', 1, 'WORKING_DAYS', 'STEP', own),
+      ('P1', 'WHISTLE', 30, 'MINUTES', 'STEP', own),
+      ('P2', 'WHISTLE', 2, 'HOURS', 'STEP', own),
+      ('P3', 'WHISTLE', 1, 'WORKING_DAYS', 'STEP', own),
+      ('P4', 'WHISTLE', 1, 'WORKING_DAYS', 'STEP', own),
+      ('P0', 'WHISTLE', 1, 'WORKING_DAYS', 'STEP', own),
+      ('P1', 'SUSPEND', 90, 'DAYS', 'STEP', own),
+      ('P2', 'SUSPEND', 90, 'DAYS', 'STEP', own),
+      ('P3', 'SUSPEND', 90, 'DAYS', 'STEP', own),
+      ('P4', 'SUSPEND', 90, 'DAYS', 'STEP', own),
+      ('P0', 'SUSPEND', 90, 'DAYS', 'STEP', own)
+    ) seed (c, s, a, u, f, b) cross join (values ('beijing'), ('workday5')) profiles (p)
+    union all
+    select community, gen_random_uuid(), p, c, 'DISPOSE', a, u, 'ACCEPTED', b, '2020-01-01' from (values
+      ('beijing', 'P3', 7, 'DAYS', dispose),
+      ('beijing', 'P4', 15, 'DAYS', dispose),
+      ('workday5', 'P3', 5, 'WORKING_DAYS', provinces),
+      ('workday5', 'P4', 15, 'WORKING_DAYS', provinces)
+    ) seed (p, c, a, u, b);
   perform set_config('steward.community', coalesce(before, ''), true);
 end $function$
 ;

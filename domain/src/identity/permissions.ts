@@ -82,7 +82,43 @@ export const rolesAllowed = {
     'street-dispatcher',
     'department-handler',
   ],
-  'cases.handle': ['property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary'],
+  /** The work itself; a building head small things they told of, a department what it was given (rule `isTheirs`). */
+  'cases.handle': [
+    'building-head',
+    'property-steward',
+    'steward',
+    'grid-lead',
+    'station-desk',
+    'secretary',
+    'department-handler',
+  ],
+  /** What needs me now: everybody who handles, dispatches or decides. */
+  'cases.work': [
+    'building-head',
+    'property-steward',
+    'steward',
+    'grid-lead',
+    'station-desk',
+    'secretary',
+    'street-dispatcher',
+    'department-handler',
+  ],
+  /** Accept, refuse, dispatch, designate, extend, hand over: for the community its posts, for what lies there the street. */
+  'cases.dispatch': ['grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],
+  'cases.return': ['property-steward', 'grid-lead', 'station-desk', 'secretary', 'department-handler'],
+  'cases.escalate': ['grid-lead', 'station-desk', 'secretary'],
+  /** Verify, close, send back; never what one handled oneself. */
+  'cases.verify': ['grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],
+  /** Asking that a case be suspended, or left out of the rates. */
+  'cases.request-exception': ['steward', 'grid-lead', 'station-desk', 'secretary', 'department-handler'],
+  /** Deciding on it: the secretary first, the street second; suspension is the street's. */
+  'cases.approve-exception': ['secretary', 'street-dispatcher'],
+  /** What only the street does: suspends, hands back, whistles. */
+  'cases.coordinate': ['street-dispatcher'],
+  'cases.arrive': ['property-steward', 'street-dispatcher', 'department-handler'],
+  'cases.evaluate-whistle': ['property-steward', 'department-handler'],
+  /** Units, deadline rules, the working calendar. */
+  'cases.settings': ['secretary', 'system-administrator'],
   'notebook.keep': ['property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary'],
 
   'visits.read': field,

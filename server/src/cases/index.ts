@@ -16,7 +16,9 @@ import { tickStep, untickStep } from './tick-step.ts'
 import { writeNote } from './write-note.ts'
 
 // Cases: what happens in the community, from the report to its end, and the notebook its lines come from.
-// Tables: cases, case_numbers, case_hops, case_ticks, case_entries, case_links, case_followers, notes.
+// Tables: cases, case_numbers, case_hops, case_ticks, case_entries, case_links, case_followers, notes,
+// handling_units, handling_unit_members, deadline_rules, case_settings, calendar_days, calendar_hours, case_extensions, case_pauses,
+// case_suspensions, case_exclusions, case_whistles, case_whistle_units, case_photos, case_batches, case_batch_items.
 //
 // A case has all fields and states of the seven-step loop (handbook §5.1) from its first day; capture uses three states:
 // REPORTED, HANDLING once somebody takes it in hand (a first tick or note; that moment is accepted_at and that person the

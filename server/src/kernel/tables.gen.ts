@@ -69,6 +69,24 @@ export interface Buildings {
   version: Generated<number>;
 }
 
+export interface CalendarDays {
+  community_id: string;
+  day: string;
+  name: Generated<string>;
+  periods: Json | null;
+  set_at: string;
+  set_by: string;
+  works: boolean;
+}
+
+export interface CalendarHours {
+  community_id: string;
+  periods: Json;
+  set_at: string;
+  set_by: string;
+  valid_from: string;
+}
+
 export interface CampaignCalls {
   attempts: Generated<number>;
   campaign_id: string;
@@ -161,6 +179,22 @@ export interface CareRules {
   with_group: string | null;
 }
 
+export interface CaseBatches {
+  at: string;
+  by_id: string;
+  community_id: string;
+  id: string;
+  undone_at: string | null;
+}
+
+export interface CaseBatchItems {
+  batch_id: string;
+  before: Json;
+  case_id: string;
+  community_id: string;
+  version_after: number;
+}
+
 export interface CaseEntries {
   by_id: string;
   case_id: string;
@@ -175,6 +209,32 @@ export interface CaseEntries {
   purpose: string;
   went_in_at: string;
   witness: Generated<string>;
+}
+
+export interface CaseExclusions {
+  asked_at: string;
+  asked_by: string;
+  case_id: string;
+  community_id: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  first_at: string | null;
+  first_by: string | null;
+  id: string;
+  outcome: string | null;
+  reason: string;
+  text: Generated<string>;
+}
+
+export interface CaseExtensions {
+  amount: number;
+  at: string;
+  by_id: string;
+  case_id: string;
+  community_id: string;
+  from_by: string;
+  reason: string;
+  unit: string;
 }
 
 export interface CaseFollowers {
@@ -201,6 +261,7 @@ export interface CaseHops {
   by_id: string;
   case_id: string;
   community_id: string;
+  detail: Generated<Json>;
   entered_at: string;
   happened_at: string;
   id: string;
@@ -226,37 +287,107 @@ export interface CaseNumbers {
   last: number;
 }
 
+export interface CasePauses {
+  case_id: string;
+  community_id: string;
+  from_at: string;
+  id: string;
+  kind: string;
+  to_at: string | null;
+}
+
+export interface CasePhotos {
+  by_id: string;
+  case_id: string;
+  community_id: string;
+  entered_at: string;
+  happened_at: string;
+  height: number;
+  id: string;
+  place: number;
+  width: number;
+}
+
 export interface Cases {
   accepted_at: string | null;
   anonymous: Generated<boolean>;
+  at_street: Generated<boolean>;
+  before_street: Generated<boolean>;
   building_id: string | null;
   case_no: string;
   class: string;
+  clock_marks: Generated<string[]>;
   closed_at: string | null;
   community_id: string;
   confidential: Generated<boolean>;
   contact_ok: Generated<boolean>;
   description: Generated<string>;
+  designated_at: string | null;
+  dispatched_at: string | null;
+  dispose_by: string | null;
   dwelling_id: string | null;
   entered_at: string;
   entered_by: string;
+  escalated_at: string | null;
+  excluded_at: string | null;
+  exclusion_asked_at: string | null;
+  exclusion_first_by: string | null;
+  exclusion_reason: string | null;
+  extended_at: string | null;
   first_handler: string;
   grid_id: string | null;
+  handled_at: string | null;
+  handled_by: string | null;
+  handler_id: string | null;
+  handler_role: string | null;
+  handler_unit_id: string | null;
   happened_at: string;
   id: string;
+  is_open: Generated<boolean>;
   leaf: string;
   nature: string;
+  next_clock_at: string | null;
   place: Generated<string>;
   reported_at: string;
   reporter_person_id: string | null;
   resident_says: string | null;
+  respond_by: string | null;
   responsible_id: string | null;
   result: string | null;
   result_text: Generated<string>;
+  resume_state: string | null;
+  return_by: string | null;
+  returns: Generated<number>;
+  review_on: string | null;
+  reworks: Generated<number>;
   source: string;
   state: string;
+  step_by: string | null;
+  step_since: string | null;
+  suspended_at: string | null;
+  suspension_asked_at: string | null;
   title: Generated<string>;
   version: Generated<number>;
+}
+
+export interface CaseSettings {
+  community_id: string;
+  profile: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface CaseSuspensions {
+  asked_at: string;
+  asked_by: string;
+  case_id: string;
+  community_id: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  id: string;
+  outcome: string | null;
+  reason: string;
+  review_on: string;
+  text: Generated<string>;
 }
 
 export interface CaseTicks {
@@ -268,6 +399,33 @@ export interface CaseTicks {
   happened_at: string;
   id: string;
   step: string;
+}
+
+export interface CaseWhistles {
+  arrive_by: string;
+  called_at: string;
+  called_by: string;
+  case_id: string;
+  community_id: string;
+  concluded_at: string | null;
+  concluded_by: string | null;
+  conclusion: Generated<string>;
+  id: string;
+  topic: string;
+}
+
+export interface CaseWhistleUnits {
+  arrived_at: string | null;
+  arrived_by: string | null;
+  community_id: string;
+  mark: string | null;
+  mark_text: Generated<string>;
+  said_at: string | null;
+  said_by: string | null;
+  said_mark: string | null;
+  said_text: Generated<string>;
+  unit_id: string;
+  whistle_id: string;
 }
 
 export interface Commands {
@@ -364,6 +522,22 @@ export interface DayTexts {
   day: string;
   edited_at: string;
   text: string;
+}
+
+export interface DeadlineRules {
+  amount: number;
+  basis: string;
+  class: string;
+  community_id: string;
+  id: string;
+  profile: string;
+  region: Generated<string>;
+  runs_from: Generated<string>;
+  step: string;
+  unit: string;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
 }
 
 export interface Devices {
@@ -505,6 +679,25 @@ export interface Guardianships {
   id: string;
   relation: string;
   starts_on: string;
+  version: Generated<number>;
+}
+
+export interface HandlingUnitMembers {
+  account_id: string;
+  added_at: string;
+  added_by: string;
+  community_id: string;
+  unit_id: string;
+}
+
+export interface HandlingUnits {
+  community_id: string;
+  id: string;
+  kind: string;
+  name: string;
+  phone: Generated<string>;
+  retired_at: string | null;
+  uscc: string | null;
   version: Generated<number>;
 }
 
@@ -827,6 +1020,8 @@ export interface DB {
   accounts: Accounts;
   audit: Audit;
   buildings: Buildings;
+  calendar_days: CalendarDays;
+  calendar_hours: CalendarHours;
   campaign_calls: CampaignCalls;
   campaign_outcomes: CampaignOutcomes;
   care_assignments: CareAssignments;
@@ -835,12 +1030,22 @@ export interface DB {
   care_flow_rules: CareFlowRules;
   care_plans: CarePlans;
   care_rules: CareRules;
+  case_batch_items: CaseBatchItems;
+  case_batches: CaseBatches;
   case_entries: CaseEntries;
+  case_exclusions: CaseExclusions;
+  case_extensions: CaseExtensions;
   case_followers: CaseFollowers;
   case_hops: CaseHops;
   case_links: CaseLinks;
   case_numbers: CaseNumbers;
+  case_pauses: CasePauses;
+  case_photos: CasePhotos;
+  case_settings: CaseSettings;
+  case_suspensions: CaseSuspensions;
   case_ticks: CaseTicks;
+  case_whistle_units: CaseWhistleUnits;
+  case_whistles: CaseWhistles;
   cases: Cases;
   commands: Commands;
   communities: Communities;
@@ -851,6 +1056,7 @@ export interface DB {
   confirmations: Confirmations;
   conflicts: Conflicts;
   day_texts: DayTexts;
+  deadline_rules: DeadlineRules;
   devices: Devices;
   duplicate_dismissals: DuplicateDismissals;
   dwellings: Dwellings;
@@ -863,6 +1069,8 @@ export interface DB {
   grants: Grants;
   grids: Grids;
   guardianships: Guardianships;
+  handling_unit_members: HandlingUnitMembers;
+  handling_units: HandlingUnits;
   handovers: Handovers;
   history: History;
   households: Households;
