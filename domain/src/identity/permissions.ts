@@ -119,6 +119,17 @@ export const rolesAllowed = {
   'cases.evaluate-whistle': ['property-steward', 'department-handler'],
   /** Units, deadline rules, the working calendar. */
   'cases.settings': ['secretary', 'system-administrator'],
+  /** Verifying and calling back, never of one's own work (`mayCallBack`). */
+  'cases.call-back': ['grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],
+  /** A resident as a follower of the case. */
+  'cases.reopen': ['resident', 'grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],
+  'cases.supervise': ['grid-lead', 'secretary', 'street-dispatcher'],
+  'cases.merge': ['grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],
+  /** Saying "also me" for somebody. */
+  'cases.join': ['building-head', 'property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary'],
+  'cases.answer-incident': ['resident', 'property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary'],
+  'cases.read-rates': ['grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],
+  'cases.set-rates': ['secretary'],
   'notebook.keep': ['property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary'],
 
   'visits.read': field,
@@ -154,6 +165,8 @@ export const rolesAllowed = {
   'sync.resolve': ['grid-lead', 'secretary'],
   'sync.manage-devices': ['secretary', 'system-administrator'],
 
+  'overview.read-morning': ['grid-lead', 'station-desk', 'secretary'],
+  'overview.read-street': ['street-dispatcher'],
   'overview.read': ['property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],
 } as const satisfies Record<string, readonly Role[]>
 

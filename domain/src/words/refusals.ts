@@ -1,5 +1,6 @@
 import { careRefusals } from './refusals-care.ts'
 import { casesRefusals } from './refusals-cases.ts'
+import { casesAfterRefusals } from './refusals-cases-after.ts'
 import { identityRefusals } from './refusals-identity.ts'
 import { importsRefusals } from './refusals-imports.ts'
 import { nameRefusals } from './refusals-names.ts'
@@ -47,6 +48,7 @@ export const refusalWords = {
   ...syncRefusals,
   ...nameRefusals,
   ...casesRefusals,
+  ...casesAfterRefusals,
   ...visitsRefusals,
   ...careRefusals,
 } as const satisfies Record<string, Words>

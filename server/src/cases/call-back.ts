@@ -1,0 +1,65 @@
+import { callBack as shape } from '@red-steward/domain/cases/after-closing'
+import { type CallBackAnswer, mayCallBack, needsSupervision, settles } from '@red-steward/domain/cases/callback'
+import { happened, mayKeepText } from '@red-steward/domain/cases/rules'
+import type { Instant } from '@red-steward/domain/time'
+import { command } from '../kernel/command.ts'
+import { ensure } from '../kernel/refused.ts'
+import { type CallBack, getCallBackForChange, uncount } from './call-backs.ts'
+import { isExcluded } from './excluded.ts'
+import { addHop, type CaseForChange, changeCase, type Writing } from './store.ts'
+
+export const callBack = command(shape, async (context, { callBackId, answer, text, happenedAt }) => {
+  const { tx, actor, now, commandId } = context
+  const { back, one } = await getCallBackForChange(context, callBackId)
+  ensure(mayCallBack(actor, back))
+  ensure(mayKeepText(text))
+  const at = happened(happenedAt, now)
+  await tx
+    .insertInto('case_call_back_attempts')
+    .values({
+      community_id: actor.communityId,
+      id: commandId,
+      call_back_id: callBackId,
+      reached: answer !== null,
+      text,
+      by_id: actor.id,
+      happened_at: at,
+      entered_at: now,
+    })
+    .execute()
+  const settled = settles(back.attempts, answer)
+  if (settled) await settle(context, back, { answer, text })
+  if (answer) await tellCase(context, one, answer, text, at)
+  else await changeCase(context, one)
+  return { settled, needsSupervision: answer !== null && needsSupervision(answer) }
+})
+
+async function settle(
+  context: Writing,
+  { id, caseId }: CallBack,
+  { answer, text }: { answer: CallBackAnswer | null; text: string },
+): Promise<void> {
+  const { tx, actor, now } = context
+  // Of several answers about one case the last one counts.
+  if (answer) await uncount(context, caseId)
+  await tx
+    .updateTable('case_call_backs')
+    .set({
+      ...(answer ?? {}),
+      state: answer ? 'ANSWERED' : 'UNREACHED',
+      counts: answer !== null && !(await isExcluded(context, caseId)),
+      text,
+      settled_by: actor.id,
+      settled_at: now,
+    })
+    .where('community_id', '=', actor.communityId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** A good answer is the evaluation of step seven; a bad one leaves the case closed until somebody looks at it again. */
+async function tellCase(context: Writing, one: CaseForChange, answer: CallBackAnswer, text: string, at: Instant) {
+  const evaluated = one.state === 'CLOSED' && !needsSupervision(answer)
+  await changeCase(context, one, evaluated ? { state: 'EVALUATED' } : {})
+  await addHop(context, one.id, { action: 'CALLED_BACK', ...(evaluated ? { toState: 'EVALUATED' } : {}), text, at })
+}

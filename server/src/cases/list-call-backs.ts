@@ -1,0 +1,57 @@
+import { listCallBacks as shape, type WaitingCallBack } from '@red-steward/domain/cases/after-closing'
+import { mayCallBack, maySupervise } from '@red-steward/domain/cases/callback'
+import type { Id } from '@red-steward/domain/ids'
+import { nameFor } from '@red-steward/domain/registry/masking'
+import { sql } from 'kysely'
+import { type QueryContext, query } from '../kernel/query.ts'
+import { afterCursor, cursorOf } from '../registry/index.ts'
+import { type PlaceRow, placeColumns, placeTables, shownWhere } from './places.ts'
+import { caseListed } from './reach.ts'
+
+type Row = Omit<WaitingCallBack, 'where' | 'refusal'> & PlaceRow & { key: string; place: string; handlers: Id[] }
+
+export const listCallBacks = query(shape, async (context, { queue, after, limit }) => {
+  const { tx, actor } = context
+  const which = queue === 'waiting' ? waiting : dissatisfied
+  const where = sql`b.community_id = ${actor.communityId} and ${which} and ${caseListed(actor)}`
+  const from = sql`case_call_backs b join cases k on k.community_id = b.community_id and k.id = b.case_id`
+  const key = queue === 'waiting' ? urgentFirst : oldestFirst
+  const { rows } = await sql<Row>`
+    select ${key} as key, b.id, b.case_id as "caseId", k.case_no as "caseNo", k.leaf, k.class, k.title, k.place,
+      k.dwelling_id as "dwellingId", b.closed_at as "closedAt", k.result_text as "resultText", b.why, p.name as "reporterName",
+      k.reporter_person_id as "reporterPersonId", b.handler_ids as handlers, b.text,
+      case when b.state = 'ANSWERED' then jsonb_build_object('contacted', b.contacted, 'resolved', b.resolved, 'satisfied', b.satisfied) end as answer,
+      ${attempts} as attempts, ${placeColumns}
+    from ${from} ${placeTables('k')} left join persons p on p.community_id = k.community_id and p.id = k.reporter_person_id
+    where ${sql.join([where, ...afterCursor(after, key, sql`b.id`)], sql` and `)} order by 1, b.id limit ${limit + 1}`.execute(tx)
+  const total = after === undefined ? await sql<{ n: number }>`select count(*)::int as n from ${from} where ${where}`.execute(tx) : undefined
+  return {
+    rows: rows.slice(0, limit).map((row) => shown(context, queue, row)),
+    next: rows.length > limit ? cursorOf(rows[limit - 1]) : null,
+    total: total ? total.rows[0]!.n : null,
+  }
+})
+
+const waiting = sql`b.state = 'WAITING'`
+const dissatisfied = sql`b.counts and (b.resolved = 'NO' or b.satisfied = 'DISSATISFIED')
+  and not exists (select from case_supervisions s where s.community_id = b.community_id and s.call_back_id = b.id)`
+
+const moment = sql`to_char(b.closed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`
+const urgentFirst = sql<string>`((case b.why when 'DISSATISFIED' then '0' when 'URGENT' then '1' when 'COMPLAINT' then '2' else '3' end) || ${moment}) collate "C"`
+const oldestFirst = sql<string>`${moment} collate "C"`
+
+const attempts = sql`(select coalesce(jsonb_agg(jsonb_build_object('by', a.display_name, 'reached', t.reached, 'text', t.text,
+    'at', to_char(t.happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by t.happened_at), '[]')
+  from case_call_back_attempts t join accounts a on a.id = t.by_id where t.community_id = b.community_id and t.call_back_id = b.id)`
+
+function shown({ actor }: QueryContext, queue: 'waiting' | 'dissatisfied', row: Row): WaitingCallBack {
+  const { key: _, handlers, compound: _c, phase: _p, building: _b, unit: _u, room: _r, place, ...rest } = row
+  const facts = { handlers, settledAt: null, attempts: row.attempts.length, answer: row.answer, supervised: false }
+  const decision = queue === 'waiting' ? mayCallBack(actor, facts) : maySupervise(actor, facts)
+  return {
+    ...rest,
+    where: shownWhere(row, place),
+    reporterName: row.reporterName && nameFor(actor.role, row.reporterName),
+    refusal: decision.allowed ? null : decision.why,
+  }
+}
