@@ -162,12 +162,12 @@ create table case_extensions (
 );
 select protect_community_table('case_extensions');
 
--- Times in which the clock of disposal stood still: suspended, or handled and being verified.
+-- Times in which the clock of disposal stood still: suspended, or done and being verified or closed (until sent back or reopened).
 create table case_pauses (
   community_id uuid not null references communities,
   id uuid not null,
   case_id uuid not null,
-  kind text not null check (kind in ('SUSPENDED', 'VERIFYING')),
+  kind text not null check (kind in ('SUSPENDED', 'DONE')),
   from_at timestamptz not null,
   to_at timestamptz,
   primary key (community_id, id),
