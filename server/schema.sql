@@ -326,6 +326,66 @@ alter table case_batches force row level security;
 create policy in_community on case_batches using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on case_batches to steward_app;
 
+create table case_call_back_attempts (
+  community_id uuid not null,
+  id uuid not null,
+  call_back_id uuid not null,
+  reached boolean not null,
+  text text default ''::text not null,
+  by_id uuid not null,
+  happened_at timestamp with time zone not null,
+  entered_at timestamp with time zone not null,
+  constraint case_call_back_attempts_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  constraint case_call_back_attempts_check CHECK ((happened_at <= entered_at)),
+  constraint case_call_back_attempts_community_id_call_back_id_fkey FOREIGN KEY (community_id, call_back_id) REFERENCES case_call_backs(community_id, id),
+  constraint case_call_back_attempts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_call_back_attempts_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX case_call_back_attempts_by_call_back ON public.case_call_back_attempts USING btree (community_id, call_back_id);
+alter table case_call_back_attempts enable row level security;
+alter table case_call_back_attempts force row level security;
+create policy in_community on case_call_back_attempts using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_call_back_attempts to steward_app;
+
+create table case_call_backs (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  why text not null,
+  state text not null,
+  handler_ids uuid[] not null,
+  closed_at timestamp with time zone not null,
+  leaf text collate "C" not null,
+  contacted boolean,
+  resolved text,
+  satisfied text,
+  text text default ''::text not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  counts boolean default false not null,
+  constraint case_call_backs_check CHECK (((state = 'ANSWERED'::text) = ((contacted IS NOT NULL) AND (resolved IS NOT NULL) AND (satisfied IS NOT NULL)))),
+  constraint case_call_backs_check1 CHECK (((state = 'WAITING'::text) = (settled_at IS NULL))),
+  constraint case_call_backs_check2 CHECK (((NOT counts) OR (state = 'ANSWERED'::text))),
+  constraint case_call_backs_check3 CHECK (((settled_by IS NULL) OR (NOT (settled_by = ANY (handler_ids))))),
+  constraint case_call_backs_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint case_call_backs_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_call_backs_pkey PRIMARY KEY (community_id, id),
+  constraint case_call_backs_resolved_check CHECK ((resolved = ANY (ARRAY['YES'::text, 'PARTLY'::text, 'NO'::text]))),
+  constraint case_call_backs_satisfied_check CHECK ((satisfied = ANY (ARRAY['SATISFIED'::text, 'BASICALLY'::text, 'DISSATISFIED'::text]))),
+  constraint case_call_backs_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES accounts(id),
+  constraint case_call_backs_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'ANSWERED'::text, 'UNREACHED'::text, 'WITHDRAWN'::text]))),
+  constraint case_call_backs_why_check CHECK ((why = ANY (ARRAY['URGENT'::text, 'COMPLAINT'::text, 'SAMPLE'::text, 'DISSATISFIED'::text])))
+);
+CREATE INDEX case_call_backs_bad ON public.case_call_backs USING btree (community_id, settled_at) WHERE (counts AND ((resolved = 'NO'::text) OR (satisfied = 'DISSATISFIED'::text)));
+CREATE INDEX case_call_backs_by_case ON public.case_call_backs USING btree (community_id, case_id);
+CREATE INDEX case_call_backs_counting ON public.case_call_backs USING btree (community_id, closed_at) INCLUDE (leaf, contacted, resolved, satisfied) WHERE counts;
+CREATE UNIQUE INDEX case_call_backs_one_waiting ON public.case_call_backs USING btree (community_id, case_id) WHERE (state = 'WAITING'::text);
+CREATE INDEX case_call_backs_waiting ON public.case_call_backs USING btree (community_id, closed_at, id) WHERE (state = 'WAITING'::text);
+alter table case_call_backs enable row level security;
+alter table case_call_backs force row level security;
+create policy in_community on case_call_backs using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_call_backs to steward_app;
+
 create table case_entries (
   community_id uuid not null,
   id uuid not null,
@@ -410,6 +470,25 @@ alter table case_extensions force row level security;
 create policy in_community on case_extensions using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on case_extensions to steward_app;
 
+create table case_follower_moves (
+  community_id uuid not null,
+  follower_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  moved_at timestamp with time zone not null,
+  constraint case_follower_moves_check CHECK ((from_id <> to_id)),
+  constraint case_follower_moves_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_follower_moves_community_id_follower_id_fkey FOREIGN KEY (community_id, follower_id) REFERENCES case_followers(community_id, id),
+  constraint case_follower_moves_community_id_from_id_fkey FOREIGN KEY (community_id, from_id) REFERENCES cases(community_id, id),
+  constraint case_follower_moves_community_id_to_id_fkey FOREIGN KEY (community_id, to_id) REFERENCES cases(community_id, id),
+  constraint case_follower_moves_pkey PRIMARY KEY (community_id, follower_id, from_id)
+);
+CREATE INDEX case_follower_moves_by_case ON public.case_follower_moves USING btree (community_id, from_id);
+alter table case_follower_moves enable row level security;
+alter table case_follower_moves force row level security;
+create policy in_community on case_follower_moves using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_follower_moves to steward_app;
+
 create table case_followers (
   community_id uuid not null,
   id uuid not null,
@@ -427,7 +506,9 @@ create table case_followers (
   answered_at timestamp with time zone,
   joined_at timestamp with time zone not null,
   left_at timestamp with time zone,
+  affected text,
   constraint case_followers_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint case_followers_affected_check CHECK ((affected = ANY (ARRAY['SOURCE'::text, 'BELOW'::text, 'UNIT'::text, 'BUILDING'::text, 'LIFT'::text]))),
   constraint case_followers_answer_check CHECK ((answer = ANY (ARRAY['WELL'::text, 'NOT_WELL'::text]))),
   constraint case_followers_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
   constraint case_followers_community_id_dwelling_id_fkey FOREIGN KEY (community_id, dwelling_id) REFERENCES dwellings(community_id, id),
@@ -440,6 +521,8 @@ create table case_followers (
 );
 CREATE INDEX case_followers_by_case ON public.case_followers USING btree (community_id, case_id);
 CREATE INDEX case_followers_by_phone ON public.case_followers USING btree (community_id, phone_mark) WHERE (phone_mark IS NOT NULL);
+CREATE UNIQUE INDEX case_followers_door ON public.case_followers USING btree (community_id, case_id, dwelling_id) WHERE (kind = 'AFFECTED'::text);
+CREATE UNIQUE INDEX case_followers_person ON public.case_followers USING btree (community_id, case_id, person_id) WHERE ((person_id IS NOT NULL) AND (left_at IS NULL));
 alter table case_followers enable row level security;
 alter table case_followers force row level security;
 create policy in_community on case_followers using ((community_id = current_community())) with check ((community_id = current_community()));
@@ -469,6 +552,47 @@ alter table case_hops enable row level security;
 alter table case_hops force row level security;
 create policy in_community on case_hops using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on case_hops to steward_app;
+
+create table case_incident_answers (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  follower_id uuid not null,
+  answer text not null,
+  text text default ''::text not null,
+  by_id uuid not null,
+  happened_at timestamp with time zone not null,
+  entered_at timestamp with time zone not null,
+  constraint case_incident_answers_answer_check CHECK ((answer = ANY (ARRAY['WELL'::text, 'NOT_WELL'::text]))),
+  constraint case_incident_answers_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  constraint case_incident_answers_check CHECK ((happened_at <= entered_at)),
+  constraint case_incident_answers_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint case_incident_answers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_incident_answers_community_id_follower_id_fkey FOREIGN KEY (community_id, follower_id) REFERENCES case_followers(community_id, id),
+  constraint case_incident_answers_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX case_incident_answers_by_case ON public.case_incident_answers USING btree (community_id, case_id, happened_at);
+alter table case_incident_answers enable row level security;
+alter table case_incident_answers force row level security;
+create policy in_community on case_incident_answers using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_incident_answers to steward_app;
+
+create table case_incidents (
+  community_id uuid not null,
+  case_id uuid not null,
+  source_id uuid,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  constraint case_incidents_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint case_incidents_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_incidents_community_id_source_id_fkey FOREIGN KEY (community_id, source_id) REFERENCES dwellings(community_id, id),
+  constraint case_incidents_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES accounts(id),
+  constraint case_incidents_pkey PRIMARY KEY (community_id, case_id)
+);
+alter table case_incidents enable row level security;
+alter table case_incidents force row level security;
+create policy in_community on case_incidents using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_incidents to steward_app;
 
 create table case_links (
   community_id uuid not null,
@@ -546,6 +670,20 @@ alter table case_photos force row level security;
 create policy in_community on case_photos using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on case_photos to steward_app;
 
+create table case_rate_settings (
+  community_id uuid not null,
+  formula jsonb not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint case_rate_settings_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES accounts(id),
+  constraint case_rate_settings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_rate_settings_pkey PRIMARY KEY (community_id)
+);
+alter table case_rate_settings enable row level security;
+alter table case_rate_settings force row level security;
+create policy in_community on case_rate_settings using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_rate_settings to steward_app;
+
 create table case_settings (
   community_id uuid not null,
   profile text default 'beijing'::text not null,
@@ -558,6 +696,29 @@ alter table case_settings enable row level security;
 alter table case_settings force row level security;
 create policy in_community on case_settings using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on case_settings to steward_app;
+
+create table case_supervisions (
+  community_id uuid not null,
+  call_back_id uuid not null,
+  case_id uuid not null,
+  measure text not null,
+  text text not null,
+  by_id uuid not null,
+  happened_at timestamp with time zone not null,
+  entered_at timestamp with time zone not null,
+  constraint case_supervisions_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  constraint case_supervisions_check CHECK ((happened_at <= entered_at)),
+  constraint case_supervisions_community_id_call_back_id_fkey FOREIGN KEY (community_id, call_back_id) REFERENCES case_call_backs(community_id, id),
+  constraint case_supervisions_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint case_supervisions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_supervisions_measure_check CHECK ((measure = ANY (ARRAY['REOPEN'::text, 'EXPLAIN'::text]))),
+  constraint case_supervisions_pkey PRIMARY KEY (community_id, call_back_id),
+  constraint case_supervisions_text_check CHECK ((text <> ''::text))
+);
+alter table case_supervisions enable row level security;
+alter table case_supervisions force row level security;
+create policy in_community on case_supervisions using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_supervisions to steward_app;
 
 create table case_suspensions (
   community_id uuid not null,
@@ -721,6 +882,7 @@ create table cases (
   clock_marks text[] default '{}'::text[] not null,
   next_clock_at timestamp with time zone,
   is_open boolean default (state <> ALL (ARRAY['REJECTED'::text, 'REDIRECTED'::text, 'CLOSED'::text, 'EVALUATED'::text, 'ARCHIVED'::text, 'CANCELLED'::text, 'MERGED'::text])) not null,
+  merged_into uuid,
   constraint cases_case_no_check CHECK ((case_no ~ '^RS[0-9]{15,}$'::text)),
   constraint cases_check CHECK ((NOT (anonymous AND (reporter_person_id IS NOT NULL)))),
   constraint cases_check1 CHECK (((happened_at <= entered_at) AND (reported_at <= entered_at))),
@@ -731,6 +893,7 @@ create table cases (
   constraint cases_check6 CHECK (((NOT confidential) OR ((NOT at_street) AND (NOT before_street)))),
   constraint cases_check7 CHECK (((NOT at_street) OR before_street)),
   constraint cases_check8 CHECK ((is_open OR (next_clock_at IS NULL))),
+  constraint cases_check9 CHECK (((state = 'MERGED'::text) = (merged_into IS NOT NULL))),
   constraint cases_class_check CHECK ((class = ANY (ARRAY['P0'::text, 'P1'::text, 'P2'::text, 'P3'::text, 'P4'::text]))),
   constraint cases_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id),
   constraint cases_community_id_case_no_key UNIQUE (community_id, case_no),
@@ -738,6 +901,7 @@ create table cases (
   constraint cases_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint cases_community_id_grid_id_fkey FOREIGN KEY (community_id, grid_id) REFERENCES grids(community_id, id),
   constraint cases_community_id_handler_unit_id_fkey FOREIGN KEY (community_id, handler_unit_id) REFERENCES handling_units(community_id, id),
+  constraint cases_community_id_merged_into_fkey FOREIGN KEY (community_id, merged_into) REFERENCES cases(community_id, id),
   constraint cases_community_id_reporter_person_id_fkey FOREIGN KEY (community_id, reporter_person_id) REFERENCES persons(community_id, id),
   constraint cases_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
   constraint cases_exclusion_first_by_fkey FOREIGN KEY (exclusion_first_by) REFERENCES accounts(id),
@@ -757,11 +921,14 @@ create table cases (
 CREATE INDEX cases_at_street ON public.cases USING btree (community_id, step_by, id) WHERE (is_open AND at_street);
 CREATE INDEX cases_before_street ON public.cases USING btree (community_id, reported_at) WHERE before_street;
 CREATE INDEX cases_by_building ON public.cases USING btree (community_id, building_id) WHERE (NOT confidential);
+CREATE INDEX cases_by_closing ON public.cases USING btree (community_id, closed_at) INCLUDE (leaf, class, reported_at) WHERE ((closed_at IS NOT NULL) AND (NOT confidential));
 CREATE INDEX cases_by_grid ON public.cases USING btree (community_id, grid_id, reported_at) WHERE (NOT confidential);
+CREATE INDEX cases_by_report ON public.cases USING btree (community_id, reported_at) INCLUDE (leaf, dwelling_id, building_id, reporter_person_id, state) WHERE (NOT confidential);
 CREATE INDEX cases_by_state ON public.cases USING btree (community_id, state, reported_at) WHERE (NOT confidential);
 CREATE INDEX cases_by_writer ON public.cases USING btree (community_id, entered_by, reported_at);
 CREATE INDEX cases_clock ON public.cases USING btree (community_id, next_clock_at) WHERE (next_clock_at IS NOT NULL);
 CREATE INDEX cases_confidential ON public.cases USING btree (community_id, reported_at) WHERE confidential;
+CREATE INDEX cases_merged ON public.cases USING btree (community_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX cases_open_by_building ON public.cases USING btree (community_id, building_id) WHERE (is_open AND (NOT confidential));
 CREATE INDEX cases_open_by_due ON public.cases USING btree (community_id, step_by, id) WHERE (is_open AND (NOT confidential));
 CREATE INDEX cases_open_by_handler ON public.cases USING btree (community_id, handler_id, step_by) WHERE (is_open AND (handler_id IS NOT NULL));

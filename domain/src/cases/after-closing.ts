@@ -69,7 +69,8 @@ export type WaitingCallBack = z.infer<typeof WaitingCallBack>
 export const listCallBacks = queryShape({
   name: 'cases.call-backs',
   permission: 'cases.call-back',
-  summary: 'Closed cases waiting to be called back, the urgent and the oldest first; or answers that wait for supervision.',
+  summary:
+    'Closed cases waiting to be called back, the urgent and the oldest first; or answers that wait for supervision.',
   input: z.strictObject({
     queue: z.enum(['waiting', 'dissatisfied']).default('waiting'),
     after: z.string().max(300).optional(),

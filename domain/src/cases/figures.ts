@@ -44,7 +44,8 @@ export const readRates = queryShape({
 export const listRepeats = queryShape({
   name: 'cases.repeats',
   permission: 'cases.read-rates',
-  summary: 'What came back within the window at the same door, building, place, from the same person or as a category, with its cases.',
+  summary:
+    'What came back within the window at the same door, building, place, from the same person or as a category, with its cases.',
   input: z.strictObject({
     days: z.int().min(7).max(366).default(30),
     kind: RepeatKind.optional(),

@@ -121,8 +121,9 @@ describe('periods', () => {
 describe('other indicators', () => {
   const counts = {
     reported: 40,
-    rejected: 4,
-    closed: 30,
+    notTakenOn: 4,
+    closed: 33,
+    counted: 30,
     closedOfReported: 27,
     due: 25,
     onTime: 20,
@@ -145,9 +146,9 @@ describe('other indicators', () => {
   })
 
   test('how much is excluded is published however small it is', () => {
-    expect(indicatorsOf({ ...counts, closed: 4, excluded: 1 }, usualFormula)).toMatchObject({
+    expect(indicatorsOf({ ...counts, closed: 4, counted: 3, excluded: 1 }, usualFormula)).toMatchObject({
       excluded: { count: 1, n: 4, share: 0.25 },
-      firstTime: { count: null, n: 4, share: null },
+      firstTime: { count: null, n: 3, share: null },
       closingMinutes: null,
     })
     expect(indicatorsOf({ ...counts, closed: 0, excluded: 0 }, usualFormula).excluded.share).toBeNull()

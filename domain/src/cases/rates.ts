@@ -129,23 +129,23 @@ const rounded = (value: number) => Math.round(value * 10_000) / 10_000
 /** What is counted of a period for the other indicators (§5.4). */
 export const IndicatorCounts = z.object({
   reported: z.int(),
-  rejected: z.int(),
-  closed: z.int(),
-  /** Of those reported in the period, closed by now. */
+  /** Of those: refused, redirected, withdrawn or merged, so that there was nothing to close. */
+  notTakenOn: z.int(),
   closedOfReported: z.int(),
-  /** Deadline fell into the period, exclusions taken out; and those of them that were closed by it. */
-  due: z.int(),
-  onTime: z.int(),
-  /** Closed in the period and never sent back, reworked or opened again. */
-  firstTime: z.int(),
-  /** Closed in the period and at some time sent back by whoever it was given to. */
-  returned: z.int(),
-  reworked: z.int(),
-  /** Reported in the period about a place and matter that had been reported within 30 days before. */
+  /** Reported about a place and matter that had been reported within 30 days before. */
   repeated: z.int(),
   /** Found by patrol, visit or staff before anybody complained. */
   foundFirst: z.int(),
+  closed: z.int(),
   excluded: z.int(),
+  /** Closed and not excluded; of these: never sent back, reworked or opened again; sent back by whoever had it; reworked. */
+  counted: z.int(),
+  firstTime: z.int(),
+  returned: z.int(),
+  reworked: z.int(),
+  /** Closed in the period with a deadline, and still open past it; suspended and excluded ones are neither. */
+  due: z.int(),
+  onTime: z.int(),
   responseMinutes: z.number().nullable(),
   closingMinutes: z.number().nullable(),
 })
@@ -168,16 +168,16 @@ export const Indicators = z.object({
 export type Indicators = z.infer<typeof Indicators>
 
 export function indicatorsOf(counts: IndicatorCounts, formula: RateFormula): Indicators {
-  const { reported, rejected, closed } = counts
+  const { reported, closed, counted } = counts
   const share = (count: number, n: number) => shareOf(count, n, formula)
   const median = (minutes: number | null) =>
-    closed < formula.hiddenBelow || minutes === null ? null : Math.round(minutes)
+    counted < formula.hiddenBelow || minutes === null ? null : Math.round(minutes)
   return {
     onTime: share(counts.onTime, counts.due),
-    closing: share(counts.closedOfReported, reported - rejected),
-    firstTime: share(counts.firstTime, closed),
-    returned: share(counts.returned, closed),
-    reworked: share(counts.reworked, closed),
+    closing: share(counts.closedOfReported, reported - counts.notTakenOn),
+    firstTime: share(counts.firstTime, counted),
+    returned: share(counts.returned, counted),
+    reworked: share(counts.reworked, counted),
     repeated: share(counts.repeated, reported),
     foundFirst: share(counts.foundFirst, reported),
     excluded: { count: counts.excluded, n: closed, share: closed === 0 ? null : rounded(counts.excluded / closed) },

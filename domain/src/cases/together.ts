@@ -83,7 +83,8 @@ export const proposeAffected = queryShape({
 export const openIncident = commandShape({
   name: 'cases.open-incident',
   permission: 'cases.handle',
-  summary: 'Makes a case one incident over many doors: each follows it and gets the same message. More doors can be added later.',
+  summary:
+    'Makes a case one incident over many doors: each follows it and gets the same message. More doors can be added later.',
   input: z.strictObject({
     caseId: Id,
     sourceId: Id.nullable().default(null),

@@ -1,10 +1,10 @@
 // What a secretary sees at eight o'clock, and a street dispatcher over her communities.
 import { z } from 'zod'
 import { queryShape } from '../api.ts'
+import { LeafCode } from '../cases/catalogue.ts'
 import { ListedCase } from '../cases/queries.ts'
 import { Indicators, Month, ThreeRates } from '../cases/rates.ts'
 import { Repeat } from '../cases/repeats.ts'
-import { LeafCode } from '../cases/catalogue.ts'
 import { Id } from '../ids.ts'
 import { Instant } from '../time.ts'
 

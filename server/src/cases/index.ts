@@ -2,16 +2,29 @@ import type { AnyCommand } from '../kernel/command.ts'
 import type { DocumentSource } from '../kernel/documents.ts'
 import type { AnyQuery } from '../kernel/query.ts'
 import { addNote } from './add-note.ts'
+import { callBack } from './call-back.ts'
+import { queueCallBack } from './call-backs.ts'
 import { casePage } from './case-page.ts'
 import { correctNote } from './correct-note.ts'
 import { caseDocuments, noteDocuments } from './documents.ts'
+import { findSimilar } from './find-similar.ts'
+import { followCases } from './followers.ts'
+import { incidentPage, proposeAffected } from './incidents.ts'
+import { joinCase } from './join-case.ts'
 import { linkCases } from './link-cases.ts'
+import { listCallBacks } from './list-call-backs.ts'
 import { listCases, listConfidential } from './list-cases.ts'
 import { makeCase } from './make-case.ts'
+import { mergeCases, unmergeCase } from './merge-cases.ts'
+import { answerIncident, openIncident } from './open-incident.ts'
+import { readRates, setRateFormula } from './rates.ts'
 import { recordEntry } from './record-entry.ts'
+import { reopenCase } from './reopen-case.ts'
+import { listRepeats } from './repeats.ts'
 import { reportCase } from './report-case.ts'
 import { resolveOnTheSpot } from './resolve-on-the-spot.ts'
 import { notesOfDay, searchNotes } from './search-notes.ts'
+import { superviseCase } from './supervise-case.ts'
 import { tickStep, untickStep } from './tick-step.ts'
 import { writeNote } from './write-note.ts'
 
@@ -37,7 +50,32 @@ export const commands: AnyCommand[] = [
   writeNote,
   correctNote,
   makeCase,
+  callBack,
+  reopenCase,
+  superviseCase,
+  joinCase,
+  mergeCases,
+  unmergeCase,
+  openIncident,
+  answerIncident,
+  setRateFormula,
 ]
-export const queries: AnyQuery[] = [listCases, listConfidential, casePage, searchNotes, notesOfDay]
+export const queries: AnyQuery[] = [
+  listCases,
+  listConfidential,
+  casePage,
+  searchNotes,
+  notesOfDay,
+  listCallBacks,
+  findSimilar,
+  proposeAffected,
+  incidentPage,
+  readRates,
+  listRepeats,
+]
 export const documents: DocumentSource[] = [caseDocuments, noteDocuments]
 export { type CaseEvent, type CaseFollower, followCases } from './followers.ts'
+export { type Asking, formulaOf, ratesOf, threeRatesOf } from './rates.ts'
+export { repeatsOf } from './repeats.ts'
+
+followCases(queueCallBack)

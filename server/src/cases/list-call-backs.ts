@@ -23,8 +23,13 @@ export const listCallBacks = query(shape, async (context, { queue, after, limit 
       case when b.state = 'ANSWERED' then jsonb_build_object('contacted', b.contacted, 'resolved', b.resolved, 'satisfied', b.satisfied) end as answer,
       ${attempts} as attempts, ${placeColumns}
     from ${from} ${placeTables('k')} left join persons p on p.community_id = k.community_id and p.id = k.reporter_person_id
-    where ${sql.join([where, ...afterCursor(after, key, sql`b.id`)], sql` and `)} order by 1, b.id limit ${limit + 1}`.execute(tx)
-  const total = after === undefined ? await sql<{ n: number }>`select count(*)::int as n from ${from} where ${where}`.execute(tx) : undefined
+    where ${sql.join([where, ...afterCursor(after, key, sql`b.id`)], sql` and `)} order by 1, b.id limit ${limit + 1}`.execute(
+    tx,
+  )
+  const total =
+    after === undefined
+      ? await sql<{ n: number }>`select count(*)::int as n from ${from} where ${where}`.execute(tx)
+      : undefined
   return {
     rows: rows.slice(0, limit).map((row) => shown(context, queue, row)),
     next: rows.length > limit ? cursorOf(rows[limit - 1]) : null,

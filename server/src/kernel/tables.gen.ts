@@ -195,6 +195,35 @@ export interface CaseBatchItems {
   version_after: number;
 }
 
+export interface CaseCallBackAttempts {
+  by_id: string;
+  call_back_id: string;
+  community_id: string;
+  entered_at: string;
+  happened_at: string;
+  id: string;
+  reached: boolean;
+  text: Generated<string>;
+}
+
+export interface CaseCallBacks {
+  case_id: string;
+  closed_at: string;
+  community_id: string;
+  contacted: boolean | null;
+  counts: Generated<boolean>;
+  handler_ids: string[];
+  id: string;
+  leaf: string;
+  resolved: string | null;
+  satisfied: string | null;
+  settled_at: string | null;
+  settled_by: string | null;
+  state: string;
+  text: Generated<string>;
+  why: string;
+}
+
 export interface CaseEntries {
   by_id: string;
   case_id: string;
@@ -237,8 +266,17 @@ export interface CaseExtensions {
   unit: string;
 }
 
+export interface CaseFollowerMoves {
+  community_id: string;
+  follower_id: string;
+  from_id: string;
+  moved_at: string;
+  to_id: string;
+}
+
 export interface CaseFollowers {
   account_id: string | null;
+  affected: string | null;
   answer: string | null;
   answer_text: Generated<string>;
   answered_at: string | null;
@@ -269,6 +307,26 @@ export interface CaseHops {
   role: string;
   text: Generated<string>;
   to_state: string | null;
+}
+
+export interface CaseIncidentAnswers {
+  answer: string;
+  by_id: string;
+  case_id: string;
+  community_id: string;
+  entered_at: string;
+  follower_id: string;
+  happened_at: string;
+  id: string;
+  text: Generated<string>;
+}
+
+export interface CaseIncidents {
+  case_id: string;
+  community_id: string;
+  opened_at: string;
+  opened_by: string;
+  source_id: string | null;
 }
 
 export interface CaseLinks {
@@ -308,6 +366,13 @@ export interface CasePhotos {
   width: number;
 }
 
+export interface CaseRateSettings {
+  changed_at: string;
+  changed_by: string;
+  community_id: string;
+  formula: Json;
+}
+
 export interface Cases {
   accepted_at: string | null;
   anonymous: Generated<boolean>;
@@ -345,6 +410,7 @@ export interface Cases {
   id: string;
   is_open: Generated<boolean>;
   leaf: string;
+  merged_into: string | null;
   nature: string;
   next_clock_at: string | null;
   place: Generated<string>;
@@ -374,6 +440,17 @@ export interface CaseSettings {
   community_id: string;
   profile: Generated<string>;
   version: Generated<number>;
+}
+
+export interface CaseSupervisions {
+  by_id: string;
+  call_back_id: string;
+  case_id: string;
+  community_id: string;
+  entered_at: string;
+  happened_at: string;
+  measure: string;
+  text: string;
 }
 
 export interface CaseSuspensions {
@@ -1032,16 +1109,23 @@ export interface DB {
   care_rules: CareRules;
   case_batch_items: CaseBatchItems;
   case_batches: CaseBatches;
+  case_call_back_attempts: CaseCallBackAttempts;
+  case_call_backs: CaseCallBacks;
   case_entries: CaseEntries;
   case_exclusions: CaseExclusions;
   case_extensions: CaseExtensions;
+  case_follower_moves: CaseFollowerMoves;
   case_followers: CaseFollowers;
   case_hops: CaseHops;
+  case_incident_answers: CaseIncidentAnswers;
+  case_incidents: CaseIncidents;
   case_links: CaseLinks;
   case_numbers: CaseNumbers;
   case_pauses: CasePauses;
   case_photos: CasePhotos;
+  case_rate_settings: CaseRateSettings;
   case_settings: CaseSettings;
+  case_supervisions: CaseSupervisions;
   case_suspensions: CaseSuspensions;
   case_ticks: CaseTicks;
   case_whistle_units: CaseWhistleUnits;
