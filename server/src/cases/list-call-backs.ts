@@ -13,17 +13,17 @@ type Row = Omit<WaitingCallBack, 'where' | 'refusal'> & PlaceRow & { key: string
 export const listCallBacks = query(shape, async (context, { queue, after, limit }) => {
   const { tx, actor } = context
   const which = queue === 'waiting' ? waiting : dissatisfied
-  const where = sql`b.community_id = ${actor.communityId} and ${which} and ${caseListed(actor)}`
-  const from = sql`case_call_backs b join cases k on k.community_id = b.community_id and k.id = b.case_id`
+  const where = sql`q.community_id = ${actor.communityId} and ${which} and ${caseListed(actor)}`
+  const from = sql`case_call_backs q join cases k on k.community_id = q.community_id and k.id = q.case_id`
   const key = queue === 'waiting' ? urgentFirst : oldestFirst
   const { rows } = await sql<Row>`
-    select ${key} as key, b.id, b.case_id as "caseId", k.case_no as "caseNo", k.leaf, k.class, k.title, k.place,
-      k.dwelling_id as "dwellingId", b.closed_at as "closedAt", k.result_text as "resultText", b.why, p.name as "reporterName",
-      k.reporter_person_id as "reporterPersonId", b.handler_ids as handlers, b.text,
-      case when b.state = 'ANSWERED' then jsonb_build_object('contacted', b.contacted, 'resolved', b.resolved, 'satisfied', b.satisfied) end as answer,
+    select ${key} as key, q.id, q.case_id as "caseId", k.case_no as "caseNo", k.leaf, k.class, k.title, k.place,
+      k.dwelling_id as "dwellingId", q.closed_at as "closedAt", k.result_text as "resultText", q.why, p.name as "reporterName",
+      k.reporter_person_id as "reporterPersonId", q.handler_ids as handlers, q.text,
+      case when q.state = 'ANSWERED' then jsonb_build_object('contacted', q.contacted, 'resolved', q.resolved, 'satisfied', q.satisfied) end as answer,
       ${attempts} as attempts, ${placeColumns}
     from ${from} ${placeTables('k')} left join persons p on p.community_id = k.community_id and p.id = k.reporter_person_id
-    where ${sql.join([where, ...afterCursor(after, key, sql`b.id`)], sql` and `)} order by 1, b.id limit ${limit + 1}`.execute(
+    where ${sql.join([where, ...afterCursor(after, key, sql`q.id`)], sql` and `)} order by 1, q.id limit ${limit + 1}`.execute(
     tx,
   )
   const total =
@@ -37,17 +37,17 @@ export const listCallBacks = query(shape, async (context, { queue, after, limit 
   }
 })
 
-const waiting = sql`b.state = 'WAITING'`
-const dissatisfied = sql`b.counts and (b.resolved = 'NO' or b.satisfied = 'DISSATISFIED')
-  and not exists (select from case_supervisions s where s.community_id = b.community_id and s.call_back_id = b.id)`
+const waiting = sql`q.state = 'WAITING'`
+const dissatisfied = sql`q.counts and (q.resolved = 'NO' or q.satisfied = 'DISSATISFIED')
+  and not exists (select from case_supervisions s where s.community_id = q.community_id and s.call_back_id = q.id)`
 
-const moment = sql`to_char(b.closed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`
-const urgentFirst = sql<string>`((case b.why when 'DISSATISFIED' then '0' when 'URGENT' then '1' when 'COMPLAINT' then '2' else '3' end) || ${moment}) collate "C"`
+const moment = sql`to_char(q.closed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`
+const urgentFirst = sql<string>`((case q.why when 'DISSATISFIED' then '0' when 'URGENT' then '1' when 'COMPLAINT' then '2' else '3' end) || ${moment}) collate "C"`
 const oldestFirst = sql<string>`${moment} collate "C"`
 
 const attempts = sql`(select coalesce(jsonb_agg(jsonb_build_object('by', a.display_name, 'reached', t.reached, 'text', t.text,
     'at', to_char(t.happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by t.happened_at), '[]')
-  from case_call_back_attempts t join accounts a on a.id = t.by_id where t.community_id = b.community_id and t.call_back_id = b.id)`
+  from case_call_back_attempts t join accounts a on a.id = t.by_id where t.community_id = q.community_id and t.call_back_id = q.id)`
 
 function shown({ actor }: QueryContext, queue: 'waiting' | 'dissatisfied', row: Row): WaitingCallBack {
   const { key: _, handlers, compound: _c, phase: _p, building: _b, unit: _u, room: _r, place, ...rest } = row

@@ -90,11 +90,19 @@ async function moveFollowers({ tx, actor, now }: Writing, fromId: Id, toId: Id):
   )
 }
 
-/** Those who came from this case go back to it, also when what they went to was merged further on. */
+/** Those who came from this case go back to it, from wherever they were taken since; that way is forgotten. */
 async function bringFollowersBack({ tx, actor }: Writing, caseId: Id): Promise<void> {
   await sql`
-    with gone as (
-      delete from case_follower_moves m where m.community_id = ${actor.communityId} and m.from_id = ${caseId} returning m.follower_id)
-    update case_followers f set case_id = ${caseId} from gone
-    where f.community_id = ${actor.communityId} and f.id = gone.follower_id`.execute(tx)
+    with recursive way as (
+      select m.follower_id, m.from_id, m.to_id from case_follower_moves m
+      where m.community_id = ${actor.communityId} and m.from_id = ${caseId}
+      union
+      select m.follower_id, m.from_id, m.to_id from way join case_follower_moves m
+        on m.community_id = ${actor.communityId} and m.follower_id = way.follower_id and m.from_id = way.to_id
+    ), forgotten as (
+      delete from case_follower_moves m using way
+      where m.community_id = ${actor.communityId} and m.follower_id = way.follower_id and m.from_id = way.from_id
+    )
+    update case_followers f set case_id = ${caseId}
+    where f.community_id = ${actor.communityId} and f.id in (select follower_id from way)`.execute(tx)
 }
