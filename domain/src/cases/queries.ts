@@ -23,6 +23,8 @@ export const CaseFilters = z.strictObject({
   mine: z.boolean().default(false),
   /** Case number, or words of title and description. */
   text: z.string().trim().max(60).default(''),
+  /** Just these, such as the cases behind a hot topic. */
+  ids: z.array(Id).max(100).optional(),
 })
 export type CaseFilters = z.infer<typeof CaseFilters>
 

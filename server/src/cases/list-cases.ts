@@ -84,7 +84,7 @@ export function listed(row: CaseRow): ListedCase {
 }
 
 function filtersOf(filters: CaseFilters, me: Id): RawBuilder<unknown>[] {
-  const { state, class: caseClass, branch, leaf, gridId, buildingId, dwellingId, mine, text } = filters
+  const { state, class: caseClass, branch, leaf, gridId, buildingId, dwellingId, mine, text, ids } = filters
   const ended = sql`k.state = any(${[...endStates]}::text[])`
   const words = `%${text.replace(/[\\%_]/g, '\\$&')}%`
   return [
@@ -95,6 +95,7 @@ function filtersOf(filters: CaseFilters, me: Id): RawBuilder<unknown>[] {
     ...(gridId ? [sql`${gridOf('k')} = ${gridId}`] : []),
     ...(buildingId ? [sql`k.building_id = ${buildingId}`] : []),
     ...(dwellingId ? [sql`k.dwelling_id = ${dwellingId}`] : []),
+    ...(ids ? [sql`k.id = any(${ids}::uuid[])`] : []),
     ...(mine ? [sql`(k.entered_by = ${me} or k.responsible_id = ${me})`] : []),
     ...(text
       ? [

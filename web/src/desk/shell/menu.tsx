@@ -2,17 +2,22 @@ import {
   AlertOutlined,
   ApartmentOutlined,
   AuditOutlined,
+  BankOutlined,
   BookOutlined,
   BranchesOutlined,
+  CalendarOutlined,
   CarryOutOutlined,
+  CoffeeOutlined,
   ContactsOutlined,
   CopyOutlined,
   EnvironmentOutlined,
   HeartOutlined,
   HomeOutlined,
   ImportOutlined,
+  InboxOutlined,
   KeyOutlined,
   MobileOutlined,
+  PhoneFilled,
   PhoneOutlined,
   SafetyOutlined,
   SwapOutlined,
@@ -39,6 +44,11 @@ export type Destination =
   | '/confidential'
   | '/handover'
   | '/map'
+  | '/inbox'
+  | '/callbacks'
+  | '/morning'
+  | '/street'
+  | '/case-settings'
   | '/cases'
   | '/notebook'
   | '/persons'
@@ -52,6 +62,11 @@ type Word =
   | 'home'
   | 'map'
   | 'cases'
+  | 'inbox'
+  | 'callbacks'
+  | 'morning'
+  | 'street'
+  | 'caseSettings'
   | 'notebook'
   | 'today'
   | 'visits'
@@ -80,12 +95,16 @@ export interface MenuEntry {
 
 const entries: MenuEntry[] = [
   { to: '/', word: 'home', icon: <HomeOutlined />, permission: 'identity.own-account', letter: 'h' },
+  { to: '/inbox', word: 'inbox', icon: <InboxOutlined />, permission: 'cases.work', letter: 'e' },
+  { to: '/morning', word: 'morning', icon: <CoffeeOutlined />, permission: 'overview.read-morning', letter: 'z' },
+  { to: '/street', word: 'street', icon: <BankOutlined />, permission: 'overview.read-street', letter: 'j' },
   { to: '/today', word: 'today', icon: <CarryOutOutlined />, permission: 'care.read', letter: 't' },
   { to: '/visits', word: 'visits', icon: <ContactsOutlined />, permission: 'visits.read', letter: 'v' },
   { to: '/campaigns', word: 'campaigns', icon: <PhoneOutlined />, permission: 'care.read', letter: 'w' },
   { to: '/care', word: 'care', icon: <HeartOutlined />, permission: 'care.read', letter: 'k' },
   { to: '/map', word: 'map', icon: <EnvironmentOutlined />, permission: 'overview.read', letter: 'm' },
   { to: '/cases', word: 'cases', icon: <AlertOutlined />, permission: 'cases.read', letter: 'c' },
+  { to: '/callbacks', word: 'callbacks', icon: <PhoneFilled />, permission: 'cases.call-back', letter: 'l' },
   { to: '/notebook', word: 'notebook', icon: <BookOutlined />, permission: 'notebook.keep', letter: 'n' },
   { to: '/persons', word: 'persons', icon: <UserOutlined />, permission: 'registry.read', letter: 'p' },
   { to: '/households', word: 'households', icon: <TeamOutlined />, permission: 'registry.read', letter: 'f' },
@@ -101,6 +120,13 @@ const entries: MenuEntry[] = [
   { to: '/conflicts', word: 'conflicts', icon: <BranchesOutlined />, permission: 'sync.resolve', letter: 'x' },
   { to: '/imports', word: 'imports', icon: <ImportOutlined />, permission: 'imports.run', letter: 'i' },
   { to: '/places', word: 'places', icon: <ApartmentOutlined />, permission: 'places.read', letter: 'b' },
+  {
+    to: '/case-settings',
+    word: 'caseSettings',
+    icon: <CalendarOutlined />,
+    permission: 'cases.settings',
+    letter: 'q',
+  },
   { to: '/accounts', word: 'accounts', icon: <KeyOutlined />, permission: 'identity.manage-accounts', letter: 'a' },
   { to: '/devices', word: 'devices', icon: <MobileOutlined />, permission: 'sync.manage-devices', letter: 'y' },
   { to: '/audit', word: 'audit', icon: <AuditOutlined />, permission: 'identity.read-audit', letter: 'r' },

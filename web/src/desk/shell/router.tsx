@@ -78,6 +78,32 @@ const caseRoute = createRoute({
   path: '/cases/$caseId',
   component: lazyRouteComponent(() => import('../cases/case-page.tsx'), 'CasePage'),
 })
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  validateSearch: z.object({ bucket: z.string().max(30).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../inbox/inbox-page.tsx'), 'InboxPage'),
+})
+const callbacks = createRoute({
+  getParentRoute: () => root,
+  path: '/callbacks',
+  component: lazyRouteComponent(() => import('../callbacks/callbacks-page.tsx'), 'CallBacksPage'),
+})
+const morning = createRoute({
+  getParentRoute: () => root,
+  path: '/morning',
+  component: lazyRouteComponent(() => import('../morning/morning-page.tsx'), 'MorningPage'),
+})
+const street = createRoute({
+  getParentRoute: () => root,
+  path: '/street',
+  component: lazyRouteComponent(() => import('../street/street-page.tsx'), 'StreetPage'),
+})
+const caseSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/case-settings',
+  component: lazyRouteComponent(() => import('../case-settings/case-settings-page.tsx'), 'CaseSettingsPage'),
+})
 const notebook = createRoute({
   getParentRoute: () => root,
   path: '/notebook',
@@ -178,6 +204,11 @@ const routeTree = root.addChildren([
   duplicates,
   cases,
   caseRoute,
+  inbox,
+  callbacks,
+  morning,
+  street,
+  caseSettings,
   notebook,
   places,
   imports,
