@@ -1,9 +1,15 @@
 import { callBack, type WaitingCallBack } from '@red-steward/domain/cases/after-closing'
-import { type CallBackAnswer, Resolved, resolvedWords, Satisfied, satisfiedWords } from '@red-steward/domain/cases/callback'
+import {
+  type CallBackAnswer,
+  Resolved,
+  resolvedWords,
+  Satisfied,
+  satisfiedWords,
+} from '@red-steward/domain/cases/callback'
 import { App, Input, Radio } from 'antd'
 import { useRef, useState } from 'react'
-import { language } from '../../lib/language.ts'
 import { useShortcut } from '../../lib/keys.ts'
+import { language } from '../../lib/language.ts'
 import { refusalText } from '../../lib/refusal-text.ts'
 import { useTimes } from '../../lib/time.ts'
 import { useSaid } from '../cases/codes.ts'
@@ -70,9 +76,10 @@ export function CallBackForm({ one }: { one: WaitingCallBack }) {
         options={Satisfied.options.map((value) => ({ value, label: said.say(satisfiedWords, value) }))}
         onChange={(value) => setGiven({ ...given, satisfied: value as Satisfied })}
       />
-      <label className="call-back-text">
+      <label className="call-back-text" htmlFor="call-back-said">
         <span className="quiet">{w.said}</span>
         <Input.TextArea
+          id="call-back-said"
           value={text}
           maxLength={2000}
           autoSize={{ minRows: 2, maxRows: 6 }}
@@ -80,7 +87,13 @@ export function CallBackForm({ one }: { one: WaitingCallBack }) {
         />
       </label>
       <div className="row-line">
-        <MayButton may={may} type="primary" disabled={may.allowed && !complete} loading={sending.isPending} onClick={save}>
+        <MayButton
+          may={may}
+          type="primary"
+          disabled={may.allowed && !complete}
+          loading={sending.isPending}
+          onClick={save}
+        >
           {w.save} <kbd>Ctrl ↵</kbd>
         </MayButton>
         <MayButton may={may} disabled={sending.isPending} onClick={() => send(null)}>

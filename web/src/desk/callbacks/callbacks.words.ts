@@ -28,7 +28,10 @@ export const useCallBackWords = words({
   said: ['居民还说了什么', 'What else was said'],
   save: ['记下答复', 'Save the answer'],
   unreached: ['没人接', 'Nobody answered'],
-  unreachedNote: ['打三次都没人接，就不再打，也不计入三率。', 'After three attempts in vain it is left, and counted nowhere.'],
+  unreachedNote: [
+    '打三次都没人接，就不再打，也不计入三率。',
+    'After three attempts in vain it is left, and counted nowhere.',
+  ],
   saved: ['已记下答复', 'The answer is saved'],
   savedBad: ['已记下，转入督办', 'Saved; it goes to supervision'],
   noted: ['已记下：没人接', 'Noted: nobody answered'],

@@ -64,7 +64,12 @@ export function Told({ morning }: { morning: Morning }) {
 function Counts({ morning }: { morning: Morning }) {
   const w = useMorningWords()
   const times = useTimes()
-  const counts: { label: string; value: number; to: '/inbox' | '/cases' | '/callbacks' | '/households'; late?: boolean }[] = [
+  const counts: {
+    label: string
+    value: number
+    to: '/inbox' | '/cases' | '/callbacks' | '/households'
+    late?: boolean
+  }[] = [
     { label: w.overdue, value: morning.overdue.count, to: '/inbox', late: morning.overdue.count > 0 },
     { label: w.dueToday, value: morning.dueToday.count, to: '/inbox' },
     { label: w.untouched, value: morning.untouched.count, to: '/inbox' },
@@ -93,7 +98,8 @@ function Pile({ title, pile, late = false }: { title: string; pile: PileOf; late
   return (
     <section className="card">
       <h2>
-        <span className={late ? 'due-late' : ''}>{title}</span> <span className="quiet num">{times.number(pile.count)}</span>
+        <span className={late ? 'due-late' : ''}>{title}</span>{' '}
+        <span className="quiet num">{times.number(pile.count)}</span>
       </h2>
       {pile.count === 0 && <p className="quiet">{w.nothing}</p>}
       <ul className="row-list">

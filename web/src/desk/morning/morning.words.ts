@@ -26,7 +26,10 @@ export const useMorningWords = words({
   repeats: ['反复出现', 'What comes back'],
   topics: ['热点类别', 'Hot topics'],
   noRepeats: ['近 30 天没有反复出现的事。', 'Nothing came back in the last 30 days.'],
-  times: [(n: string, open: string) => `${n} 件，${open} 件未办结`, (n: string, open: string) => `${n} cases, ${open} open`],
+  times: [
+    (n: string, open: string) => `${n} 件，${open} 件未办结`,
+    (n: string, open: string) => `${n} cases, ${open} open`,
+  ],
   beforeIt: [(n: string) => `前 30 天 ${n} 件`, (n: string) => `${n} in the 30 days before`],
   behind: ['看背后的事件', 'The cases behind it'],
   hide: ['收起', 'Hide'],

@@ -47,7 +47,8 @@ export function Communities({ communities }: { communities: CommunityFigures[] }
     {
       title: w.topics,
       width: 220,
-      render: (_, { topics }) => topics.map(({ leaf, cases }) => `${said.leaf(leaf)} ${cases}`).join(spoken === 'zh' ? '、' : ', '),
+      render: (_, { topics }) =>
+        topics.map(({ leaf, cases }) => `${said.leaf(leaf)} ${cases}`).join(spoken === 'zh' ? '、' : ', '),
     },
   ]
   return (

@@ -7,8 +7,8 @@ import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { Page } from '../parts/page.tsx'
 import { Communities } from './communities.tsx'
-import { StreetQueue } from './street-queue.tsx'
 import { useStreetWords } from './street.words.ts'
+import { StreetQueue } from './street-queue.tsx'
 import '../parts/split.css'
 import '../cases/cases.css'
 import '../registry/list.css'
@@ -20,7 +20,11 @@ export function StreetPage() {
   const answer = useAsk(overviewStreet, month ? { month } : {}, { keep: true })
   return (
     <Page title={w.title} note={w.note}>
-      <Answered of={answer} isEmpty={({ communities }) => communities.length === 0} empty={<Empty description={w.noneYet} />}>
+      <Answered
+        of={answer}
+        isEmpty={({ communities }) => communities.length === 0}
+        empty={<Empty description={w.noneYet} />}
+      >
         {(street) => (
           <div className="stack">
             <StreetQueue queue={street.queue} total={street.queueTotal} />

@@ -1,0 +1,3 @@
+export function CaseSettingsPage() {
+  return null
+}
