@@ -638,7 +638,7 @@ create table case_pauses (
   constraint case_pauses_check CHECK (((to_at IS NULL) OR (to_at >= from_at))),
   constraint case_pauses_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
   constraint case_pauses_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
-  constraint case_pauses_kind_check CHECK ((kind = ANY (ARRAY['SUSPENDED'::text, 'VERIFYING'::text]))),
+  constraint case_pauses_kind_check CHECK ((kind = ANY (ARRAY['SUSPENDED'::text, 'DONE'::text]))),
   constraint case_pauses_pkey PRIMARY KEY (community_id, id)
 );
 CREATE INDEX case_pauses_by_case ON public.case_pauses USING btree (community_id, case_id, from_at);
@@ -918,7 +918,7 @@ create table cases (
   constraint cases_source_check CHECK ((source = ANY (ARRAY['SELF'::text, 'RESIDENT'::text, 'HOTLINE_12345'::text, 'PATROL'::text, 'VISIT'::text, 'COMMITTEE'::text, 'PROPERTY'::text, 'OTHER_SYSTEM'::text]))),
   constraint cases_state_check CHECK ((state = ANY (ARRAY['REPORTED'::text, 'ACCEPTED'::text, 'REJECTED'::text, 'REDIRECTED'::text, 'DISPATCHED'::text, 'HANDLING'::text, 'SUSPENDED'::text, 'HANDLED'::text, 'VERIFYING'::text, 'REWORK'::text, 'CLOSED'::text, 'EVALUATED'::text, 'ARCHIVED'::text, 'CANCELLED'::text, 'MERGED'::text])))
 );
-CREATE INDEX cases_at_street ON public.cases USING btree (community_id, step_by, id) WHERE (is_open AND at_street);
+CREATE INDEX cases_at_street ON public.cases USING btree (community_id, COALESCE(step_by, 'infinity'::timestamp with time zone), id) WHERE (is_open AND at_street);
 CREATE INDEX cases_before_street ON public.cases USING btree (community_id, reported_at) WHERE before_street;
 CREATE INDEX cases_by_building ON public.cases USING btree (community_id, building_id) WHERE (NOT confidential);
 CREATE INDEX cases_by_closing ON public.cases USING btree (community_id, closed_at) INCLUDE (leaf, class, reported_at) WHERE ((closed_at IS NOT NULL) AND (NOT confidential));
@@ -930,10 +930,10 @@ CREATE INDEX cases_clock ON public.cases USING btree (community_id, next_clock_a
 CREATE INDEX cases_confidential ON public.cases USING btree (community_id, reported_at) WHERE confidential;
 CREATE INDEX cases_merged ON public.cases USING btree (community_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX cases_open_by_building ON public.cases USING btree (community_id, building_id) WHERE (is_open AND (NOT confidential));
-CREATE INDEX cases_open_by_due ON public.cases USING btree (community_id, step_by, id) WHERE (is_open AND (NOT confidential));
-CREATE INDEX cases_open_by_handler ON public.cases USING btree (community_id, handler_id, step_by) WHERE (is_open AND (handler_id IS NOT NULL));
-CREATE INDEX cases_open_by_state ON public.cases USING btree (community_id, state, step_by, id) WHERE (is_open AND (NOT confidential));
-CREATE INDEX cases_open_by_unit ON public.cases USING btree (community_id, handler_unit_id, step_by) WHERE (is_open AND (handler_unit_id IS NOT NULL));
+CREATE INDEX cases_open_by_due ON public.cases USING btree (community_id, COALESCE(step_by, 'infinity'::timestamp with time zone), id) WHERE (is_open AND (NOT confidential));
+CREATE INDEX cases_open_by_handler ON public.cases USING btree (community_id, handler_id) WHERE (is_open AND (handler_id IS NOT NULL));
+CREATE INDEX cases_open_by_state ON public.cases USING btree (community_id, state, COALESCE(step_by, 'infinity'::timestamp with time zone), id) WHERE (is_open AND (NOT confidential));
+CREATE INDEX cases_open_by_unit ON public.cases USING btree (community_id, handler_unit_id) WHERE (is_open AND (handler_unit_id IS NOT NULL));
 CREATE INDEX cases_to_decide ON public.cases USING btree (community_id, reported_at) WHERE ((suspension_asked_at IS NOT NULL) OR (exclusion_asked_at IS NOT NULL));
 alter table cases enable row level security;
 alter table cases force row level security;
@@ -2325,7 +2325,7 @@ begin
   perform set_config('steward.community', community::text, true);
   insert into case_settings (community_id) values (community);
   insert into deadline_rules (community_id, id, profile, class, step, amount, unit, runs_from, basis, valid_from)
-    select community, gen_random_uuid(), p, c, s, a, u, f, b, '2020-01-01' from (values
+    select community, gen_random_uuid(), p, c, s, a, u, f, b, '2020-01-01'::date from (values
       ('P1', 'RESPOND', 15, 'MINUTES', 'REPORTED', accept),
       ('P2', 'RESPOND', 30, 'MINUTES', 'REPORTED', accept),
       ('P3', 'RESPOND', 1, 'WORKING_DAYS', 'REPORTED', accept),
@@ -2366,7 +2366,7 @@ begin
       ('P0', 'SUSPEND', 90, 'DAYS', 'STEP', own)
     ) seed (c, s, a, u, f, b) cross join (values ('beijing'), ('workday5')) profiles (p)
     union all
-    select community, gen_random_uuid(), p, c, 'DISPOSE', a, u, 'ACCEPTED', b, '2020-01-01' from (values
+    select community, gen_random_uuid(), p, c, 'DISPOSE', a, u, 'ACCEPTED', b, '2020-01-01'::date from (values
       ('beijing', 'P3', 7, 'DAYS', dispose),
       ('beijing', 'P4', 15, 'DAYS', dispose),
       ('workday5', 'P3', 5, 'WORKING_DAYS', provinces),

@@ -134,12 +134,12 @@ alter table cases
   add check (is_open or next_clock_at is null);
 
 -- What needs somebody now is read from what is open: a few thousand of all cases there ever were.
-create index cases_open_by_due on cases (community_id, step_by, id) where is_open and not confidential;
-create index cases_open_by_state on cases (community_id, state, step_by, id) where is_open and not confidential;
+create index cases_open_by_due on cases (community_id, coalesce(step_by, 'infinity'), id) where is_open and not confidential;
+create index cases_open_by_state on cases (community_id, state, coalesce(step_by, 'infinity'), id) where is_open and not confidential;
 create index cases_open_by_building on cases (community_id, building_id) where is_open and not confidential;
-create index cases_open_by_handler on cases (community_id, handler_id, step_by) where is_open and handler_id is not null;
-create index cases_open_by_unit on cases (community_id, handler_unit_id, step_by) where is_open and handler_unit_id is not null;
-create index cases_at_street on cases (community_id, step_by, id) where is_open and at_street;
+create index cases_open_by_handler on cases (community_id, handler_id) where is_open and handler_id is not null;
+create index cases_open_by_unit on cases (community_id, handler_unit_id) where is_open and handler_unit_id is not null;
+create index cases_at_street on cases (community_id, coalesce(step_by, 'infinity'), id) where is_open and at_street;
 create index cases_before_street on cases (community_id, reported_at) where before_street;
 create index cases_to_decide on cases (community_id, reported_at) where suspension_asked_at is not null or exclusion_asked_at is not null;
 create index cases_clock on cases (community_id, next_clock_at) where next_clock_at is not null;

@@ -11,7 +11,7 @@ begin
   perform set_config('steward.community', community::text, true);
   insert into case_settings (community_id) values (community);
   insert into deadline_rules (community_id, id, profile, class, step, amount, unit, runs_from, basis, valid_from)
-    select community, gen_random_uuid(), p, c, s, a, u, f, b, date '2020-01-01' from (values
+    select community, gen_random_uuid(), p, c, s, a, u, f, b, '2020-01-01'::date from (values
       ('P1', 'RESPOND', 15, 'MINUTES', 'REPORTED', accept),
       ('P2', 'RESPOND', 30, 'MINUTES', 'REPORTED', accept),
       ('P3', 'RESPOND', 1, 'WORKING_DAYS', 'REPORTED', accept),
@@ -52,7 +52,7 @@ begin
       ('P0', 'SUSPEND', 90, 'DAYS', 'STEP', own)
     ) seed (c, s, a, u, f, b) cross join (values ('beijing'), ('workday5')) profiles (p)
     union all
-    select community, gen_random_uuid(), p, c, 'DISPOSE', a, u, 'ACCEPTED', b, date '2020-01-01' from (values
+    select community, gen_random_uuid(), p, c, 'DISPOSE', a, u, 'ACCEPTED', b, '2020-01-01'::date from (values
       ('beijing', 'P3', 7, 'DAYS', dispose),
       ('beijing', 'P4', 15, 'DAYS', dispose),
       ('workday5', 'P3', 5, 'WORKING_DAYS', provinces),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { commandShape } from '../api.ts'
 import { Id } from '../ids.ts'
 import { Instant } from '../time.ts'
-import { CaseNature, CaseResult, CaseSource, LinkKind, ResidentSays } from './case.ts'
+import { CaseNature, CaseResult, CaseSource, CaseState, LinkKind, ResidentSays } from './case.ts'
 import { CaseClass, LeafCode } from './catalogue.ts'
 import { EntryRecord } from './entry.ts'
 
@@ -58,7 +58,8 @@ export const resolveOnTheSpot = commandShape({
     residentSays: ResidentSays,
     happenedAt,
   }),
-  answer: CaseNumber,
+  /** HANDLED where it had been formally given: then somebody else verifies and closes it. */
+  answer: CaseNumber.extend({ state: CaseState }),
 })
 
 const tick = { caseId: Id, step: z.string().regex(/^[a-z0-9-]{1,40}$/), happenedAt }

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { queryShape } from '../api.ts'
 import { Id } from '../ids.ts'
-import { Instant } from '../time.ts'
+import { Day, Instant } from '../time.ts'
 import { CaseNature, CaseResult, CaseSource, CaseState, HopAction, LinkKind, ResidentSays } from './case.ts'
 import { CaseClass, FirstHandler, LeafCode } from './catalogue.ts'
+import { CaseClocks } from './clocks-shown.ts'
 import { EntryConsent, EntryMeans } from './entry.ts'
+import { HandlerName, HopDetail } from './hop-detail.ts'
+import { CasePhoto } from './photos.ts'
+import { ExclusionReason, SuspendReason, WhistleMark } from './reasons.ts'
 
 export const CaseFilters = z.strictObject({
   /** Left out: what is open. */
@@ -72,6 +76,9 @@ export const Hop = z.object({
   action: HopAction,
   toState: CaseState.nullable(),
   text: z.string(),
+  /** What the resident reads; empty: the usual words, or nothing (`resident-view.ts`). */
+  residentText: z.string(),
+  detail: HopDetail,
   by: z.string(),
   role: z.string(),
   happenedAt: Instant,
@@ -117,22 +124,81 @@ export const CaseAtPage = ListedCase.extend({
   resultText: z.string(),
   residentSays: ResidentSays.nullable(),
   confidential: z.boolean(),
+  /** Whom it was given to; `name` is empty for a kind of post. Null: nobody. */
+  handler: HandlerName.nullable(),
+  responsibleId: Id.nullable(),
+  atStreet: z.boolean(),
+  returns: z.int(),
+  reworks: z.int(),
+  returnBy: Instant.nullable(),
+  handledAt: Instant.nullable(),
+  reviewOn: Day.nullable(),
+  exclusionReason: ExclusionReason.nullable(),
+  excludedAt: Instant.nullable(),
   version: z.int(),
 })
 export type CaseAtPage = z.infer<typeof CaseAtPage>
 
+/** Several units called together. */
+export const CaseWhistle = z.object({
+  id: Id,
+  topic: z.string(),
+  arriveBy: Instant,
+  calledBy: z.string(),
+  calledAt: Instant,
+  conclusion: z.string(),
+  concludedAt: Instant.nullable(),
+  units: z.array(
+    z.object({
+      id: Id,
+      name: z.string(),
+      arrivedAt: Instant.nullable(),
+      mark: WhistleMark.nullable(),
+      markText: z.string(),
+      saidMark: WhistleMark.nullable(),
+      saidText: z.string(),
+    }),
+  ),
+})
+export type CaseWhistle = z.infer<typeof CaseWhistle>
+
+/** What waits for the street, or for secretary and street. */
+export const CaseRequests = z.object({
+  suspension: z
+    .object({ reason: SuspendReason, text: z.string(), reviewOn: Day, askedBy: z.string(), askedAt: Instant })
+    .nullable(),
+  exclusion: z
+    .object({
+      reason: ExclusionReason,
+      text: z.string(),
+      askedBy: z.string(),
+      askedAt: Instant,
+      firstBy: z.string().nullable(),
+    })
+    .nullable(),
+})
+export type CaseRequests = z.infer<typeof CaseRequests>
+
 export const casePage = queryShape({
   name: 'cases.page',
   permission: 'cases.read',
-  summary: 'One case with every hop, the steps ticked, emergency entries and linked cases.',
+  summary: 'One case with its clocks, every hop, what the reader may do with it and why not, and all that hangs on it.',
   input: z.strictObject({ caseId: Id }),
   answer: z.object({
     case: CaseAtPage,
+    clocks: CaseClocks,
+    /** By action, the command `cases.<action>`: null when the reader may, else the code of the refusal. */
+    actions: z.record(z.string(), z.string().nullable()),
     hops: z.array(Hop),
     ticks: z.array(TickedStep),
     entries: z.array(CaseEntry),
     /** `from` this case, or from the other to this one. */
     links: z.array(ListedCase.extend({ kind: LinkKind, direction: z.enum(['to', 'from']) })),
+    photos: z.array(CasePhoto),
+    whistles: z.array(CaseWhistle),
+    requests: CaseRequests,
+    /** How many follow it, whoever reported it included. */
+    followers: z.int(),
   }),
 })
 export type CasePage = z.infer<typeof casePage.answer>

@@ -1,30 +1,26 @@
-// Who may do what with which case (handbook §10), and what clocks may say.
+// Who may see and report what (handbook §10), what texts may hold, and what clocks may say. What may be done with a case
+// stands in `actions.ts`.
 import { allow, refuse } from '../decision.ts'
 import type { Actor, Role } from '../identity/actor.ts'
 import { refusedIn } from '../registry/forbidden-text.ts'
 import type { Instant } from '../time.ts'
-import { type CaseState, isOpen } from './case.ts'
-import { type FirstHandler, isConfidential, type LeafCode } from './catalogue.ts'
+import { isConfidential, type LeafCode } from './catalogue.ts'
 import { playbookOf } from './playbooks.ts'
 
-export interface CaseFacts {
-  leaf: LeafCode
-  state: CaseState
-  firstHandler: FirstHandler
-  enteredBy: string
-  confidential: boolean
-  closedAt: Instant | null
-}
-
-/** How far a role sees cases within its reach: all, those that go to the property company, or only its own reports. */
-export function caseScope(role: Role): 'all' | 'property' | 'own' {
+/**
+ * How far a role sees cases: all within reach; what goes to the property company; what was brought before the street; what
+ * their unit was given or called to. One's own reports, and what one was given by name, everybody sees.
+ */
+export function caseScope(role: Role): 'all' | 'property' | 'street' | 'unit' | 'own' {
   if (role === 'property-steward') return 'property'
-  const all: readonly Role[] = ['steward', 'grid-lead', 'station-desk', 'secretary', 'street-dispatcher']
+  if (role === 'street-dispatcher') return 'street'
+  if (role === 'department-handler') return 'unit'
+  const all: readonly Role[] = ['steward', 'grid-lead', 'station-desk', 'secretary']
   return all.includes(role) ? 'all' : 'own'
 }
 
 /** A confidential case is seen by whoever wrote it down and by the secretary, by nobody else (§4.4). */
-export function seesConfidential(actor: Pick<Actor, 'id' | 'role'>, { enteredBy }: Pick<CaseFacts, 'enteredBy'>) {
+export function seesConfidential(actor: Pick<Actor, 'id' | 'role'>, { enteredBy }: { enteredBy: string }) {
   return actor.role === 'secretary' || actor.id === enteredBy
 }
 
@@ -34,28 +30,9 @@ export function mayReport(actor: Pick<Actor, 'role'>, leaf: LeafCode) {
   return allow
 }
 
-/**
- * Refuses `case-ended`, `case-not-yours`. A confidential case is handled by the secretary; others only write it down.
- * What happened before the end still belongs to the case when it arrives after it, from a phone without signal.
- */
-export function mayHandle(actor: Pick<Actor, 'id' | 'role'>, one: CaseFacts, at: Instant) {
-  if (!isOpen(one.state) && !(one.closedAt && at <= one.closedAt)) return refuse('case-ended')
-  if (one.confidential && actor.role !== 'secretary') return refuse('case-not-yours')
-  const isTheirs = one.firstHandler === 'PROPERTY' || one.enteredBy === actor.id
-  if (actor.role === 'property-steward' && !isTheirs) return refuse('case-not-yours')
-  return allow
-}
-
-/** Refuses as `mayHandle`; what has ended is not closed again. */
-export function mayClose(actor: Pick<Actor, 'id' | 'role'>, one: CaseFacts, at: Instant) {
-  return isOpen(one.state) ? mayHandle(actor, one, at) : refuse('case-ended')
-}
-
-/** Refuses `case-ended` and `case-not-yours` as `mayHandle`, and `step-unknown`. */
-export function mayTick(actor: Pick<Actor, 'id' | 'role'>, one: CaseFacts, step: string, at: Instant) {
-  const handle = mayHandle(actor, one, at)
-  if (!handle.allowed) return handle
-  return playbookOf(one.leaf)?.steps.some(({ id }) => id === step) ? allow : refuse('step-unknown')
+/** Refuses `step-unknown`. */
+export function mayTickStep(leaf: LeafCode, step: string) {
+  return playbookOf(leaf)?.steps.some(({ id }) => id === step) ? allow : refuse('step-unknown')
 }
 
 /** A tie would show what is confidential to whoever sees the other side. Refuses `link-confidential`, `link-itself`. */

@@ -5,6 +5,9 @@ import type { Limit } from './deadlines.ts'
 import { handComputed, nationalOnly } from './working-calendar.cases.ts'
 import { addWorking, isWorkingDay, workingBetween, workingCalendar, yearsUnknown } from './working-calendar.ts'
 
+// The machine's own zone; the domain knows no Node.
+declare const process: { env: Record<string, string | undefined> }
+
 const beijing = (said: string) => new Date(`${said.replace(' ', 'T')}:00+08:00`).toISOString()
 const calendar = workingCalendar(nationalOnly)
 

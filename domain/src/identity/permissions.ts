@@ -117,7 +117,9 @@ export const rolesAllowed = {
   'cases.coordinate': ['street-dispatcher'],
   'cases.arrive': ['property-steward', 'street-dispatcher', 'department-handler'],
   'cases.evaluate-whistle': ['property-steward', 'department-handler'],
-  /** Units, deadline rules, the working calendar. */
+  /** Departments, utilities, property companies a case may be given to, and who works for them. */
+  'cases.edit-units': ['secretary', 'street-dispatcher'],
+  /** Deadline rules and the working calendar. */
   'cases.settings': ['secretary', 'system-administrator'],
   /** Verifying and calling back, never of one's own work (`mayCallBack`). */
   'cases.call-back': ['grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],

@@ -49,6 +49,23 @@ export const casesRefusals = {
   'whistle-already-blown': { zh: '已经吹哨，尚未会商完。', en: 'A whistle is open already.' },
   'whistle-not-blown': { zh: '没有进行中的吹哨。', en: 'No whistle is open.' },
   'whistle-nothing-to-evaluate': { zh: '没有待评价的吹哨。', en: 'There is no whistle to evaluate.' },
+  'batch-already-undone': { zh: '这次批量派遣已经撤回。', en: 'This batch was taken back already.' },
+  'case-moved-on': {
+    zh: '派遣以后已有新进展，不能撤回。',
+    en: 'Something has happened to it since; it cannot be taken back.',
+  },
+  'deadline-rule-missing': { zh: '没有设定这一等级的时限。', en: 'No deadline is set for this class.' },
+  'extend-too-long': { zh: '延期不能长于原来的时限。', en: 'An extension is no longer than the original time.' },
+  'handler-without-post': {
+    zh: '这个人在本社区没有可以办理事件的岗位。',
+    en: 'This person holds no post here that handles cases.',
+  },
+  'review-day-out-of-range': {
+    zh: '复核日须在明天以后、最长期限以内。',
+    en: 'The day of review lies after today and within the longest suspension.',
+  },
+  'transfer-to-the-same': { zh: '首接责任人没有变。', en: 'It is that person’s already.' },
+  'whistle-needs-two': { zh: '吹哨至少召集两个单位。', en: 'A whistle calls at least two units.' },
   'entry-consent-missing': {
     zh: '请写明谁同意入户、怎样同意、什么时候。',
     en: 'Say who agreed to the entry, how, and when.',
@@ -68,6 +85,12 @@ export const casesRefusals = {
   'link-confidential': { zh: '保密事件不能关联。', en: 'A confidential case is linked to nothing.' },
   'link-itself': { zh: '不能与自身关联。', en: 'A case is not linked to itself.' },
   'note-already-a-case': { zh: '这条笔记已经转成事件。', en: 'This line is a case already.' },
+  'photo-too-big': { zh: '照片超过 2 MB，请缩小后再传。', en: 'The picture is larger than 2 MB.' },
+  'photo-unreadable': {
+    zh: '照片无法识别：请用 JPEG、PNG 或 WebP，长边不超过 4096 像素。',
+    en: 'The picture cannot be read: JPEG, PNG or WebP, no side longer than 4096.',
+  },
+  'photos-enough': { zh: '最多三张照片。', en: 'Three pictures at most.' },
   'place-missing': {
     zh: '请写明在哪里：房屋、楼栋或地点。',
     en: 'Say where: a dwelling, a building, or a place in words.',

@@ -1,3 +1,6 @@
+import { caseActions } from '@red-steward/domain/cases/actions'
+import { deadlinesOf } from '@red-steward/domain/cases/clocks'
+import { clocksOf } from '@red-steward/domain/cases/clocks-shown'
 import {
   type CaseAtPage,
   type CaseEntry,
@@ -11,40 +14,97 @@ import { nameFor } from '@red-steward/domain/registry/masking'
 import { sql } from 'kysely'
 import { type QueryContext, query } from '../kernel/query.ts'
 import { notFound } from '../kernel/refused.ts'
+import { followersOf, photosOf, requestsOf, whistlesOf } from './case-parts.ts'
+import { caseActor, clockColumns, type Facts, factColumns } from './facts.ts'
 import { type CaseRow, listed, listedColumns } from './list-cases.ts'
 import { placeTables } from './places.ts'
+import { policyOf } from './policy.ts'
 import { caseListed, caseSeen, gridOf } from './reach.ts'
 
-export const casePage = query(shape, async (context, { caseId }) => {
-  const one = await caseAt(context, caseId)
+export const casePage = query(shape, async (context, { caseId }): Promise<CasePage> => {
+  const { facts, ...one } = await caseAt(context, caseId)
   context.trail.looked('case', caseId, [one.confidential ? 'confidential' : 'page'])
-  const hops = await hopsOf(context, caseId)
-  const ticks = (await ticksOf(context, [caseId])).map(({ caseId: _, ...tick }) => tick)
-  const entries = await entriesOf(context, caseId)
-  return { case: one, hops, ticks, entries, links: await linksOf(context, caseId) }
+  const { tx, actor, now } = context
+  const policy = await policyOf(tx, actor.communityId)
+  const until = one.closedAt ?? now
+  const actions = caseActions(facts, await caseActor(tx, actor), now)
+  return {
+    case: one,
+    clocks: clocksOf(facts, policy, deadlinesOf(facts, policy), until),
+    actions: Object.fromEntries(
+      Object.entries(actions).map(([action, decision]) => [action, decision.allowed ? null : decision.why]),
+    ),
+    hops: await hopsOf(context, caseId),
+    ticks: (await ticksOf(context, [caseId])).map(({ caseId: _, ...tick }) => tick),
+    entries: await entriesOf(context, caseId),
+    links: await linksOf(context, caseId),
+    photos: await photosOf(context, caseId),
+    whistles: await whistlesOf(context, caseId),
+    requests: await requestsOf(context, caseId),
+    followers: await followersOf(context, caseId),
+  }
 })
 
-type Row = CaseRow & Omit<CaseAtPage, keyof CaseRow | 'where'>
+type Row = CaseRow & Facts & Omit<CaseAtPage, keyof CaseRow | 'where' | 'handler'> & { handlerName: string | null }
 
-async function caseAt({ tx, actor }: QueryContext, caseId: Id): Promise<CaseAtPage> {
+async function caseAt({ tx, actor }: QueryContext, caseId: Id): Promise<CaseAtPage & { facts: Facts }> {
   const { rows } = await sql<Row>`
-    select ${listedColumns}, k.nature, k.source, k.description, ${gridOf('k')} as "gridId", p.name as "reporterName",
-      k.reporter_person_id as "reporterPersonId", k.anonymous, k.contact_ok as "contactOk", w.display_name as "enteredBy",
-      k.entered_by as "enteredById", k.first_handler as "firstHandler", k.happened_at as "happenedAt",
-      k.accepted_at as "acceptedAt", k.result, k.result_text as "resultText", k.resident_says as "residentSays",
-      k.confidential, k.version
+    select ${listedColumns}, ${factColumns}, ${clockColumns}, k.nature, k.source, k.description, ${gridOf('k')} as "gridId",
+      p.name as "reporterName", k.reporter_person_id as "reporterPersonId", k.anonymous, k.contact_ok as "contactOk",
+      w.display_name as "enteredBy", k.entered_by as "enteredById", k.happened_at as "happenedAt", k.result,
+      k.result_text as "resultText", k.resident_says as "residentSays", k.handled_at as "handledAt",
+      k.exclusion_reason as "exclusionReason", k.excluded_at as "excludedAt", coalesce(ha.display_name, hu.name) as "handlerName",
+      k.version
     from cases k ${placeTables('k')} left join accounts a on a.id = k.responsible_id join accounts w on w.id = k.entered_by
     left join persons p on p.community_id = k.community_id and p.id = k.reporter_person_id
+    left join accounts ha on ha.id = k.handler_id
+    left join handling_units hu on hu.community_id = k.community_id and hu.id = k.handler_unit_id
     where k.community_id = ${actor.communityId} and k.id = ${caseId} and ${caseSeen(actor)}`.execute(tx)
   const row = rows[0] ?? notFound()
-  const { compound: _c, phase: _p, building: _b, unit: _u, room: _r, ...rest } = row
-  const reporterName = row.reporterName && nameFor(actor.role, row.reporterName)
-  return { ...rest, ...listed(row), place: row.place, reporterName }
+  const { handlerId, handlerUnitId, handlerRole, handlerName } = row
+  const handler =
+    handlerId || handlerUnitId || handlerRole
+      ? { personId: handlerId, unitId: handlerUnitId, role: handlerRole, name: handlerName ?? '' }
+      : null
+  return {
+    ...listed(row),
+    place: row.place,
+    nature: row.nature,
+    source: row.source,
+    description: row.description,
+    gridId: row.gridId,
+    reporterName: row.reporterName && nameFor(actor.role, row.reporterName),
+    reporterPersonId: row.reporterPersonId,
+    anonymous: row.anonymous,
+    contactOk: row.contactOk,
+    enteredBy: row.enteredBy,
+    enteredById: row.enteredById,
+    firstHandler: row.firstHandler,
+    happenedAt: row.happenedAt,
+    acceptedAt: row.acceptedAt,
+    result: row.result,
+    resultText: row.resultText,
+    residentSays: row.residentSays,
+    confidential: row.confidential,
+    handler,
+    responsibleId: row.responsibleId,
+    atStreet: row.atStreet,
+    returns: row.returns,
+    reworks: row.reworks,
+    returnBy: row.returnBy,
+    handledAt: row.handledAt,
+    reviewOn: row.reviewOn as CaseAtPage['reviewOn'],
+    exclusionReason: row.exclusionReason,
+    excludedAt: row.excludedAt,
+    version: row.version,
+    facts: { ...row, enteredBy: row.enteredById },
+  }
 }
 
 async function hopsOf({ tx, actor }: QueryContext, caseId: Id): Promise<Hop[]> {
   const { rows } = await sql<Hop>`
-    select h.id, h.action, h.to_state as "toState", h.text, a.display_name as by, h.role, h.happened_at as "happenedAt", h.entered_at as "enteredAt"
+    select h.id, h.action, h.to_state as "toState", h.text, h.resident_text as "residentText", h.detail,
+      a.display_name as by, h.role, h.happened_at as "happenedAt", h.entered_at as "enteredAt"
     from case_hops h join accounts a on a.id = h.by_id
     where h.community_id = ${actor.communityId} and h.case_id = ${caseId} order by h.happened_at, h.entered_at, h.id`.execute(
     tx,

@@ -1,31 +1,48 @@
 import type { AnyCommand } from '../kernel/command.ts'
 import type { DocumentSource } from '../kernel/documents.ts'
 import type { AnyQuery } from '../kernel/query.ts'
+import { acceptCase, cancelCase, redirectCase, rejectCase } from './accept-case.ts'
 import { addNote } from './add-note.ts'
+import { saveDeadlineRule, setCalendarDay, setCalendarHours, setDeadlineProfile, showCalendar } from './calendar.ts'
 import { callBack } from './call-back.ts'
 import { queueCallBack } from './call-backs.ts'
 import { casePage } from './case-page.ts'
+import { closeCase, reworkCase, verifyCase } from './close-case.ts'
 import { correctNote } from './correct-note.ts'
+import { designateHandler, dispatchCase } from './dispatch-case.ts'
+import { dispatchMany, undoDispatch } from './dispatch-many.ts'
 import { caseDocuments, noteDocuments } from './documents.ts'
+import { escalateCase, handBackCase } from './escalate-case.ts'
+import { approveExclusion, refuseExclusion, requestExclusion } from './exclude-case.ts'
+import { extendCase } from './extend-case.ts'
 import { findSimilar } from './find-similar.ts'
 import { followCases } from './followers.ts'
+import { listHandlers } from './handlers.ts'
+import { caseInbox } from './inbox.ts'
 import { incidentPage, proposeAffected } from './incidents.ts'
 import { joinCase } from './join-case.ts'
 import { linkCases } from './link-cases.ts'
 import { listCallBacks } from './list-call-backs.ts'
 import { listCases, listConfidential } from './list-cases.ts'
 import { makeCase } from './make-case.ts'
+import { markHandled } from './mark-handled.ts'
 import { mergeCases, unmergeCase } from './merge-cases.ts'
 import { answerIncident, openIncident } from './open-incident.ts'
+import { addPhoto, showPhoto } from './photos.ts'
 import { readRates, setRateFormula } from './rates.ts'
 import { recordEntry } from './record-entry.ts'
 import { reopenCase } from './reopen-case.ts'
 import { listRepeats } from './repeats.ts'
 import { reportCase } from './report-case.ts'
 import { resolveOnTheSpot } from './resolve-on-the-spot.ts'
+import { returnCase, transferCase } from './return-case.ts'
 import { notesOfDay, searchNotes } from './search-notes.ts'
 import { superviseCase } from './supervise-case.ts'
+import { refuseSuspension, requestSuspension, resumeCase, suspendCase } from './suspend-case.ts'
+import { takeCase } from './take-case.ts'
 import { tickStep, untickStep } from './tick-step.ts'
+import { retireUnit, saveUnit, setUnitMembers } from './units.ts'
+import { arriveAtWhistle, blowWhistle, concludeWhistle, evaluateWhistle } from './whistle.ts'
 import { writeNote } from './write-note.ts'
 
 // Cases: what happens in the community, from the report to its end, and the notebook its lines come from.
@@ -33,12 +50,12 @@ import { writeNote } from './write-note.ts'
 // handling_units, handling_unit_members, deadline_rules, case_settings, calendar_days, calendar_hours, case_extensions, case_pauses,
 // case_suspensions, case_exclusions, case_whistles, case_whistle_units, case_photos, case_batches, case_batch_items.
 //
-// A case has all fields and states of the seven-step loop (handbook §5.1) from its first day; capture uses three states:
-// REPORTED, HANDLING once somebody takes it in hand (a first tick or note; that moment is accepted_at and that person the
-// one who answers for it), CLOSED. Dispatch, suspension, verification, call-back add columns and states, not a new table.
+// A case goes the closed loop (handbook §5.1). What may be done with it stands in one table (domain/src/cases/actions.ts): a command
+// locks the case, asks the table, moves it (`moveCase`), and the deadlines follow from the facts after the step (clocks.ts).
 // What happened is a row of case_hops with person and two clocks: the writer's (set back when it runs ahead) and ours.
-// Seen (`reach.ts`): what lies in reach, as far as the role reaches; one's own reports everywhere; what is confidential by
-// its reporter and the secretary alone. A confidential case stands in no grid, so neither feed, lists nor counts meet it.
+// Seen (`reach.ts`): what lies in reach, as far as the role reaches; one's own reports and what one was given, everywhere;
+// what is confidential by its reporter and the secretary alone. A confidential case stands in no grid, so neither feed, lists
+// nor counts meet it; the street sees what was brought before it.
 export const commands: AnyCommand[] = [
   reportCase,
   resolveOnTheSpot,
@@ -59,11 +76,52 @@ export const commands: AnyCommand[] = [
   openIncident,
   answerIncident,
   setRateFormula,
+  acceptCase,
+  rejectCase,
+  redirectCase,
+  cancelCase,
+  takeCase,
+  dispatchCase,
+  dispatchMany,
+  undoDispatch,
+  returnCase,
+  designateHandler,
+  transferCase,
+  markHandled,
+  verifyCase,
+  closeCase,
+  reworkCase,
+  escalateCase,
+  handBackCase,
+  blowWhistle,
+  arriveAtWhistle,
+  concludeWhistle,
+  evaluateWhistle,
+  extendCase,
+  requestSuspension,
+  suspendCase,
+  refuseSuspension,
+  resumeCase,
+  requestExclusion,
+  approveExclusion,
+  refuseExclusion,
+  addPhoto,
+  saveUnit,
+  retireUnit,
+  setUnitMembers,
+  setDeadlineProfile,
+  saveDeadlineRule,
+  setCalendarDay,
+  setCalendarHours,
 ]
 export const queries: AnyQuery[] = [
+  caseInbox,
   listCases,
   listConfidential,
   casePage,
+  showPhoto,
+  listHandlers,
+  showCalendar,
   searchNotes,
   notesOfDay,
   listCallBacks,
@@ -74,6 +132,7 @@ export const queries: AnyQuery[] = [
   listRepeats,
 ]
 export const documents: DocumentSource[] = [caseDocuments, noteDocuments]
+export { startClock } from './clock.ts'
 export { type CaseEvent, type CaseFollower, followCases } from './followers.ts'
 export { type Asking, formulaOf, ratesOf, threeRatesOf } from './rates.ts'
 export { repeatsOf } from './repeats.ts'

@@ -1,8 +1,9 @@
 import { linkCases as shape } from '@red-steward/domain/cases/commands'
-import { happened, mayHandle, mayLink } from '@red-steward/domain/cases/rules'
+import { happened, mayLink } from '@red-steward/domain/cases/rules'
 import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
 import { ensure } from '../kernel/refused.ts'
+import { ensureAction } from './allowed.ts'
 import { addHop, changeCase, getCaseForChange } from './store.ts'
 
 /** Linked already is linked: said twice by two people it is still one tie. */
@@ -14,7 +15,7 @@ export const linkCases = command(shape, async (context, { caseId, otherId, kind,
   const [one, other] = a.id === caseId ? [a, b] : [b, a]
   ensure(mayLink(one, other))
   const at = happened(happenedAt, now)
-  ensure(mayHandle(actor, one, at))
+  await ensureAction(context, 'link', one, at)
   const { rows } = await sql`
     insert into case_links (community_id, case_id, other_id, kind, by_id, happened_at, entered_at)
     select ${actor.communityId}::uuid, ${caseId}::uuid, ${otherId}::uuid, ${kind}, ${actor.id}::uuid, ${at}::timestamptz, ${now}::timestamptz

@@ -1,8 +1,8 @@
 import { makeCase as shape } from '@red-steward/domain/notebook/notes'
 import { command } from '../kernel/command.ts'
 import { refuseWith } from '../kernel/refused.ts'
+import { enterCase } from './enter-case.ts'
 import { getOwnNote } from './notes.ts'
-import { enterCase } from './store.ts'
 
 /** The line stays in the notebook. What it became confidential for, it now is itself. */
 export const makeCase = command(shape, async (context, { noteId, report }) => {

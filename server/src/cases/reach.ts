@@ -14,20 +14,43 @@ export const gridOf = (of: 'k' | 'n') =>
   >`case when ${sql.ref(`${of}.confidential`)} then null else coalesce((select g.grid_id from buildings g
     where g.community_id = ${sql.ref(`${of}.community_id`)} and g.id = ${sql.ref(`${of}.building_id`)}), ${sql.ref(`${of}.grid_id`)}) end`
 
+/** Says of `k` or `n` what `gridOf` says, as sets of buildings, so that thousands of rows cost no look-up each. */
 function standsInReach(actor: Actor, of: 'k' | 'n'): RawBuilder<boolean> {
-  return actor.grids === 'all' ? sql<boolean>`true` : sql<boolean>`${gridOf(of)} = any(${actor.grids}::uuid[])`
+  if (actor.grids === 'all') return sql<boolean>`true`
+  const building = sql.ref(`${of}.building_id`)
+  const buildings = (which: RawBuilder<unknown>) =>
+    sql`select g.id from buildings g where g.community_id = ${actor.communityId} and ${which}`
+  const grids = sql`any(${actor.grids}::uuid[])`
+  return sql<boolean>`(${building} in (${buildings(sql`g.grid_id = ${grids}`)}) or (${sql.ref(`${of}.grid_id`)} = ${grids}
+    and (${building} is null or ${building} in (${buildings(sql`g.grid_id is null`)}))))`
 }
 
-/** Cases (`k`) the actor may see in lists and counts: in reach, or written down by themselves; never confidential. */
-export function caseListed(actor: Actor): RawBuilder<boolean> {
+/** Handling units the actor works for. */
+export const unitsOfMine = (actor: Actor) =>
+  sql`select m.unit_id from handling_unit_members m where m.community_id = ${actor.communityId} and m.account_id = ${actor.id}`
+
+/** Cases (`k`) of a post, one's own reports left out: what lies in reach, or was brought before the street or the unit. */
+function withinScope(actor: Actor): RawBuilder<boolean> {
   const scope = caseScope(actor.role)
-  const within =
-    scope === 'own'
-      ? sql`false`
-      : scope === 'property'
-        ? sql`k.first_handler = 'PROPERTY' and ${standsInReach(actor, 'k')}`
-        : standsInReach(actor, 'k')
-  return sql<boolean>`not k.confidential and (k.entered_by = ${actor.id} or ${within})`
+  if (scope === 'all') return standsInReach(actor, 'k')
+  if (scope === 'street') return sql<boolean>`k.before_street`
+  if (scope === 'own') return sql<boolean>`false`
+  const ofUnit = sql<boolean>`(k.handler_unit_id in (${unitsOfMine(actor)}) or ${whistledIn(actor)})`
+  if (scope === 'unit') return ofUnit
+  return sql<boolean>`(((k.first_handler = 'PROPERTY' or k.handler_role = 'PROPERTY') and ${standsInReach(actor, 'k')}) or ${ofUnit})`
+}
+
+/** The actor's unit was called to it; what was concluded stays seen. */
+export function whistledIn(actor: Actor): RawBuilder<boolean> {
+  return sql<boolean>`k.before_street and exists (select from case_whistles w
+    join case_whistle_units u on u.community_id = w.community_id and u.whistle_id = w.id
+    where w.community_id = k.community_id and w.case_id = k.id and u.unit_id in (${unitsOfMine(actor)}))`
+}
+
+/** Cases (`k`) the actor may see in lists and counts: in reach, given to them, or written down by them; never confidential. */
+export function caseListed(actor: Actor): RawBuilder<boolean> {
+  return sql<boolean>`not k.confidential
+    and (k.entered_by = ${actor.id} or k.handler_id = ${actor.id} or ${withinScope(actor)})`
 }
 
 /** Cases (`k`) the actor may open: those listed, and confidential ones of their own or, for the secretary, all. */

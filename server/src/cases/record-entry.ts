@@ -1,10 +1,11 @@
 import { recordEntry as shape } from '@red-steward/domain/cases/commands'
 import type { EntryRecord } from '@red-steward/domain/cases/entry'
 import { mayRecordEntry } from '@red-steward/domain/cases/entry'
-import { happened, mayHandle } from '@red-steward/domain/cases/rules'
+import { happened } from '@red-steward/domain/cases/rules'
 import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
 import { ensure, refuseWith } from '../kernel/refused.ts'
+import { ensureAction } from './allowed.ts'
 import { addHop, changeCase, getCaseForChange, takeInHand, type Writing } from './store.ts'
 
 /** The same id again adds the time of leaving; nothing else of a recorded entry changes. */
@@ -17,7 +18,7 @@ export const recordEntry = command(shape, async (context, input) => {
     consentedAt: input.consentedAt && happened(input.consentedAt, now),
     leftAt: input.leftAt && happened(input.leftAt, now),
   }
-  ensure(mayHandle(context.actor, one, entry.enteredAt))
+  await ensureAction(context, 'record-entry', one, entry.enteredAt)
   ensure(mayRecordEntry(entry))
   const isNew = await keep(context, entry)
   if (isNew) {

@@ -1,139 +1,51 @@
+import { isHandler } from '@red-steward/domain/cases/action-checks'
 import type { CaseState, HopAction } from '@red-steward/domain/cases/case'
-import { natureOf } from '@red-steward/domain/cases/case'
-import { isConfidential, leafOf } from '@red-steward/domain/cases/catalogue'
-import type { ReportedCase } from '@red-steward/domain/cases/commands'
-import { type CaseFacts, caseNumber, happened, mayKeepText, mayReport } from '@red-steward/domain/cases/rules'
+import { type ClockMark, type Deadlines, deadlinesOf } from '@red-steward/domain/cases/clocks'
+import type { HopDetail } from '@red-steward/domain/cases/hop-detail'
 import { type Id, newId } from '@red-steward/domain/ids'
-import { dayOf, type Instant } from '@red-steward/domain/time'
+import type { Instant } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import type { Context } from '../kernel/command.ts'
-import { ensure, notFound, refuseWith } from '../kernel/refused.ts'
+import { notFound } from '../kernel/refused.ts'
+import { caseActor, clockColumns, type Facts, factColumns } from './facts.ts'
 import { tellFollowers } from './followers.ts'
-import { findWhere } from './places.ts'
-import { caseSeen, gridInReach, gridOf } from './reach.ts'
+import { policyOf } from './policy.ts'
+import { caseSeen, gridOf } from './reach.ts'
 
 export type Writing = Context
 
-export interface CaseForChange extends CaseFacts {
+export interface CaseForChange extends Facts {
   id: Id
   caseNo: string
   gridId: Id | null
-  reportedAt: Instant
-  acceptedAt: Instant | null
-  responsibleId: Id | null
+  stepBy: Instant | null
+  version: number
 }
 
 /** A case the actor may see, locked, or it does not exist. */
 export async function getCaseForChange({ tx, actor }: Writing, id: Id): Promise<CaseForChange> {
   const { rows } = await sql<CaseForChange>`
-    select k.id, k.case_no as "caseNo", k.leaf, k.state, k.first_handler as "firstHandler", k.entered_by as "enteredBy",
-      k.confidential, ${gridOf('k')} as "gridId", k.reported_at as "reportedAt", k.closed_at as "closedAt", k.accepted_at as "acceptedAt",
-      k.responsible_id as "responsibleId"
-    from cases k where k.community_id = ${actor.communityId} and k.id = ${id} and ${caseSeen(actor)} for update`.execute(
+    select k.id, k.case_no as "caseNo", ${gridOf('k')} as "gridId", k.version, k.step_by as "stepBy",
+      ${factColumns}, ${clockColumns}
+    from cases k where k.community_id = ${actor.communityId} and k.id = ${id} and ${caseSeen(actor)} for update of k`.execute(
     tx,
   )
   return rows[0] ?? notFound()
 }
 
-/** Writes a new case with its number and first hop. */
-export async function enterCase(context: Writing, input: ReportedCase): Promise<CaseForChange> {
-  const { tx, actor, now } = context
-  const { id, leaf } = input
-  ensure(mayReport(actor, leaf))
-  ensure(mayKeepText(input.title, input.description, input.place))
-  const inWords = leaf >= '07' || input.place !== '' || input.dwellingId !== null || input.buildingId !== null
-  if (!inWords) refuseWith('place-missing')
-  const where = await findWhere(tx, actor, input)
-  if (input.reporterPersonId) await getReporter(context, input.reporterPersonId)
-  const confidential = isConfidential(leaf)
-  const at = happened(input.happenedAt, now)
-  const gridId = confidential ? null : where.gridId
-  const facts = {
-    case_no: await nextNumber(context),
-    leaf,
-    nature: input.nature ?? natureOf(leaf),
-    source: input.source,
-    class: input.class ?? leafOf(leaf).class,
-    state: 'REPORTED',
-    title: input.title,
-    description: input.description,
-    dwelling_id: where.dwellingId,
-    building_id: where.buildingId,
-    place: input.place,
-    grid_id: gridId,
-    reporter_person_id: input.anonymous ? null : input.reporterPersonId,
-    anonymous: input.anonymous,
-    contact_ok: input.contactOk,
-    entered_by: actor.id,
-    first_handler: leafOf(leaf).first,
-    happened_at: at,
-    reported_at: at,
-    entered_at: now,
-    confidential,
-  }
-  await tx
-    .insertInto('cases')
-    .values({ community_id: actor.communityId, id, ...facts })
-    .execute()
-  await addHop(context, id, { action: 'REPORTED', toState: 'REPORTED', at })
-  context.trail.fact('case', id, 'state', null, 'REPORTED')
-  announce(context, id, gridId)
-  const { case_no: caseNo, first_handler: firstHandler } = facts
-  return {
-    id,
-    caseNo,
-    leaf,
-    state: 'REPORTED',
-    firstHandler,
-    enteredBy: actor.id,
-    confidential,
-    gridId,
-    reportedAt: at,
-    acceptedAt: null,
-    closedAt: null,
-    responsibleId: null,
-  }
-}
-
-/** The day's next number of this community; two writers get two. */
-async function nextNumber({ tx, actor, now }: Writing): Promise<string> {
-  const day = dayOf(now)
-  const { rows } = await sql<{ last: number; code: string }>`
-    with counted as (
-      insert into case_numbers (community_id, day, last) values (${actor.communityId}, ${day}, 1)
-      on conflict (community_id, day) do update set last = case_numbers.last + 1 returning last)
-    select counted.last, communities.code from counted, communities where communities.id = ${actor.communityId}`.execute(
-    tx,
-  )
-  return caseNumber(day, rows[0]!.code, rows[0]!.last)
-}
-
-/** Somebody of the register who lives or lived in reach. */
-export async function getReporter({ tx, actor }: Writing, personId: Id): Promise<void> {
-  const { rows } = await sql`
-    select 1 from residences r join dwellings d on d.community_id = r.community_id and d.id = r.dwelling_id
-    join buildings b on b.community_id = d.community_id and b.id = d.building_id
-    where r.community_id = ${actor.communityId} and r.person_id = ${personId} and ${gridInReach(actor, 'b.grid_id')} limit 1`.execute(
-    tx,
-  )
-  if (rows.length === 0) notFound()
-}
-
 interface NewHop {
   action: HopAction
-  toState?: CaseState
+  toState?: CaseState | undefined
   text?: string
   /** What the resident reads. */
   residentText?: string
+  detail?: HopDetail
   at: Instant
 }
 
 /** Every hop is a row with person, post and two clocks; whoever follows the case hears of it. */
-export async function addHop(
-  context: Writing,
-  caseId: Id,
-  { action, toState, text = '', residentText = '', at }: NewHop,
-) {
+export async function addHop(context: Writing, caseId: Id, hop: NewHop) {
+  const { action, toState, text = '', residentText = '', detail = {}, at } = hop
   const { tx, actor, now } = context
   const hopId = newId(Date.parse(now))
   await tx
@@ -146,6 +58,7 @@ export async function addHop(
       to_state: toState ?? null,
       text,
       resident_text: residentText,
+      detail: JSON.stringify(detail),
       by_id: actor.id,
       role: actor.role,
       happened_at: at,
@@ -155,40 +68,136 @@ export async function addHop(
   await tellFollowers(context, { hopId, caseId, action, toState: toState ?? null, text, residentText, at })
 }
 
-/** A first step by somebody takes the case in hand: they answer for it from then on, until it is handed on. */
-export async function takeInHand(context: Writing, one: CaseForChange, at: Instant): Promise<void> {
-  if (one.state !== 'REPORTED' && one.state !== 'ACCEPTED') return
-  await changeCase(context, one, {
-    state: 'HANDLING',
-    accepted_at: one.acceptedAt ?? at,
-    responsible_id: one.responsibleId ?? context.actor.id,
-  })
-  await addHop(context, one.id, { action: 'TAKEN', toState: 'HANDLING', at })
-}
-
-interface CaseChanges {
+/** Columns a step may change; where a clock is touched, its fact stands in `CaseForChange` too. */
+export interface CaseChanges {
   state?: CaseState
   accepted_at?: Instant
-  closed_at?: Instant
+  closed_at?: Instant | null
   responsible_id?: Id
+  handler_id?: Id | null
+  handler_unit_id?: Id | null
+  handler_role?: CaseForChange['handlerRole']
+  dispatched_at?: Instant | null
+  returns?: number
+  designated_at?: Instant
+  reworks?: number
+  at_street?: boolean
+  before_street?: boolean
+  escalated_at?: Instant
+  handled_at?: Instant
+  handled_by?: Id | null
+  suspended_at?: Instant | null
+  review_on?: string | null
+  resume_state?: CaseState | null
+  suspension_asked_at?: Instant | null
+  exclusion_asked_at?: Instant | null
+  exclusion_first_by?: Id | null
+  excluded_at?: Instant
+  exclusion_reason?: string
+  extended_at?: Instant
+  clock_marks?: ClockMark[]
   result?: string
   result_text?: string
   resident_says?: string
 }
 
-/** Changes the case and tells its followers; also when only what hangs on it changed. */
-export async function changeCase(context: Writing, one: CaseForChange, changes: CaseChanges = {}): Promise<void> {
+/** One step of a case: what changes, when it happened, and the hop that tells it. */
+export async function moveCase(
+  context: Writing,
+  one: CaseForChange,
+  { changes = {}, at, hop }: { changes?: CaseChanges; at: Instant; hop: Omit<NewHop, 'at' | 'toState'> },
+): Promise<void> {
+  const toState = changes.state !== one.state ? changes.state : undefined
+  await changeCase(context, one, changes, at)
+  await addHop(context, one.id, { ...hop, toState, at })
+}
+
+/**
+ * Changes the case with its deadlines and tells the feed; also when only what hangs on it changed. `one` becomes what the
+ * case is after it. `at`: when the step happened.
+ */
+export async function changeCase(
+  context: Writing,
+  one: CaseForChange,
+  changes: CaseChanges = {},
+  at: Instant = context.now,
+): Promise<void> {
   const { tx, actor, trail } = context
+  const before = one.state
+  follow(one, changes, at)
+  const deadlines = deadlinesOf(one, await policyOf(tx, actor.communityId))
+  one.returnBy = deadlines.returnBy
+  one.disposeBy = deadlines.disposeBy
+  one.stepBy = deadlines.stepBy
+  one.version += 1
   await tx
     .updateTable('cases')
-    .set((eb) => ({ ...changes, version: eb('version', '+', 1) }))
+    .set({ ...changes, ...clockValues(one, deadlines), version: one.version })
     .where('community_id', '=', actor.communityId)
     .where('id', '=', one.id)
     .execute()
-  if (changes.state) trail.fact('case', one.id, 'state', one.state, changes.state)
-  announce(context, one.id, one.gridId)
+  trail.fact('case', one.id, 'state', before, one.state)
+  trail.changed('case', one.id, one.gridId)
 }
 
-function announce({ trail }: Writing, id: Id, gridId: Id | null) {
-  trail.changed('case', id, gridId)
+/** The columns that say what `deadlinesOf` says. */
+export function clockValues({ stepSince }: Facts, deadlines: Deadlines) {
+  const { respondBy, disposeBy, returnBy, stepBy, moments } = deadlines
+  return {
+    step_since: stepSince,
+    respond_by: respondBy,
+    dispose_by: disposeBy,
+    return_by: returnBy,
+    step_by: stepBy,
+    next_clock_at: moments[0]?.at ?? null,
+  }
+}
+
+/** The facts after a step, as far as clocks and later steps of the same command look at them. */
+function follow(one: CaseForChange, changes: CaseChanges, at: Instant): void {
+  const isNewStep = (changes.state !== undefined && changes.state !== one.state) || Boolean(changes.dispatched_at)
+  if (isNewStep) one.stepSince = at
+  const { accepted_at, dispatched_at, review_on, clock_marks } = changes
+  if (changes.state) one.state = changes.state
+  if (changes.closed_at !== undefined) one.closedAt = changes.closed_at
+  if (accepted_at !== undefined) one.acceptedAt = accepted_at
+  if (dispatched_at !== undefined) one.dispatchedAt = dispatched_at
+  if (review_on !== undefined) one.reviewOn = review_on
+  if (clock_marks !== undefined) one.marks = clock_marks
+  if (changes.responsible_id) one.responsibleId = changes.responsible_id
+}
+
+/** The clock of disposal stands still from this moment on. */
+export async function pause({ tx, actor }: Writing, one: CaseForChange, kind: 'SUSPENDED' | 'DONE', at: Instant) {
+  await tx
+    .insertInto('case_pauses')
+    .values({ community_id: actor.communityId, id: newId(), case_id: one.id, kind, from_at: at })
+    .execute()
+  one.pauses = [...one.pauses, { from: at, to: null }]
+}
+
+/** It runs again. */
+export async function unpause({ tx, actor }: Writing, one: CaseForChange, at: Instant) {
+  await tx
+    .updateTable('case_pauses')
+    .set({ to_at: at })
+    .where('community_id', '=', actor.communityId)
+    .where('case_id', '=', one.id)
+    .where('to_at', 'is', null)
+    .execute()
+  one.pauses = one.pauses.map(({ from, to }) => ({ from, to: to ?? at }))
+}
+
+/** A first step by somebody takes the case in hand: they answer for it from then on, until it is handed on. */
+export async function takeInHand(context: Writing, one: CaseForChange, at: Instant): Promise<void> {
+  const isWaiting = one.state === 'REPORTED' || one.state === 'ACCEPTED' || one.state === 'DISPATCHED'
+  const me = await caseActor(context.tx, context.actor)
+  if (!isWaiting || (one.isDispatched && !isHandler(one, me)) || (one.atStreet && !isHandler(one, me))) return
+  const changes: CaseChanges = {
+    state: 'HANDLING',
+    accepted_at: one.acceptedAt ?? at,
+    responsible_id: one.responsibleId ?? context.actor.id,
+    handler_id: context.actor.id,
+  }
+  await moveCase(context, one, { changes, at, hop: { action: 'TAKEN' } })
 }

@@ -1,9 +1,10 @@
 import { tickStep as tickShape, untickStep as untickShape } from '@red-steward/domain/cases/commands'
-import { happened, mayTick } from '@red-steward/domain/cases/rules'
+import { happened, mayTickStep } from '@red-steward/domain/cases/rules'
 import type { Id } from '@red-steward/domain/ids'
 import type { Instant } from '@red-steward/domain/time'
 import { command } from '../kernel/command.ts'
 import { ensure } from '../kernel/refused.ts'
+import { ensureAction } from './allowed.ts'
 import { changeCase, getCaseForChange, takeInHand, type Writing } from './store.ts'
 
 interface Tick {
@@ -19,7 +20,8 @@ async function setStep(context: Writing, { caseId, step, happenedAt }: Tick, don
   const { tx, actor, now, commandId } = context
   const one = await getCaseForChange(context, caseId)
   const at = happened(happenedAt, now)
-  ensure(mayTick(actor, one, step, at))
+  await ensureAction(context, done ? 'tick-step' : 'untick-step', one, at)
+  ensure(mayTickStep(one.leaf, step))
   await tx
     .insertInto('case_ticks')
     .values({

@@ -1,5 +1,6 @@
 import { buildApp } from '../app.ts'
 import { boot } from '../boot.ts'
+import { startClock } from '../cases/index.ts'
 import { type Config, ConfigProblem } from '../config.ts'
 import { firstAdministrator } from '../identity/first-administrator.ts'
 import { startImportWork } from '../imports/index.ts'
@@ -60,11 +61,13 @@ async function serve(config: Config, url: string): Promise<number> {
     const firstCode = config.demo ? undefined : await firstAdministrator(machine)
     await listen(app, config)
     await startImportWork(machine)
+    const stopClock = startClock(machine)
     const metrics = serveMetrics(config.metricsPort)
     greet(url, signIns, firstCode, Date.now() - began)
     if (!stopAsked) await stopped
     print('\n正在停止… stopping')
     metrics.close()
+    await stopClock()
     await app.close()
   } finally {
     await stop()

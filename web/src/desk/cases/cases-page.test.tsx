@@ -31,6 +31,8 @@ function told(more: Partial<CasePage['case']> = {}): CasePage {
     text: '',
     by: '杨管家',
     role: 'steward',
+    residentText: '',
+    detail: {},
   }
   const facts = {
     nature: 'HELP' as const,
@@ -51,10 +53,26 @@ function told(more: Partial<CasePage['case']> = {}): CasePage {
     resultText: '',
     residentSays: null,
     confidential: false,
+    handler: null,
+    responsibleId: null,
+    atStreet: false,
+    returns: 0,
+    reworks: 0,
+    returnBy: null,
+    handledAt: null,
+    reviewOn: null,
+    exclusionReason: null,
+    excludedAt: null,
     version: 1,
   }
   const hops = [{ ...hop, happenedAt: at, enteredAt: '2026-03-11T07:00:00.000Z' }]
-  return { case: { ...leak, ...facts, ...more }, hops, ticks: [], entries: [], links: [] }
+  const clocks = {
+    step: { since: at, by: null, isLate: false },
+    whole: { since: at, elapsedMs: 0, disposal: null },
+  }
+  const requests = { suspension: null, exclusion: null }
+  const nothing = { ticks: [], entries: [], links: [], photos: [], whistles: [], followers: 0 }
+  return { case: { ...leak, ...facts, ...more }, clocks, actions: {}, requests, hops, ...nothing }
 }
 
 test('the desk opens a leak from the list, sees the numbers first and ticks the valve', async () => {

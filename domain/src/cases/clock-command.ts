@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { commandShape } from '../api.ts'
+import { Id } from '../ids.ts'
+
+/** What the clock does of itself; never asked for over the network. */
+export const keepClock = commandShape({
+  name: 'cases.keep-clock',
+  permission: 'cases.dispatch',
+  summary:
+    'Writes what the clock has to say of a case by now: warnings, lateness on each rung, silence taken as acceptance.',
+  input: z.strictObject({ caseId: Id }),
+})

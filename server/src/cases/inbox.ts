@@ -1,0 +1,168 @@
+// What needs the asking post now. Every bucket reads a partial index over what is open, in the order of the next deadline.
+import { rolesOfHandler } from '@red-steward/domain/cases/action-checks'
+import type { FirstHandler } from '@red-steward/domain/cases/catalogue'
+import {
+  type CaseInbox,
+  COUNTED_AT_MOST,
+  type InboxBucket,
+  type InboxRow,
+  caseInbox as shape,
+} from '@red-steward/domain/cases/inbox'
+import type { Actor, Role } from '@red-steward/domain/identity/actor'
+import { Id } from '@red-steward/domain/ids'
+import { dayOf, Instant } from '@red-steward/domain/time'
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import { type QueryContext, query } from '../kernel/query.ts'
+import { refuseWith } from '../kernel/refused.ts'
+import { type CaseRow, listed, listedColumns } from './list-cases.ts'
+import { placeTables } from './places.ts'
+import { caseListed, unitsOfMine } from './reach.ts'
+
+const desk: readonly InboxBucket[] = [
+  ...(['to-accept', 'to-dispatch', 'returned', 'mine', 'to-verify', 'overdue', 'due-today'] as const),
+  ...(['escalated', 'suspended'] as const),
+]
+const doors: readonly InboxBucket[] = ['to-accept', 'mine', 'overdue', 'due-today']
+const bucketsOf: Partial<Record<Role, readonly InboxBucket[]>> = {
+  'building-head': ['mine'],
+  'property-steward': [...doors, 'whistled'],
+  steward: doors,
+  'grid-lead': desk,
+  'station-desk': desk,
+  secretary: [...desk, 'to-decide'],
+  'street-dispatcher': [
+    'escalated',
+    'to-dispatch',
+    'returned',
+    'to-verify',
+    'to-decide',
+    'overdue',
+    'due-today',
+    'suspended',
+  ],
+  'department-handler': ['mine', 'whistled', 'overdue', 'due-today'],
+}
+
+export const caseInbox = query(shape, async (context, { bucket, after, limit }): Promise<CaseInbox> => {
+  const { actor, now } = context
+  const buckets = bucketsOf[actor.role] ?? []
+  const counts = await countsOf(context, buckets)
+  if (!bucket || !buckets.includes(bucket)) return { counts, rows: [], next: null }
+  const page = sql.join([bucketOf(bucket, actor, now), ...afterCursor(after)], sql` and `)
+  const { rows } = await sql<Row>`
+    select ${listedColumns}, k.step_by as "stepBy", k.dispose_by as "disposeBy",
+      coalesce(ha.display_name, hu.name) as handler, k.handler_role as "handlerRole", k.at_street as "atStreet", k.returns, k.version
+    from (select k.* from cases k where ${page} order by ${dueKey}, k.id limit ${limit + 1}) k
+    ${placeTables('k')} left join accounts a on a.id = k.responsible_id left join accounts ha on ha.id = k.handler_id
+    left join handling_units hu on hu.community_id = k.community_id and hu.id = k.handler_unit_id
+    order by ${dueKey}, k.id`.execute(context.tx)
+  return {
+    counts,
+    rows: rows.slice(0, limit).map(shown),
+    next: rows.length > limit ? cursorOf(rows[limit - 1]!) : null,
+  }
+})
+
+type Row = CaseRow & Omit<InboxRow, keyof CaseRow | 'where'>
+
+function shown({ stepBy, disposeBy, handler, handlerRole, atStreet, returns, version, ...row }: Row): InboxRow {
+  return { ...listed(row), stepBy, disposeBy, handler, handlerRole, atStreet, returns, version }
+}
+
+/** What has no deadline comes last; the indexes have the same expression. */
+const dueKey = sql`coalesce(k.step_by, 'infinity')`
+
+const Cursor = z.tuple([z.union([Instant, z.literal('infinity')]), Id])
+const cursorOf = ({ stepBy, id }: Row) => Buffer.from(JSON.stringify([stepBy ?? 'infinity', id])).toString('base64url')
+
+function afterCursor(after: string | undefined): RawBuilder<unknown>[] {
+  if (after === undefined) return []
+  const cursor = Cursor.safeParse(parsed(after))
+  if (!cursor.success) return refuseWith('page-unknown')
+  const [due, id] = cursor.data
+  return [sql`(${dueKey}, k.id) > (${due}::timestamptz, ${id}::uuid)`]
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString())
+  } catch {
+    return undefined
+  }
+}
+
+/** Counted up to a thousand each, in one statement. */
+async function countsOf(
+  { tx, actor, now }: QueryContext,
+  buckets: readonly InboxBucket[],
+): Promise<CaseInbox['counts']> {
+  if (buckets.length === 0) return {}
+  const one = (bucket: InboxBucket) =>
+    sql`(select count(*)::int from (select 1 from cases k where ${bucketOf(bucket, actor, now)} limit ${COUNTED_AT_MOST}) k) as ${sql.ref(bucket)}`
+  const { rows } = await sql<CaseInbox['counts']>`select ${sql.join(buckets.map(one))}`.execute(tx)
+  return rows[0]!
+}
+
+/** The cases of a bucket, as this post sees them. */
+function bucketOf(bucket: InboxBucket, actor: Actor, now: Instant): RawBuilder<unknown> {
+  const open = sql`k.community_id = ${actor.communityId} and k.is_open and not k.confidential`
+  // The street decides about what lies with it; the community about the rest.
+  const hands = actor.role === 'street-dispatcher' ? sql`k.at_street` : sql`not k.at_street`
+  return sql`${open} and ${conditionOf(bucket, actor, now, hands)} and ${caseListed(actor)}`
+}
+
+function conditionOf(bucket: InboxBucket, actor: Actor, now: Instant, hands: RawBuilder<unknown>): RawBuilder<unknown> {
+  switch (bucket) {
+    case 'to-accept':
+      return sql`k.state = 'REPORTED' and ${firstOf(actor.role)}`
+    case 'to-dispatch':
+      return sql`k.state = 'ACCEPTED' and ${hands}`
+    case 'returned':
+      return sql`k.state = 'ACCEPTED' and k.returns > 0 and ${hands}`
+    case 'mine':
+      return sql`k.state in ('DISPATCHED', 'HANDLING', 'REWORK') and ${mine(actor)}`
+    case 'to-verify':
+      return sql`k.state in ('HANDLED', 'VERIFYING') and k.handled_by is distinct from ${actor.id} and ${hands}`
+    case 'overdue':
+      return sql`${dueKey} < ${now}::timestamptz`
+    case 'due-today':
+      return sql`${dueKey} >= ${now}::timestamptz and ${dueKey} < ${endOfDay(now)}::timestamptz`
+    case 'escalated':
+      return sql`k.at_street`
+    case 'whistled':
+      return sql`exists (select from case_whistles w
+        join case_whistle_units u on u.community_id = w.community_id and u.whistle_id = w.id
+        where w.community_id = k.community_id and w.case_id = k.id and w.concluded_at is null
+          and u.unit_id in (${unitsOfMine(actor)}))`
+    case 'to-decide':
+      return actor.role === 'secretary'
+        ? sql`k.exclusion_asked_at is not null and k.exclusion_first_by is null`
+        : sql`(k.suspension_asked_at is not null or k.exclusion_first_by is not null)`
+    case 'suspended':
+      return sql`k.state = 'SUSPENDED'`
+  }
+}
+
+/** The desk accepts everything; at the doors each takes what the catalogue gives to them. */
+function firstOf(role: Role): RawBuilder<unknown> {
+  const kinds = (Object.keys(rolesOfHandler) as FirstHandler[]).filter((kind) => rolesOfHandler[kind].includes(role))
+  return role === 'steward' || role === 'property-steward' ? sql`k.first_handler = any(${kinds}::text[])` : sql`true`
+}
+
+function mine(actor: Actor): RawBuilder<unknown> {
+  const kinds = (Object.keys(rolesOfHandler) as FirstHandler[]).filter((kind) =>
+    rolesOfHandler[kind].includes(actor.role),
+  )
+  const byUnit =
+    actor.role === 'department-handler' || actor.role === 'property-steward'
+      ? sql`k.handler_unit_id in (${unitsOfMine(actor)})`
+      : sql`false`
+  return sql`(k.handler_id = ${actor.id} or ${byUnit}
+    or (k.handler_id is null and k.handler_unit_id is null and k.handler_role = any(${kinds}::text[])))`
+}
+
+/** Midnight after now, in Beijing. */
+function endOfDay(now: Instant): Instant {
+  return new Date(Date.parse(`${dayOf(now)}T00:00:00+08:00`) + 86_400_000).toISOString()
+}
