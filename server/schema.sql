@@ -363,10 +363,12 @@ create table case_call_backs (
   settled_by uuid,
   settled_at timestamp with time zone,
   counts boolean default false not null,
+  to_supervise boolean default false not null,
   constraint case_call_backs_check CHECK (((state = 'ANSWERED'::text) = ((contacted IS NOT NULL) AND (resolved IS NOT NULL) AND (satisfied IS NOT NULL)))),
   constraint case_call_backs_check1 CHECK (((state = 'WAITING'::text) = (settled_at IS NULL))),
   constraint case_call_backs_check2 CHECK (((NOT counts) OR (state = 'ANSWERED'::text))),
-  constraint case_call_backs_check3 CHECK (((settled_by IS NULL) OR (NOT (settled_by = ANY (handler_ids))))),
+  constraint case_call_backs_check3 CHECK (((NOT to_supervise) OR counts)),
+  constraint case_call_backs_check4 CHECK (((settled_by IS NULL) OR (NOT (settled_by = ANY (handler_ids))))),
   constraint case_call_backs_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
   constraint case_call_backs_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint case_call_backs_pkey PRIMARY KEY (community_id, id),
@@ -376,10 +378,10 @@ create table case_call_backs (
   constraint case_call_backs_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'ANSWERED'::text, 'UNREACHED'::text, 'WITHDRAWN'::text]))),
   constraint case_call_backs_why_check CHECK ((why = ANY (ARRAY['URGENT'::text, 'COMPLAINT'::text, 'SAMPLE'::text, 'DISSATISFIED'::text])))
 );
-CREATE INDEX case_call_backs_bad ON public.case_call_backs USING btree (community_id, settled_at) WHERE (counts AND ((resolved = 'NO'::text) OR (satisfied = 'DISSATISFIED'::text)));
 CREATE INDEX case_call_backs_by_case ON public.case_call_backs USING btree (community_id, case_id);
 CREATE INDEX case_call_backs_counting ON public.case_call_backs USING btree (community_id, closed_at) INCLUDE (leaf, contacted, resolved, satisfied) WHERE counts;
 CREATE UNIQUE INDEX case_call_backs_one_waiting ON public.case_call_backs USING btree (community_id, case_id) WHERE (state = 'WAITING'::text);
+CREATE INDEX case_call_backs_to_supervise ON public.case_call_backs USING btree (community_id, closed_at, id) WHERE to_supervise;
 CREATE INDEX case_call_backs_waiting ON public.case_call_backs USING btree (community_id, closed_at, id) WHERE (state = 'WAITING'::text);
 alter table case_call_backs enable row level security;
 alter table case_call_backs force row level security;
@@ -883,6 +885,7 @@ create table cases (
   next_clock_at timestamp with time zone,
   is_open boolean default (state <> ALL (ARRAY['REJECTED'::text, 'REDIRECTED'::text, 'CLOSED'::text, 'EVALUATED'::text, 'ARCHIVED'::text, 'CANCELLED'::text, 'MERGED'::text])) not null,
   merged_into uuid,
+  external_no text collate "C",
   constraint cases_case_no_check CHECK ((case_no ~ '^RS[0-9]{15,}$'::text)),
   constraint cases_check CHECK ((NOT (anonymous AND (reporter_person_id IS NOT NULL)))),
   constraint cases_check1 CHECK (((happened_at <= entered_at) AND (reported_at <= entered_at))),
@@ -922,6 +925,7 @@ CREATE INDEX cases_at_street ON public.cases USING btree (community_id, COALESCE
 CREATE INDEX cases_before_street ON public.cases USING btree (community_id, reported_at) WHERE before_street;
 CREATE INDEX cases_by_building ON public.cases USING btree (community_id, building_id) WHERE (NOT confidential);
 CREATE INDEX cases_by_closing ON public.cases USING btree (community_id, closed_at) INCLUDE (leaf, class, reported_at) WHERE ((closed_at IS NOT NULL) AND (NOT confidential));
+CREATE UNIQUE INDEX cases_by_external_no ON public.cases USING btree (community_id, external_no) WHERE (external_no IS NOT NULL);
 CREATE INDEX cases_by_grid ON public.cases USING btree (community_id, grid_id, reported_at) WHERE (NOT confidential);
 CREATE INDEX cases_by_report ON public.cases USING btree (community_id, reported_at) INCLUDE (leaf, dwelling_id, building_id, reporter_person_id, state) WHERE (NOT confidential);
 CREATE INDEX cases_by_state ON public.cases USING btree (community_id, state, reported_at) WHERE (NOT confidential);
@@ -1517,6 +1521,7 @@ create table households (
   constraint households_pkey PRIMARY KEY (community_id, id),
   constraint no_household_behind_retired_door TRIGGER
 );
+CREATE INDEX households_by_confirmed ON public.households USING btree (community_id, confirmed_at, dwelling_id) WHERE (closed_on IS NULL);
 CREATE INDEX households_by_dwelling ON public.households USING btree (community_id, dwelling_id);
 CREATE INDEX households_by_head ON public.households USING btree (community_id, head_person_id) WHERE (head_person_id IS NOT NULL);
 alter table households enable row level security;
@@ -1567,7 +1572,11 @@ create table import_rows (
   person_id uuid,
   answer text,
   command_id uuid,
+  reading jsonb,
+  choice jsonb,
+  case_id uuid,
   constraint import_rows_answer_check CHECK ((answer = ANY (ARRAY['same'::text, 'new'::text, 'skip'::text]))),
+  constraint import_rows_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
   constraint import_rows_community_id_import_id_fkey FOREIGN KEY (community_id, import_id) REFERENCES imports(community_id, id),
   constraint import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['create'::text, 'update'::text, 'unchanged'::text, 'skip'::text, 'error'::text, 'ask'::text]))),
   constraint import_rows_pkey PRIMARY KEY (community_id, import_id, number)
@@ -1599,11 +1608,13 @@ create table imports (
   committed_role text,
   finished_at timestamp with time zone,
   undone_at timestamp with time zone,
+  kind text default 'register'::text not null,
   constraint imports_check CHECK ((rows_done <= rows_total)),
   constraint imports_committed_by_fkey FOREIGN KEY (committed_by) REFERENCES accounts(id),
   constraint imports_community_id_file_id_fkey FOREIGN KEY (community_id, file_id) REFERENCES files(community_id, id),
   constraint imports_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint imports_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id),
+  constraint imports_kind_check CHECK ((kind = ANY (ARRAY['register'::text, 'hotline'::text]))),
   constraint imports_pkey PRIMARY KEY (community_id, id),
   constraint imports_state_check CHECK ((state = ANY (ARRAY['UPLOADED'::text, 'MAPPED'::text, 'DRY_RUN'::text, 'COMMITTING'::text, 'CANCELLED'::text, 'DONE'::text, 'UNDONE'::text])))
 );

@@ -48,11 +48,14 @@ create table case_call_backs (
   settled_at timestamptz,
   -- In the base set of the three rates: the last answer about a case that is closed and not excluded.
   counts boolean not null default false,
+  -- The answer was bad and nobody has looked at it again yet.
+  to_supervise boolean not null default false,
   primary key (community_id, id),
   foreign key (community_id, case_id) references cases,
   check ((state = 'ANSWERED') = (contacted is not null and resolved is not null and satisfied is not null)),
   check ((state = 'WAITING') = (settled_at is null)),
   check (not counts or state = 'ANSWERED'),
+  check (not to_supervise or counts),
   check (settled_by is null or not settled_by = any (handler_ids))
 );
 create index case_call_backs_waiting on case_call_backs (community_id, closed_at, id) where state = 'WAITING';
@@ -61,8 +64,7 @@ create unique index case_call_backs_one_waiting on case_call_backs (community_id
 -- The three rates of a month are read from this index alone.
 create index case_call_backs_counting on case_call_backs (community_id, closed_at)
   include (leaf, contacted, resolved, satisfied) where counts;
-create index case_call_backs_bad on case_call_backs (community_id, settled_at)
-  where counts and (resolved = 'NO' or satisfied = 'DISSATISFIED');
+create index case_call_backs_to_supervise on case_call_backs (community_id, closed_at, id) where to_supervise;
 select protect_community_table('case_call_backs');
 
 create table case_call_back_attempts (
@@ -144,3 +146,6 @@ select protect_community_table('case_rate_settings');
 create index cases_by_closing on cases (community_id, closed_at) include (leaf, class, reported_at) where closed_at is not null and not confidential;
 create index cases_by_report on cases (community_id, reported_at)
   include (leaf, dwelling_id, building_id, reporter_person_id, state) where not confidential;
+
+-- Homes where nobody has looked in for long are counted from this index alone.
+create index households_by_confirmed on households (community_id, confirmed_at, dwelling_id) where closed_on is null;

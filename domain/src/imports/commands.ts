@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { commandShape } from '../api.ts'
 import { Id } from '../ids.ts'
 import { nothingSettled, SettledPlaces } from './doors.ts'
-import { Counts, ImportState } from './import.ts'
+import { Counts, ImportKind, ImportState } from './import.ts'
 import { Mapping } from './mapping.ts'
 import { cautious, Policies, RowAnswer } from './policies.ts'
 
@@ -15,7 +15,13 @@ export const uploadImport = commandShape({
   summary:
     'Takes a spreadsheet (xlsx or separated text, base64); the same file again answers the import it already is.',
   takesFile: true,
-  input: z.strictObject({ id: Id, name: z.string().trim().min(1).max(200), content: z.base64() }),
+  input: z.strictObject({
+    id: Id,
+    name: z.string().trim().min(1).max(200),
+    content: z.base64(),
+    /** `hotline`: a list of the 12345 hotline, whose rows become cases. */
+    kind: ImportKind.default('register'),
+  }),
   answer: z.object({ importId: Id, known: z.boolean() }),
 })
 

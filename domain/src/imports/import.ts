@@ -10,6 +10,10 @@ import { Instant } from '../time.ts'
 export const ImportState = z.enum(['UPLOADED', 'MAPPED', 'DRY_RUN', 'COMMITTING', 'CANCELLED', 'DONE', 'UNDONE'])
 export type ImportState = z.infer<typeof ImportState>
 
+/** A spreadsheet of the register, or a list of the hotline. */
+export const ImportKind = z.enum(['register', 'hotline'])
+export type ImportKind = z.infer<typeof ImportKind>
+
 /** Rows by what becomes of them. */
 export const Counts = z.object({
   create: z.int(),
@@ -24,6 +28,7 @@ export const noCounts: Counts = { create: 0, update: 0, unchanged: 0, skip: 0, e
 
 export const ImportSummary = z.object({
   id: Id,
+  kind: ImportKind,
   fileName: z.string(),
   state: ImportState,
   rowsTotal: z.int(),

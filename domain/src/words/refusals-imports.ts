@@ -1,6 +1,14 @@
 import type { Words } from './words.ts'
 
 export const importsRefusals = {
+  'hotline-columns-missing': {
+    zh: '请指明工单编号和诉求内容两列。',
+    en: 'Say which columns hold the number and what it is about.',
+  },
+  'hotline-not-a-list': {
+    zh: '没有找到工单编号和诉求内容两列，不是12345工单。',
+    en: 'No columns for the number and the content were found; this is no list of the hotline.',
+  },
   'field-mapped-twice': {
     zh: '两列对应了同一项内容，请改其中一列。',
     en: 'Two columns mean the same field. Change one of them.',

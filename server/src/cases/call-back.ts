@@ -42,12 +42,14 @@ async function settle(
   const { tx, actor, now } = context
   // Of several answers about one case the last one counts.
   if (answer) await uncount(context, caseId)
+  const counts = answer !== null && !(await isExcluded(context, caseId))
   await tx
     .updateTable('case_call_backs')
     .set({
       ...(answer ?? {}),
       state: answer ? 'ANSWERED' : 'UNREACHED',
-      counts: answer !== null && !(await isExcluded(context, caseId)),
+      counts,
+      to_supervise: counts && needsSupervision(answer),
       text,
       settled_by: actor.id,
       settled_at: now,

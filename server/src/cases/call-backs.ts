@@ -86,7 +86,7 @@ async function withdraw(context: Writing, caseId: Id): Promise<void> {
 export async function uncount({ tx, actor }: Writing, caseId: Id): Promise<void> {
   await tx
     .updateTable('case_call_backs')
-    .set({ counts: false })
+    .set({ counts: false, to_supervise: false })
     .where('community_id', '=', actor.communityId)
     .where('case_id', '=', caseId)
     .where('counts', '=', true)

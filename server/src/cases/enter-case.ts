@@ -137,7 +137,7 @@ async function nextNumber({ tx, actor, now }: Writing): Promise<string> {
 }
 
 /** Somebody of the register who lives or lived in reach. */
-async function getReporter({ tx, actor }: Writing, personId: Id): Promise<void> {
+export async function getReporter({ tx, actor }: Writing, personId: Id): Promise<void> {
   const { rows } = await sql`
     select 1 from residences r join dwellings d on d.community_id = r.community_id and d.id = r.dwelling_id
     join buildings b on b.community_id = d.community_id and b.id = d.building_id

@@ -133,8 +133,11 @@ export const queries: AnyQuery[] = [
 ]
 export const documents: DocumentSource[] = [caseDocuments, noteDocuments]
 export { startClock } from './clock.ts'
+export { enterCase } from './enter-case.ts'
 export { type CaseEvent, type CaseFollower, followCases } from './followers.ts'
+export { atStreet, callBackPiles, pilesOf } from './piles.ts'
 export { type Asking, formulaOf, ratesOf, threeRatesOf } from './rates.ts'
 export { repeatsOf } from './repeats.ts'
+export { addHop, changeCase, getCaseForChange } from './store.ts'
 
 followCases(queueCallBack)

@@ -4,8 +4,9 @@ import { joinCase as shape } from '@red-steward/domain/cases/together'
 import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
 import { ensure, notFound, refuseWith } from '../kernel/refused.ts'
+import { getReporter } from './enter-case.ts'
 import { gridInReach } from './reach.ts'
-import { addHop, changeCase, getCaseForChange, getReporter, type Writing } from './store.ts'
+import { addHop, changeCase, getCaseForChange, type Writing } from './store.ts'
 
 export const joinCase = command(shape, async (context, { caseId, id, personId, dwellingId, text, happenedAt }) => {
   const { tx, actor, now } = context

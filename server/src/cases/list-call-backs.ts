@@ -38,8 +38,7 @@ export const listCallBacks = query(shape, async (context, { queue, after, limit 
 })
 
 const waiting = sql`q.state = 'WAITING'`
-const dissatisfied = sql`q.counts and (q.resolved = 'NO' or q.satisfied = 'DISSATISFIED')
-  and not exists (select from case_supervisions s where s.community_id = q.community_id and s.call_back_id = q.id)`
+const dissatisfied = sql`q.to_supervise`
 
 const moment = sql`to_char(q.closed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`
 const urgentFirst = sql<string>`((case q.why when 'DISSATISFIED' then '0' when 'URGENT' then '1' when 'COMPLAINT' then '2' else '3' end) || ${moment}) collate "C"`

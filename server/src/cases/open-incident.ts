@@ -1,10 +1,11 @@
 import { mayOpenIncident } from '@red-steward/domain/cases/incidents'
-import { happened, mayHandle, mayKeepText } from '@red-steward/domain/cases/rules'
+import { happened, mayKeepText } from '@red-steward/domain/cases/rules'
 import { answerIncident as answerShape, openIncident as openShape } from '@red-steward/domain/cases/together'
 import { type Id, newId } from '@red-steward/domain/ids'
 import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
 import { ensure, notFound } from '../kernel/refused.ts'
+import { ensureAction } from './allowed.ts'
 import { getFollowedForChange } from './followed.ts'
 import { addHop, type CaseForChange, changeCase, getCaseForChange, takeInHand, type Writing } from './store.ts'
 
@@ -12,7 +13,7 @@ export const openIncident = command(openShape, async (context, { caseId, sourceI
   const { tx, actor, now } = context
   const one = await getCaseForChange(context, caseId)
   const at = happened(happenedAt, now)
-  ensure(mayHandle(actor, one, at))
+  await ensureAction(context, 'add-note', one, at)
   const buildingId = await buildingOf(context, one.id)
   ensure(mayOpenIncident({ ...one, buildingId }))
   ensure(mayKeepText(message))

@@ -28,6 +28,12 @@ export const superviseCase = command(
         entered_at: now,
       })
       .execute()
+    await tx
+      .updateTable('case_call_backs')
+      .set({ to_supervise: false })
+      .where('community_id', '=', actor.communityId)
+      .where('id', '=', callBackId)
+      .execute()
     await addHop(context, one.id, { action: 'SUPERVISED', text, residentText, at })
     if (measure === 'REOPEN') return openAgain(context, one, { text, at })
     // Whoever explained it does not ask how the explanation was liked.

@@ -9,6 +9,7 @@ import { type Context, command } from '../kernel/command.ts'
 import { ensure } from '../kernel/refused.ts'
 import { getImportForChange, getImportForLane, type Import, saveImport } from './store.ts'
 import { forgetSettled, writeChunk, writeLane } from './write-chunk.ts'
+import { writeHotline } from './write-hotline.ts'
 
 export const commitImport = command(commitShape, async (context, { importId }) => {
   const imported = await getImportForChange(context.tx, context.actor, importId)
@@ -43,6 +44,7 @@ export const advanceImport = command(advanceShape, async (context, { importId, l
   const { state, rowsDone, rowsTotal } = imported
   // Cancelled or finished meanwhile: whoever drives it sees so and stops.
   if (state !== 'COMMITTING') return { state, rowsDone, rowsTotal, laneIsDone: true }
+  if (imported.kind === 'hotline') return writeHotline(context, imported, lane)
   return lane === undefined ? writeChunk(context, imported) : writeLane(context, imported, lane)
 })
 

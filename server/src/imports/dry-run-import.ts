@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
 import { ensure, refuseWith } from '../kernel/refused.ts'
 import { type DecidedHousehold, decideDoors, type RowRecord, recordOf, recordOfUnplaced } from './decide-doors.ts'
+import { dryRunHotline } from './hotline.ts'
 import { planForGrowingTables } from './look-around.ts'
 import { planOf } from './plans.ts'
 import { answersOf, countRecords, replaceRecords } from './row-records.ts'
@@ -12,7 +13,11 @@ import { getImportForChange, saveImport } from './store.ts'
 export const dryRunImport = command(shape, async (context, { importId }) => {
   const { tx, actor, trail } = context
   const imported = await getImportForChange(tx, actor, importId)
+  // Its columns need no settling: the header says enough to begin.
+  if (imported.kind === 'hotline' && imported.state === 'UPLOADED')
+    return { counts: await dryRunHotline(context, imported) }
   ensure(mayDryRunImport(imported))
+  if (imported.kind === 'hotline') return { counts: await dryRunHotline(context, imported) }
   const plan = await planOf(context, imported, { fresh: imported.state === 'DRY_RUN' })
   await planForGrowingTables(context)
   const answers = await answersOf(context, importId)

@@ -23,6 +23,7 @@ export type Reading = Pick<Context, 'tx' | 'actor' | 'vault' | 'files' | 'now'>
 // Two files at once is what one server has had to hold; a 25,000-row file is about 60 MB in memory.
 const KEPT = 2
 const files = new Map<Id, ReadFile>()
+const sheets = new Map<Id, Sheet[]>()
 const plans = new Map<string, ImportPlan>()
 
 function keep<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): Value {
@@ -37,15 +38,10 @@ function keep<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): Value {
 
 /** Reads bytes into sheets and tables; refuses with the reason when they cannot be read. */
 export async function readFile(bytes: Buffer, name: string): Promise<ReadFile> {
-  try {
-    const sheets = await readSpreadsheet(bytes, name)
-    const tables = findTables(sheets)
-    if (tables.length === 0) refuseWith('file-without-table')
-    return { sheets, tables }
-  } catch (error) {
-    if (error instanceof Unreadable) refuseWith(error.why)
-    throw error
-  }
+  const sheets = await readSheets(bytes, name)
+  const tables = findTables(sheets)
+  if (tables.length === 0) refuseWith('file-without-table')
+  return { sheets, tables }
 }
 
 export function keepFile(fileId: Id, file: ReadFile): void {
@@ -57,6 +53,23 @@ export async function fileOf({ tx, actor, vault, files: store }: Reading, { file
   if (known) return keep(files, fileId, known)
   const { bytes, name } = await store.read(tx, vault, actor.communityId, fileId)
   return keep(files, fileId, await readFile(bytes, name))
+}
+
+/** The sheets alone, for lists that are no tables of people. */
+export async function sheetsOf({ tx, actor, vault, files: store }: Reading, { fileId }: Import): Promise<Sheet[]> {
+  const known = sheets.get(fileId)
+  if (known) return keep(sheets, fileId, known)
+  const { bytes, name } = await store.read(tx, vault, actor.communityId, fileId)
+  return keep(sheets, fileId, await readSheets(bytes, name))
+}
+
+export async function readSheets(bytes: Buffer, name: string): Promise<Sheet[]> {
+  try {
+    return await readSpreadsheet(bytes, name)
+  } catch (error) {
+    if (error instanceof Unreadable) refuseWith(error.why)
+    throw error
+  }
 }
 
 /** The plan of an import by its present settings and the places of now. `revision` tells a stale one from a fresh one. */
@@ -88,7 +101,7 @@ export function forgetPlan({ id, revision }: Pick<Import, 'id' | 'revision'>): v
   plans.delete(`${id} ${revision}`)
 }
 
-async function directoryOf(tx: Context['tx'], actor: Actor) {
+export async function directoryOf(tx: Context['tx'], actor: Actor) {
   const { compounds, buildings } = await readDirectory(tx, actor)
   const doors = await readDoors(
     tx,

@@ -54,18 +54,19 @@ export const getImport = query(getShape, async ({ tx, actor }, { importId }) => 
   }
 })
 
-type MadeImport = Import & { createdByName: string }
+export type MadeImport = Import & { createdByName: string }
 
-function withMaker(tx: Tx, actor: Actor) {
+export function withMaker(tx: Tx, actor: Actor) {
   return importsInReach(tx, actor)
     .innerJoin('accounts', 'accounts.id', 'imports.created_by')
     .select('accounts.display_name as createdByName')
 }
 
-function summaryOf(row: MadeImport) {
-  const { id, fileName, state, rowsTotal, rowsDone, counts, createdAt, createdByName, finishedAt, undoneAt } = row
+export function summaryOf(row: MadeImport) {
+  const { id, kind, fileName, state, rowsTotal, rowsDone, counts, createdAt, createdByName, finishedAt, undoneAt } = row
   return {
     id,
+    kind,
     fileName,
     state,
     rowsTotal,

@@ -1,7 +1,7 @@
 import type { Actor } from '@red-steward/domain/identity/actor'
 import type { Id } from '@red-steward/domain/ids'
 import type { SettledPlaces } from '@red-steward/domain/imports/doors'
-import type { Counts, ImportState } from '@red-steward/domain/imports/import'
+import type { Counts, ImportKind, ImportState } from '@red-steward/domain/imports/import'
 import type { Mapping } from '@red-steward/domain/imports/mapping'
 import type { Policies } from '@red-steward/domain/imports/policies'
 import type { Day, Instant } from '@red-steward/domain/time'
@@ -12,6 +12,7 @@ export interface Import {
   id: Id
   fileId: Id
   fileName: string
+  kind: ImportKind
   state: ImportState
   revision: number
   mappings: Record<string, Mapping>
@@ -36,6 +37,7 @@ export function importsInReach(tx: Tx, actor: Actor) {
       'imports.id',
       'file_id as fileId',
       'file_name as fileName',
+      'kind',
       'state',
       'revision',
       'mappings',

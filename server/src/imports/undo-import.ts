@@ -6,12 +6,17 @@ import { type Context, command } from '../kernel/command.ts'
 import { ensure, Refused, refuseWith } from '../kernel/refused.ts'
 import { undoCommands } from '../registry/index.ts'
 import { getImportForChange, saveImport } from './store.ts'
+import { undoHotline } from './undo-hotline.ts'
 
 /** Takes a whole import back in one transaction, or says which of its rows were touched since. */
 export const undoImport = command(shape, async (context, { importId }) => {
   const { tx, actor, now, trail } = context
   const imported = await getImportForChange(tx, actor, importId)
   ensure(mayUndoImport(imported))
+  if (imported.kind === 'hotline') {
+    await undoHotline(context, imported)
+    return
+  }
   const chunks = await tx
     .selectFrom('import_chunks')
     .select('command_id')

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { newId } from '@red-steward/domain/ids'
 import { uploadImport as shape } from '@red-steward/domain/imports/commands'
+import { findHotlineTable } from '@red-steward/domain/imports/hotline'
 import { command } from '../kernel/command.ts'
-import { keepFile, readFile } from './plans.ts'
+import { refuseWith } from '../kernel/refused.ts'
+import { keepFile, readFile, readSheets } from './plans.ts'
 import { ensureWholeCommunity } from './reach.ts'
 import { importsInReach } from './store.ts'
 
-export const uploadImport = command(shape, async (context, { id, name, content }) => {
+export const uploadImport = command(shape, async (context, { id, name, content, kind }) => {
   const { tx, actor, now, vault, files, trail } = context
   ensureWholeCommunity(actor)
   const bytes = Buffer.from(content, 'base64')
@@ -22,7 +24,8 @@ export const uploadImport = command(shape, async (context, { id, name, content }
     .executeTakeFirst()
   if (known) return { importId: known.id, known: true }
 
-  const file = await readFile(bytes, name)
+  const file = kind === 'register' ? await readFile(bytes, name) : undefined
+  if (kind === 'hotline' && !findHotlineTable(await readSheets(bytes, name))) refuseWith('hotline-not-a-list')
   const fileId = newId()
   const mediaType = /\.xlsx$/i.test(name)
     ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -42,6 +45,7 @@ export const uploadImport = command(shape, async (context, { id, name, content }
       community_id: actor.communityId,
       id,
       file_id: fileId,
+      kind,
       file_name: name,
       file_digest: digest,
       state: 'UPLOADED',
@@ -51,6 +55,6 @@ export const uploadImport = command(shape, async (context, { id, name, content }
     .execute()
   trail.fact('import', id, 'fileName', null, name)
   trail.changed('import', id, null)
-  keepFile(fileId, file)
+  if (file) keepFile(fileId, file)
   return { importId: id, known: false }
 })

@@ -221,6 +221,7 @@ export interface CaseCallBacks {
   settled_by: string | null;
   state: string;
   text: Generated<string>;
+  to_supervise: Generated<boolean>;
   why: string;
 }
 
@@ -399,6 +400,7 @@ export interface Cases {
   exclusion_first_by: string | null;
   exclusion_reason: string | null;
   extended_at: string | null;
+  external_no: string | null;
   first_handler: string;
   grid_id: string | null;
   handled_at: string | null;
@@ -834,6 +836,8 @@ export interface ImportMappings {
 
 export interface ImportRows {
   answer: string | null;
+  case_id: string | null;
+  choice: Json | null;
   command_id: string | null;
   community_id: string;
   differences: Json | null;
@@ -843,6 +847,7 @@ export interface ImportRows {
   number: number;
   outcome: string;
   person_id: string | null;
+  reading: Json | null;
   reason: string | null;
   row: number;
   sheet: number;
@@ -860,6 +865,7 @@ export interface Imports {
   file_name: string;
   finished_at: string | null;
   id: string;
+  kind: Generated<string>;
   mappings: Generated<Json>;
   places: Generated<Json>;
   policies: Generated<Json>;

@@ -1,5 +1,6 @@
 import { examples as care } from './care.ts'
 import { examples as cases } from './cases.ts'
+import { examples as casesAfter } from './cases-after.ts'
 import { examples as identity } from './identity.ts'
 import { examples as imports } from './imports.ts'
 import { examples as places } from './places.ts'
@@ -15,6 +16,7 @@ export const examples: Record<string, unknown> = {
   ...registry,
   ...registryNames,
   ...cases,
+  ...casesAfter,
   ...imports,
   ...visits,
   ...care,

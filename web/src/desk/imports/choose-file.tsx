@@ -27,7 +27,7 @@ export function ChooseFile({ onUploaded }: { onUploaded: (importId: string) => v
     setFailure(null)
     try {
       if (file.size > largestFile) throw new Refused('file-too-big')
-      await sending.mutateAsync({ id: newId(), name: file.name, content: await base64(file) })
+      await sending.mutateAsync({ id: newId(), kind: 'register', name: file.name, content: await base64(file) })
     } catch (problem) {
       setFailure(problem)
     }

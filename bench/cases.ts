@@ -1,0 +1,90 @@
+// Cases over HTTP, durable, under row-level security, 16 at once: reporting as a steward; the inbox and the morning as a secretary.
+// bin/bench cases [cases]: 200,000 by default. Baselines of the same run stand beside each figure.
+import { newId } from '@red-steward/domain/ids'
+import pg from 'pg'
+import { newCasesStand } from './cases-stand.ts'
+import { CONNECTIONS, machineLine, measure, say } from './stand.ts'
+
+const cases = Number(process.argv[2] ?? 200_000)
+const stand = await newCasesStand(cases)
+const pool = new pg.Pool({ connectionString: stand.ownerUrl, max: CONNECTIONS })
+const { communityId, gridIds } = stand
+try {
+  process.stdout.write(`${machineLine()}\n${cases} cases in one community; ${CONNECTIONS} at once, fsync on\n`)
+  const steward = await stand.cookieOf('steward')
+  const secretary = await stand.cookieOf('secretary')
+  const doors = await doorsOfSteward()
+  let i = 0
+  const report = () => ({
+    id: newId(),
+    input: {
+      id: newId(),
+      leaf: '0207',
+      dwellingId: doors[i++ % doors.length],
+      description: '楼道灯不亮',
+      contactOk: true,
+    },
+  })
+  const empty = () => ({ input: {} })
+  const query = (name: string) => `/api/queries/${name}`
+  say('secretary: morning', await measure(stand, secretary, query('overview.morning'), empty))
+  await bareCount()
+  say('secretary: rates of the month', await measure(stand, secretary, query('cases.rates'), empty, 5))
+  say('steward: report a case', await measure(stand, steward, '/api/commands/cases.report', report))
+  await bareInsert()
+} finally {
+  await pool.end()
+  await stand.end()
+}
+
+async function doorsOfSteward(): Promise<string[]> {
+  const { rows } = await pool.query(
+    `select d.id from dwellings d join buildings b on b.community_id = d.community_id and b.id = d.building_id
+     where d.community_id = $1 and b.grid_id = any($2) limit 4000`,
+    [communityId, gridIds.slice(0, 2)],
+  )
+  return rows.map((row) => row.id as string)
+}
+
+async function eachConnection(seconds: number, work: (client: pg.PoolClient) => Promise<unknown>) {
+  const until = Date.now() + seconds * 1000
+  const times: number[] = []
+  await Promise.all(
+    Array.from({ length: CONNECTIONS }, async () => {
+      const client = await pool.connect()
+      while (Date.now() < until) {
+        const began = performance.now()
+        await work(client)
+        times.push(performance.now() - began)
+      }
+      client.release()
+    }),
+  )
+  times.sort((a, b) => a - b)
+  return {
+    perSecond: Math.round(times.length / seconds),
+    p95: Math.round(times[Math.floor(times.length * 0.95)]! * 10) / 10,
+  }
+}
+
+/** Straight in SQL, without row-level security: what is open counted by its index, once. */
+async function bareCount() {
+  await pool.query(`select set_config('steward.community', $1, false)`, [communityId])
+  const { perSecond, p95 } = await eachConnection(4, (client) =>
+    client.query({
+      name: 'open',
+      text: `select count(*) from cases where community_id = $1 and is_open and not confidential`,
+      values: [communityId],
+    }),
+  )
+  process.stdout.write(`${'baseline: counting what is open, bare SQL'.padEnd(46)} ${perSecond}/s  p95 ${p95} ms\n`)
+}
+
+async function bareInsert() {
+  await pool.query('create table if not exists bench_rows (id uuid primary key, note text)')
+  const { perSecond, p95 } = await eachConnection(5, (client) =>
+    client.query({ name: 'insert', text: 'insert into bench_rows values ($1, $2)', values: [newId(), 'x'] }),
+  )
+  await pool.query('drop table bench_rows')
+  process.stdout.write(`${'baseline: bare INSERT, straight in SQL'.padEnd(46)} ${perSecond}/s  p95 ${p95} ms\n`)
+}

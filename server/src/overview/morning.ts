@@ -1,0 +1,54 @@
+import type { Actor } from '@red-steward/domain/identity/actor'
+import { overviewMorning as shape } from '@red-steward/domain/overview/morning'
+import { dayOf } from '@red-steward/domain/time'
+import { sql } from 'kysely'
+import { callBackPiles, pilesOf, repeatsOf, threeRatesOf } from '../cases/index.ts'
+import type { QueryContext } from '../kernel/query.ts'
+import { keptQuery } from './kept.ts'
+import { keptAWhile } from './kept-a-while.ts'
+import { reachKey, withinReach } from './reach.ts'
+
+const REPEATS_SHOWN = 6
+const YEAR_MS = 365 * 86_400_000
+
+const MINUTE_MS = 60_000
+
+/** Kept until the community's feed grows or the minute is over: what is late grows by itself. */
+export const overviewMorning = keptQuery(shape, {
+  key: ({ actor, now }) => `morning ${whose(actor)} ${Math.floor(Date.parse(now) / MINUTE_MS)}`,
+  read: readMorning,
+  tell: (_, morning) => morning,
+})
+
+/** Within grids one's own reports from elsewhere are seen besides. */
+const whose = (actor: Actor) => (actor.grids === 'all' ? `${actor.role} all` : `${actor.id} ${reachKey(actor)}`)
+
+async function readMorning(context: QueryContext) {
+  const { actor, now } = context
+  // On one connection these go out together and are answered one after another.
+  const [piles, callBacks, repeats, doorsNotSeenForAYear, rates] = await Promise.all([
+    pilesOf(context),
+    callBackPiles(context),
+    keptAWhile(`${actor.communityId} repeats ${whose(actor)} ${dayOf(now)}`, () =>
+      repeatsOf(context, { limit: REPEATS_SHOWN }),
+    ),
+    doorsNotSeen(context),
+    threeRatesOf(context),
+  ])
+  return { ...piles, callBacks, repeats, doorsNotSeenForAYear, ...rates, at: now }
+}
+
+async function doorsNotSeen({ tx, actor, now }: QueryContext): Promise<number> {
+  const yearAgo = new Date(Date.parse(now) - YEAR_MS).toISOString()
+  const { rows } = await sql<{ n: number }>`
+    select count(distinct h.dwelling_id)::int as n from households h
+    where h.community_id = ${actor.communityId} and h.closed_on is null and (h.confirmed_at is null or h.confirmed_at < ${yearAgo})
+      and ${doorWithin(actor)}`.execute(tx)
+  return rows[0]!.n
+}
+
+function doorWithin(actor: Actor) {
+  if (actor.grids === 'all') return sql`true`
+  return sql`exists (select from dwellings d join buildings b on b.community_id = d.community_id and b.id = d.building_id
+    where d.community_id = h.community_id and d.id = h.dwelling_id and ${withinReach(actor)})`
+}
