@@ -1,6 +1,7 @@
 import { examples as care } from './care.ts'
 import { examples as cases } from './cases.ts'
 import { examples as casesAfter } from './cases-after.ts'
+import { examples as casesDesk } from './cases-desk.ts'
 import { examples as identity } from './identity.ts'
 import { examples as imports } from './imports.ts'
 import { examples as places } from './places.ts'
@@ -17,6 +18,7 @@ export const examples: Record<string, unknown> = {
   ...registryNames,
   ...cases,
   ...casesAfter,
+  ...casesDesk,
   ...imports,
   ...visits,
   ...care,

@@ -1,33 +1,41 @@
 import { InboxOutlined } from '@ant-design/icons'
 import { newId } from '@red-steward/domain/ids'
-import { uploadImport } from '@red-steward/domain/imports/commands'
+import { dryRunImport, uploadImport } from '@red-steward/domain/imports/commands'
 import { largestFile } from '@red-steward/domain/imports/file-problems'
-import { Alert, App, Upload } from 'antd'
+import type { ImportKind } from '@red-steward/domain/imports/import'
+import { Alert, App, Segmented, Upload } from 'antd'
 import { useState } from 'react'
 import { Refused } from '../../lib/api.ts'
 import { useFailureText } from '../../lib/refusal-text.ts'
 import { useSend } from '../parts/ask.ts'
+import { useHotlineWords } from './hotline.words.ts'
 import { useImportWords } from './imports.words.ts'
 
 /** The first step: the file. The same file again opens the import it already is. */
 export function ChooseFile({ onUploaded }: { onUploaded: (importId: string) => void }) {
   const w = useImportWords()
+  const h = useHotlineWords()
+  const [kind, setKind] = useState<ImportKind>('register')
   const { message } = App.useApp()
   const failureText = useFailureText()
   const [failure, setFailure] = useState<unknown>(null)
-  const sending = useSend(uploadImport, {
-    quiet: true,
-    onDone: ({ importId, known }) => {
-      if (known) void message.info(w.sameFile)
-      onUploaded(importId)
-    },
-  })
+  const sending = useSend(uploadImport, { quiet: true })
+  const trying = useSend(dryRunImport, { quiet: true })
 
   async function take(file: File) {
     setFailure(null)
     try {
       if (file.size > largestFile) throw new Refused('file-too-big')
-      await sending.mutateAsync({ id: newId(), kind: 'register', name: file.name, content: await base64(file) })
+      const { importId, known } = await sending.mutateAsync({
+        id: newId(),
+        name: file.name,
+        content: await base64(file),
+        kind,
+      })
+      // A list of the hotline needs no settings before its first reading.
+      if (kind === 'hotline' && !known) await trying.mutateAsync({ importId })
+      if (known) void message.info(w.sameFile)
+      onUploaded(importId)
     } catch (problem) {
       setFailure(problem)
     }
@@ -36,6 +44,16 @@ export function ChooseFile({ onUploaded }: { onUploaded: (importId: string) => v
   return (
     <div className="import-choose">
       {failure !== null && <Alert type="error" showIcon role="alert" title={failureText(failure)} />}
+      <Segmented<ImportKind>
+        aria-label={h.kind}
+        value={kind}
+        onChange={setKind}
+        options={[
+          { value: 'register', label: h.register },
+          { value: 'hotline', label: h.hotline },
+        ]}
+        style={{ marginBottom: 12 }}
+      />
       <Upload.Dragger
         accept=".xlsx,.csv,.txt,.tsv,.xls,.et"
         showUploadList={false}

@@ -9,6 +9,7 @@ import { CommitStep } from './commit-step.tsx'
 import { type Draft, isSaved, startDraft, toInput } from './draft.ts'
 import { DryRunStep } from './dry-run-step.tsx'
 import { DuplicatesStep } from './duplicates-step.tsx'
+import { HotlinePage } from './hotline-page.tsx'
 import { useImportWords } from './imports.words.ts'
 import { MappingStep } from './mapping-step.tsx'
 import { PlacesStep } from './places-step.tsx'
@@ -21,14 +22,18 @@ import './imports.css'
 /** The nine steps of one import, from the file to its result. */
 export function Wizard({ importId }: { importId: Id }) {
   const imported = useImport(importId)
-  const tables = useTables(importId)
   return (
     <Answered of={imported}>
-      {(now) => (
-        <Answered of={tables}>
-          {(found) => <StepByStep imported={now} tables={found.tables} sheets={found.sheets} />}
-        </Answered>
-      )}
+      {(now) => (now.kind === 'hotline' ? <HotlinePage imported={now} /> : <WithTables imported={now} />)}
+    </Answered>
+  )
+}
+
+function WithTables({ imported }: { imported: ImportNow }) {
+  const tables = useTables(imported.id)
+  return (
+    <Answered of={tables}>
+      {(found) => <StepByStep imported={imported} tables={found.tables} sheets={found.sheets} />}
     </Answered>
   )
 }

@@ -1,0 +1,40 @@
+import { words } from '../../lib/language.ts'
+
+export const useHotlineWords = words({
+  kind: ['导入什么', 'What is imported'],
+  register: ['居民台账', 'The register'],
+  hotline: ['12345工单', '12345 hotline'],
+  note: [
+    '每一行成为一件事；编号相同的就是同一件事，不会重复。地点和类别由地址和内容读出，看不清的请您选。',
+    'Every row becomes a case; the same number is the same case and is made once. Place and matter are read from the text; where that leaves a doubt, you say.',
+  ],
+  columns: ['各列的含义', 'What the columns hold'],
+  columnOf: [(title: string) => `“${title}”的含义`, (title: string) => `Meaning of “${title}”`],
+  row: ['行', 'Row'],
+  number: ['工单编号', 'Number'],
+  time: ['来电时间', 'Called at'],
+  content: ['诉求内容', 'What it is about'],
+  where: ['地点', 'Place'],
+  whereOf: [(no: string) => `${no} 的地点`, (no: string) => `Place of ${no}`],
+  leaf: ['类别', 'Matter'],
+  leafOf: [(no: string) => `${no} 的类别`, (no: string) => `Matter of ${no}`],
+  chooseLeaf: ['请选择', 'Choose'],
+  outcome: ['结果', 'Outcome'],
+  leaveOut: ['不导入', 'Leave out'],
+  takeIn: ['恢复导入', 'Take in'],
+  all: ['全部', 'All'],
+  only: [(said: string) => `只看：${said}`, (said: string) => `Only: ${said}`],
+  next: ['下一页', 'Next page'],
+  first: ['回到首页', 'First page'],
+  commit: [(n: number) => `导入 ${n} 件`, (n: number) => `Import ${n}`],
+  asksLeft: [
+    (n: number) => `还有 ${n} 行待选，可以先导入其余的，以后再补。`,
+    (n: number) => `${n} rows still ask; the others can be imported now and these later.`,
+  ],
+  done: ['已导入，原文件仍保密保存。', 'Imported; the file itself is kept sealed.'],
+  undone: [
+    '导入已撤销，这些事已取消，编号可以重新导入。',
+    'Undone: the cases are withdrawn, the numbers are free again.',
+  ],
+  open: ['打开', 'Open'],
+})
