@@ -26,12 +26,13 @@ export function ChooseFile({ onUploaded }: { onUploaded: (importId: string) => v
     setFailure(null)
     try {
       if (file.size > largestFile) throw new Refused('file-too-big')
-      const { importId, known } = await sending.mutateAsync({
+      const { answer } = await sending.mutateAsync({
         id: newId(),
         name: file.name,
         content: await base64(file),
         kind,
       })
+      const { importId, known } = answer
       // A list of the hotline needs no settings before its first reading.
       if (kind === 'hotline' && !known) await trying.mutateAsync({ importId })
       if (known) void message.info(w.sameFile)
