@@ -62,8 +62,8 @@ function Line({ row }: { row: InboxRow }) {
         </span>
       </span>
       <span className="row-line row-small">
-        <span className="wrap-anywhere">{row.where}</span>
-        {row.title && <span>{said.leaf(row.leaf)}</span>}
+        <span className="one-line">{row.where}</span>
+        {row.title && <span className="one-line">{said.leaf(row.leaf)}</span>}
         <span>{said.say(caseStateWords, row.state)}</span>
         <span>{handler || w.nobody}</span>
         <span className="row-end">

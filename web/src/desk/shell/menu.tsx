@@ -88,7 +88,8 @@ export interface MenuEntry {
   to: Destination
   word: Word
   icon: ReactNode
-  permission: Permission
+  /** One of them is enough. */
+  permission: Permission | readonly Permission[]
   /** Pressed after `g`. */
   letter: string
 }
@@ -124,7 +125,7 @@ const entries: MenuEntry[] = [
     to: '/case-settings',
     word: 'caseSettings',
     icon: <CalendarOutlined />,
-    permission: 'cases.settings',
+    permission: ['cases.settings', 'cases.edit-units'],
     letter: 'q',
   },
   { to: '/accounts', word: 'accounts', icon: <KeyOutlined />, permission: 'identity.manage-accounts', letter: 'a' },
@@ -137,7 +138,7 @@ const under: Record<string, Destination> = { buildings: '/map', dwellings: '/hou
 
 /** Only what exists and what the post may do. */
 export function menuFor(actor: Actor | null): MenuEntry[] {
-  return entries.filter(({ permission }) => actor && isAllowed(actor, permission))
+  return entries.filter(({ permission }) => actor && [permission].flat().some((one) => isAllowed(actor, one)))
 }
 
 export function DeskMenu({ onChosen }: { onChosen?: () => void }) {
