@@ -515,10 +515,10 @@ create table case_followers (
   constraint case_followers_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
   constraint case_followers_community_id_dwelling_id_fkey FOREIGN KEY (community_id, dwelling_id) REFERENCES dwellings(community_id, id),
   constraint case_followers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_followers_community_id_link_hash_key UNIQUE (community_id, link_hash),
   constraint case_followers_community_id_person_id_fkey FOREIGN KEY (community_id, person_id) REFERENCES persons(community_id, id),
   constraint case_followers_kind_check CHECK ((kind = ANY (ARRAY['REPORTER'::text, 'ALSO_ME'::text, 'AFFECTED'::text, 'COLLEAGUE'::text]))),
   constraint case_followers_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
-  constraint case_followers_link_hash_key UNIQUE (link_hash),
   constraint case_followers_pkey PRIMARY KEY (community_id, id)
 );
 CREATE INDEX case_followers_by_case ON public.case_followers USING btree (community_id, case_id);

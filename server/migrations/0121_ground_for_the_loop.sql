@@ -20,7 +20,7 @@ create table case_followers (
   dwelling_id uuid,
   phone_sealed bytea,
   phone_mark bytea,
-  link_hash bytea unique,
+  link_hash bytea,
   language text not null default 'zh' check (language in ('zh', 'en')),
   -- What an affected household answered when it was asked: well or not, in words; each answer kept (handbook §0.2 rule 8).
   answer text check (answer in ('WELL', 'NOT_WELL')),
@@ -29,6 +29,7 @@ create table case_followers (
   joined_at timestamptz not null,
   left_at timestamptz,
   primary key (community_id, id),
+  unique (community_id, link_hash),
   foreign key (community_id, case_id) references cases,
   foreign key (community_id, person_id) references persons,
   foreign key (community_id, dwelling_id) references dwellings
