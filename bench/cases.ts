@@ -27,15 +27,42 @@ try {
     },
   })
   const empty = () => ({ input: {} })
+  const inbox = () => ({ input: { bucket: 'overdue' } })
   const query = (name: string) => `/api/queries/${name}`
-  say('secretary: morning', await measure(stand, secretary, query('overview.morning'), empty))
+  await afterEachReport(secretary, steward, report)
+  say('secretary: morning, nothing new meanwhile', await measure(stand, secretary, query('overview.morning'), empty, 5))
   await bareCount()
+  say('secretary: inbox, first page', await measure(stand, secretary, query('cases.inbox'), inbox, 5))
   say('secretary: rates of the month', await measure(stand, secretary, query('cases.rates'), empty, 5))
   say('steward: report a case', await measure(stand, steward, '/api/commands/cases.report', report))
   await bareInsert()
 } finally {
   await pool.end()
   await stand.end()
+}
+
+/** One person looks each time something was reported: nothing is in memory any more, everything is counted anew. */
+async function afterEachReport(secretary: string, steward: string, report: () => unknown) {
+  const post = async (path: string, cookie: string, body: unknown) => {
+    const headers = { cookie, 'content-type': 'application/json' }
+    const answer = await fetch(`${stand.program.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+    return answer.json()
+  }
+  for (const name of ['overview.morning', 'cases.inbox']) {
+    const times: number[] = []
+    for (let round = 0; round < 120; round++) {
+      await post('/api/commands/cases.report', steward, report())
+      const began = performance.now()
+      await post(`/api/queries/${name}`, secretary, { input: name === 'cases.inbox' ? { bucket: 'overdue' } : {} })
+      if (round >= 20) times.push(performance.now() - began)
+    }
+    times.sort((a, b) => a - b)
+    const at = (share: number) => Math.round(times[Math.floor(times.length * share)]! * 10) / 10
+    process.stdout.write(
+      `${`secretary: ${name}, after each report`.padEnd(46)} p50 ${at(0.5)} ms  p95 ${at(0.95)} ms  one after another\n`,
+    )
+  }
 }
 
 async function doorsOfSteward(): Promise<string[]> {

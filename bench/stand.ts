@@ -15,6 +15,7 @@ import { MASTER_KEY, settle } from './crowd.ts'
 
 const PASSWORD = 'bench-bench-bench-17'
 export const CONNECTIONS = 16
+const TICK_MS = 10
 
 export interface Stand {
   program: Program
@@ -111,6 +112,8 @@ export interface Measured {
   failures: number
   /** Share of both processors that went to programs that are no part of the bench. */
   othersPercent?: number
+  /** Milliseconds of processor per request, load generator, server and database together; holds on a busy machine too. */
+  processorMs?: number
 }
 
 /** Sends requests over 16 connections for so many seconds, each body made anew; milliseconds to the answer. */
@@ -145,6 +148,7 @@ export async function measure(
     p95: latency.p97_5!,
     p99: latency.p99!,
     failures: result.non2xx + result.errors + result.timeouts,
+    processorMs: Math.round(((after.own - before.own) * TICK_MS * 100) / Math.max(1, result.requests.total)) / 100,
     othersPercent: Math.round(
       (100 * (after.all - before.all - (after.own - before.own))) / (after.total - before.total),
     ),
@@ -174,12 +178,13 @@ export function machineLine() {
   return `${availableParallelism()} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}; load generator, server and PostgreSQL share them`
 }
 
-export function say(what: string, { perSecond, p50, p95, p99, failures, othersPercent }: Measured) {
+export function say(what: string, { perSecond, p50, p95, p99, failures, othersPercent, processorMs }: Measured) {
   const parts = [
     `${perSecond}/s`,
     `p50 ${p50} ms`,
     `p95 ≤ ${p95} ms`,
     `p99 ${p99} ms`,
+    ...(processorMs === undefined ? [] : [`${processorMs} ms of processor each`]),
     ...(failures ? [`${failures} failed`] : []),
     ...(othersPercent !== undefined && othersPercent > 4 ? [`others had ${othersPercent} % of the machine`] : []),
   ]

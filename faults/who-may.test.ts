@@ -81,15 +81,9 @@ function unseen({ name }: Asked, role: Role): boolean {
   if (/confidential|pass-on-report/.test(name)) return role !== 'secretary'
   if (name.startsWith('notebook.')) return true // one's own lines
   if (name.startsWith('cases.')) {
-    // A leak in a flat is the property company's first, so it sees that; the others see what they reported themselves.
-    const sees: readonly Role[] = [
-      'property-steward',
-      'steward',
-      'grid-lead',
-      'station-desk',
-      'secretary',
-      'street-dispatcher',
-    ]
+    // A leak in a flat is the property company's first, so it sees that; the street sees what was brought before it, a
+    // department what it was given; the others see what they reported themselves.
+    const sees: readonly Role[] = ['property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary']
     return !sees.includes(role)
   }
   return false

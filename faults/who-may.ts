@@ -45,7 +45,30 @@ work handed over        -   -   -    -    -    -    y   -   -    -   -   -   -  
 harm reported           y   y   y    y    y    y    y   -   y    y   -   -   -   -
 harm passed on          -   -   -    -    -    -    y   -   -    -   -   -   -   -
 cases reported          -   y   y    y    y    y    y   y   y    y   y   y   -   -
-cases handled           -   -   y    y    y    y    y   -   -    -   -   -   -   -
+cases handled           -   y   y    y    y    y    y   -   -    -   -   y   -   -
+cases in my inbox       -   y   y    y    y    y    y   -   -    -   y   y   -   -
+cases dispatched        -   -   -    -    y    y    y   -   -    -   y   -   -   -
+cases given back        -   -   y    -    y    y    y   -   -    -   -   y   -   -
+cases taken up          -   -   -    -    y    y    y   -   -    -   -   -   -   -
+cases verified          -   -   -    -    y    y    y   -   -    -   y   -   -   -
+exception asked         -   -   -    y    y    y    y   -   -    -   -   y   -   -
+exception decided       -   -   -    -    -    -    y   -   -    -   y   -   -   -
+the street decides      -   -   -    -    -    -    -   -   -    -   y   -   -   -
+whistle heard           -   -   y    -    -    -    -   -   -    -   y   y   -   -
+whistle evaluated       -   -   y    -    -    -    -   -   -    -   -   y   -   -
+units kept              -   -   -    -    -    -    y   -   -    -   y   -   -   -
+deadlines, calendar     -   -   -    -    -    -    y   -   -    -   -   -   -   y
+cases called back       -   -   -    -    y    y    y   -   -    -   y   -   -   -
+cases opened again      y   -   -    -    y    y    y   -   -    -   y   -   -   -
+cases supervised        -   -   -    -    y    -    y   -   -    -   y   -   -   -
+cases merged            -   -   -    -    y    y    y   -   -    -   y   -   -   -
+cases joined            -   y   y    y    y    y    y   -   -    -   -   -   -   -
+incident opened         -   -   y    y    y    y    y   -   -    -   -   -   -   -
+incident answered       y   -   y    y    y    y    y   -   -    -   -   -   -   -
+rates read              -   -   -    -    y    y    y   -   -    -   y   -   -   -
+rates ruled             -   -   -    -    -    -    y   -   -    -   -   -   -   -
+morning                 -   -   -    -    y    y    y   -   -    -   -   -   -   -
+street                  -   -   -    -    -    -    -   -   -    -   y   -   -   -
 notebook                -   -   y    y    y    y    y   -   -    -   -   -   -   -
 phone held              -   -   -    y    y    -    y   -   -    -   -   -   -   -
 phone heard             -   y   y    y    y    y    y   y   y    y   y   y   y   y
@@ -81,7 +104,7 @@ export const belongs: Record<string, string> = {
     registry.dismiss-duplicate`,
   'spreadsheet taken in': `imports.upload imports.map imports.dry-run imports.answer-rows imports.commit imports.advance
     imports.cancel imports.resume imports.undo imports.list imports.get imports.tables imports.values imports.places
-    imports.rows imports.result-file`,
+    imports.rows imports.result-file imports.map-hotline imports.decide-hotline imports.hotline`,
   visits: `visits.record visits.correct visits.withdraw visits.record-need visits.settle-need visits.follow-up-safety
     visits.edit-day visits.of-dwelling visits.list visits.needs visits.day`,
   'care worked': `care.rules care.today care.set-capacity care.runs care.log-step care.close-run care.open-campaign
@@ -92,9 +115,34 @@ export const belongs: Record<string, string> = {
   'work handed over': `care.handover-preview care.handovers care.hand-over care.workers`,
   'harm reported': `care.report-confidential care.add-to-report care.confidential-reports care.confidential-report`,
   'harm passed on': 'care.pass-on-report',
-  'cases reported': `cases.report cases.list cases.confidential cases.page notebook.make-case`,
+  'cases reported': `cases.report cases.cancel cases.list cases.confidential cases.page cases.photo cases.similar cases.incident notebook.make-case`,
   'cases handled': `cases.resolve-on-the-spot cases.tick-step cases.untick-step cases.record-entry cases.link
-    cases.add-note`,
+    cases.add-note cases.take cases.add-photo`,
+  'cases in my inbox': `cases.inbox cases.handlers cases.mark-handled`,
+  'cases dispatched': `cases.accept cases.reject cases.redirect cases.dispatch cases.dispatch-many cases.undo-dispatch
+    cases.designate cases.transfer cases.extend cases.resume`,
+  'cases given back': 'cases.return',
+  'cases taken up': 'cases.escalate',
+  'cases verified': `cases.verify cases.close cases.rework`,
+  'exception asked': `cases.request-suspension cases.request-exclusion`,
+  'exception decided': `cases.approve-exclusion cases.refuse-exclusion`,
+  'the street decides': `cases.hand-back cases.whistle cases.conclude-whistle cases.suspend cases.refuse-suspension`,
+  'whistle heard': 'cases.arrive',
+  'whistle evaluated': 'cases.evaluate-whistle',
+  'units kept': `cases.save-unit cases.retire-unit cases.set-unit-members`,
+  'deadlines, calendar': `cases.set-deadline-profile cases.save-deadline-rule cases.set-calendar-day
+    cases.set-calendar-hours cases.calendar`,
+  'cases called back': 'cases.call-back cases.call-backs',
+  'cases opened again': 'cases.reopen',
+  'cases supervised': 'cases.supervise',
+  'cases merged': 'cases.merge cases.unmerge',
+  'cases joined': 'cases.also-me',
+  'incident opened': 'cases.affected cases.open-incident',
+  'incident answered': 'cases.answer-incident',
+  'rates read': 'cases.rates cases.repeats',
+  'rates ruled': 'cases.set-rate-formula',
+  morning: 'overview.morning',
+  street: 'overview.street',
   notebook: `notebook.write notebook.correct notebook.search notebook.day`,
   'phone held': 'sync.record-look',
   'phone heard': `sync.enrol-device sync.renew-device`,

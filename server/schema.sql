@@ -514,7 +514,6 @@ create table case_followers (
   constraint case_followers_answer_check CHECK ((answer = ANY (ARRAY['WELL'::text, 'NOT_WELL'::text]))),
   constraint case_followers_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
   constraint case_followers_community_id_dwelling_id_fkey FOREIGN KEY (community_id, dwelling_id) REFERENCES dwellings(community_id, id),
-  constraint case_followers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint case_followers_community_id_link_hash_key UNIQUE (community_id, link_hash),
   constraint case_followers_community_id_person_id_fkey FOREIGN KEY (community_id, person_id) REFERENCES persons(community_id, id),
   constraint case_followers_kind_check CHECK ((kind = ANY (ARRAY['REPORTER'::text, 'ALSO_ME'::text, 'AFFECTED'::text, 'COLLEAGUE'::text]))),
@@ -543,10 +542,9 @@ create table case_hops (
   entered_at timestamp with time zone not null,
   resident_text text default ''::text not null,
   detail jsonb default '{}'::jsonb not null,
-  constraint case_hops_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  sequence bigint not null,
   constraint case_hops_check CHECK ((happened_at <= entered_at)),
   constraint case_hops_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
-  constraint case_hops_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint case_hops_pkey PRIMARY KEY (community_id, id)
 );
 CREATE INDEX case_hops_by_case ON public.case_hops USING btree (community_id, case_id, happened_at);
@@ -622,8 +620,9 @@ create table case_numbers (
   community_id uuid not null,
   day date not null,
   last integer not null,
-  constraint case_numbers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
-  constraint case_numbers_pkey PRIMARY KEY (community_id, day)
+  lane smallint default 0 not null,
+  constraint case_numbers_lane_check CHECK (((lane >= 0) AND (lane <= 15))),
+  constraint case_numbers_pkey PRIMARY KEY (community_id, day, lane)
 );
 alter table case_numbers enable row level security;
 alter table case_numbers force row level security;
@@ -935,12 +934,10 @@ create table cases (
   constraint cases_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id),
   constraint cases_community_id_case_no_key UNIQUE (community_id, case_no),
   constraint cases_community_id_dwelling_id_fkey FOREIGN KEY (community_id, dwelling_id) REFERENCES dwellings(community_id, id),
-  constraint cases_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint cases_community_id_grid_id_fkey FOREIGN KEY (community_id, grid_id) REFERENCES grids(community_id, id),
   constraint cases_community_id_handler_unit_id_fkey FOREIGN KEY (community_id, handler_unit_id) REFERENCES handling_units(community_id, id),
   constraint cases_community_id_merged_into_fkey FOREIGN KEY (community_id, merged_into) REFERENCES cases(community_id, id),
   constraint cases_community_id_reporter_person_id_fkey FOREIGN KEY (community_id, reporter_person_id) REFERENCES persons(community_id, id),
-  constraint cases_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
   constraint cases_exclusion_first_by_fkey FOREIGN KEY (exclusion_first_by) REFERENCES accounts(id),
   constraint cases_first_handler_check CHECK ((first_handler = ANY (ARRAY['STEWARD'::text, 'PROPERTY'::text, 'GRID'::text, 'COMMUNITY'::text, 'MEDIATOR'::text]))),
   constraint cases_handled_by_fkey FOREIGN KEY (handled_by) REFERENCES accounts(id),
@@ -972,6 +969,7 @@ CREATE INDEX cases_open_by_due ON public.cases USING btree (community_id, COALES
 CREATE INDEX cases_open_by_handler ON public.cases USING btree (community_id, handler_id) WHERE (is_open AND (handler_id IS NOT NULL));
 CREATE INDEX cases_open_by_state ON public.cases USING btree (community_id, state, COALESCE(step_by, 'infinity'::timestamp with time zone), id) WHERE (is_open AND (NOT confidential));
 CREATE INDEX cases_open_by_unit ON public.cases USING btree (community_id, handler_unit_id) WHERE (is_open AND (handler_unit_id IS NOT NULL));
+CREATE INDEX cases_open_counts ON public.cases USING btree (community_id) INCLUDE (step_by, state, at_street, reported_at) WHERE (is_open AND (NOT confidential));
 CREATE INDEX cases_to_decide ON public.cases USING btree (community_id, reported_at) WHERE ((suspension_asked_at IS NOT NULL) OR (exclusion_asked_at IS NOT NULL));
 alter table cases enable row level security;
 alter table cases force row level security;
@@ -2244,6 +2242,34 @@ AS $function$
   select set_config('steward.community', coalesce(community::text, ''), true),
          set_config('steward.account', coalesce(account::text, ''), true)
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.next_case_number(on_day date)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  community uuid := current_community();
+  free record;
+begin
+  select n.lane, n.last into free from case_numbers n where n.community_id = community and n.day = on_day
+    order by n.last limit 1 for update skip locked;
+  if not found then
+    insert into case_numbers (community_id, day, lane, last)
+      select community, on_day, i, case i when 0 then base.last else base.last + i - 16 end
+      from generate_series(0, 15) i, (select coalesce(max(n.last), 0) as last from case_numbers n
+        where n.community_id = community and n.day = on_day) base
+      on conflict do nothing;
+    select n.lane, n.last into free from case_numbers n where n.community_id = community and n.day = on_day
+      order by n.last limit 1 for update skip locked;
+  end if;
+  if free is null then
+    select n.lane, n.last into free from case_numbers n where n.community_id = community and n.day = on_day
+      order by n.last limit 1 for update;
+  end if;
+  update case_numbers n set last = free.last + 16 where n.community_id = community and n.day = on_day and n.lane = free.lane;
+  return free.last + 16;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.protect_community_table(name regclass)

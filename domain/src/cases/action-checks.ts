@@ -129,9 +129,9 @@ export const mayWithdraw: Check = (one, { role }) => {
   return atStreet ? allow : refuse('exclusion-waits-for-secretary')
 }
 
-/** The handler says it is done; for a unit that does not sign in, whoever dispatches it. */
+/** The handler says it is done; for a unit that does not sign in, whoever dispatches it. The street itself handles nothing. */
 export const mayFinish: Check = (one, actor, at) => {
-  if (isHandler(one, actor)) return allow
+  if (isHandler(one, actor) && actor.role !== 'street-dispatcher') return allow
   const dispatches = ['grid-lead', 'station-desk', 'secretary', 'street-dispatcher'].includes(actor.role)
   if (one.handlerUnitIsSilent && dispatches) return belongsToCaller(one, actor, at)
   return refuse(one.isDispatched ? 'case-handled-by-another' : 'case-not-yours')

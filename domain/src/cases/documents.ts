@@ -3,6 +3,7 @@ import type { Id } from '../ids.ts'
 import type { NoteChips } from '../notebook/notes.ts'
 import type { SyncDocument } from '../sync/documents.ts'
 import type { Day, Instant } from '../time.ts'
+import type { CaseFacts } from './actions.ts'
 import type { CaseState } from './case.ts'
 import type { CaseClass, FirstHandler, LeafCode } from './catalogue.ts'
 import type { TickedStep } from './queries.ts'
@@ -26,6 +27,25 @@ export interface CaseDocument extends SyncDocument {
   closedAt: Instant | null
   ticks: TickedStep[]
   confidential: boolean
+  /**
+   * What decides which actions are offered (`caseActions`), and until when what is owed. Left out in documents a phone holds
+   * from before there was more than the first three states; they come anew with the next change.
+   */
+  facts?: CaseFacts
+  clocks?: CaseDocumentClocks
+}
+
+/** Deadlines as the server last computed them; null: nothing runs. */
+export interface CaseDocumentClocks {
+  respondBy: Instant | null
+  disposeBy: Instant | null
+  stepBy: Instant | null
+  stepSince: Instant
+  reviewOn: Day | null
+  /** Name of the person or unit it was given to; empty for a kind of post, null for nobody. */
+  handler: string | null
+  /** Who answers for it. */
+  responsible: string | null
 }
 
 /** A line of the worker's own notebook of the last 90 days; `buildingId` is null, for it goes with its author. */

@@ -38,12 +38,7 @@ export const inboxBucketWords: Record<InboxBucket, { zh: string; en: string }> =
   suspended: { zh: '挂账', en: 'Suspended' },
 }
 
-/** Counting stops here; a screen shows it as `999+`. */
-export const COUNTED_AT_MOST = 1000
-
 export const InboxRow = ListedCase.extend({
-  /** What is owed at this step, and by when; null: no clock runs. */
-  stepBy: Instant.nullable(),
   disposeBy: Instant.nullable(),
   /** Name of the person, unit or post it was given to. */
   handler: z.string().nullable(),
@@ -58,7 +53,7 @@ export const caseInbox = queryShape({
   name: 'cases.inbox',
   permission: 'cases.work',
   summary:
-    'What needs the asking post now: counts per bucket (up to 1000) and one page of a bucket, soonest due first. Without a bucket, counts alone.',
+    'What needs the asking post now: counts per bucket and one page of a bucket, soonest due first. Without a bucket, counts alone.',
   input: z.strictObject({
     bucket: InboxBucket.optional(),
     after: z.string().max(120).optional(),

@@ -47,6 +47,8 @@ export const ListedCase = z.object({
   reportedAt: Instant,
   closedAt: Instant.nullable(),
   responsible: z.string().nullable(),
+  /** When what is owed at this step is due; null: no clock runs. */
+  stepBy: Instant.nullable(),
 })
 export type ListedCase = z.infer<typeof ListedCase>
 

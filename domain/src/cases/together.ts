@@ -69,7 +69,7 @@ export type AffectedHome = z.infer<typeof AffectedHome>
 
 export const proposeAffected = queryShape({
   name: 'cases.affected',
-  permission: 'cases.handle',
+  permission: 'cases.open-incident',
   summary: 'Which doors an incident reaches, by the register: the source, below it, the unit, the building, the lift.',
   input: z.strictObject({
     caseId: Id,
@@ -82,7 +82,7 @@ export const proposeAffected = queryShape({
 
 export const openIncident = commandShape({
   name: 'cases.open-incident',
-  permission: 'cases.handle',
+  permission: 'cases.open-incident',
   summary:
     'Makes a case one incident over many doors: each follows it and gets the same message. More doors can be added later.',
   input: z.strictObject({
@@ -113,26 +113,29 @@ export const answerIncident = commandShape({
   }),
 })
 
+export const Incident = z.object({
+  caseId: Id,
+  caseNo: z.string(),
+  state: CaseState,
+  openedAt: Instant,
+  openedBy: z.string(),
+  messages: z.array(z.object({ text: z.string(), by: z.string(), at: Instant })),
+  counts: z.object({ doors: z.int(), well: z.int(), notWell: z.int(), silent: z.int() }),
+  doors: z.array(
+    AffectedHome.extend({
+      followerId: Id,
+      answer: AffectedAnswer.nullable(),
+      answers: z.array(z.object({ answer: AffectedAnswer, text: z.string(), by: z.string(), at: Instant })),
+    }),
+  ),
+})
+export type Incident = z.infer<typeof Incident>
+
 export const incidentPage = queryShape({
   name: 'cases.incident',
   permission: 'cases.read',
-  summary: 'One incident: every affected door with its answers, those who have not answered first.',
+  summary:
+    'The incident a case is: every affected door with its answers, those who have not answered first; null: it is none.',
   input: z.strictObject({ caseId: Id }),
-  answer: z.object({
-    caseId: Id,
-    caseNo: z.string(),
-    state: CaseState,
-    openedAt: Instant,
-    openedBy: z.string(),
-    messages: z.array(z.object({ text: z.string(), by: z.string(), at: Instant })),
-    counts: z.object({ doors: z.int(), well: z.int(), notWell: z.int(), silent: z.int() }),
-    doors: z.array(
-      AffectedHome.extend({
-        followerId: Id,
-        answer: AffectedAnswer.nullable(),
-        answers: z.array(z.object({ answer: AffectedAnswer, text: z.string(), by: z.string(), at: Instant })),
-      }),
-    ),
-  }),
+  answer: z.object({ incident: Incident.nullable() }),
 })
-export type IncidentPage = z.infer<typeof incidentPage.answer>

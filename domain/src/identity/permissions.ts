@@ -129,6 +129,8 @@ export const rolesAllowed = {
   'cases.merge': ['grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],
   /** Saying "also me" for somebody. */
   'cases.join': ['building-head', 'property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary'],
+  /** One incident over many doors, and whom to tell. */
+  'cases.open-incident': ['property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary'],
   'cases.answer-incident': ['resident', 'property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary'],
   'cases.read-rates': ['grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],
   'cases.set-rates': ['secretary'],

@@ -42,8 +42,9 @@ async function queueClosed(context: Writing, caseId: Id): Promise<void> {
           and h.action in ('TAKEN', 'HANDLED', 'CLOSED')) who) as "handlerIds",
       (select jsonb_build_object('resolved', b.resolved, 'satisfied', b.satisfied) from case_call_backs b
         where b.community_id = k.community_id and b.case_id = k.id and b.state = 'ANSWERED' order by b.settled_at desc limit 1) as last
-    from cases k where k.community_id = ${actor.communityId} and k.id = ${caseId}`.execute(tx)
-  const one = rows[0]!
+    from cases k where k.community_id = ${actor.communityId} and k.id = ${caseId} and k.excluded_at is null`.execute(tx)
+  const one = rows[0]
+  if (!one) return
   const why = one.last && needsSupervision(one.last) ? 'DISSATISFIED' : callBackOf(one)
   if (why) await insertCallBack(context, one, why)
 }

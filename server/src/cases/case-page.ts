@@ -106,7 +106,7 @@ async function hopsOf({ tx, actor }: QueryContext, caseId: Id): Promise<Hop[]> {
     select h.id, h.action, h.to_state as "toState", h.text, h.resident_text as "residentText", h.detail,
       a.display_name as by, h.role, h.happened_at as "happenedAt", h.entered_at as "enteredAt"
     from case_hops h join accounts a on a.id = h.by_id
-    where h.community_id = ${actor.communityId} and h.case_id = ${caseId} order by h.happened_at, h.entered_at, h.id`.execute(
+    where h.community_id = ${actor.communityId} and h.case_id = ${caseId} order by h.happened_at, h.entered_at, h.sequence`.execute(
     tx,
   )
   return rows

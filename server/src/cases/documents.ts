@@ -1,12 +1,13 @@
 // What phones hold: cases at buildings in reach, and one's own notebook.
-import { endStates } from '@red-steward/domain/cases/case'
-import type { CaseDocument, NoteDocument } from '@red-steward/domain/cases/documents'
+import type { CaseFacts } from '@red-steward/domain/cases/actions'
+import type { CaseDocument, CaseDocumentClocks, NoteDocument } from '@red-steward/domain/cases/documents'
 import { caseScope } from '@red-steward/domain/cases/rules'
 import { dayOf } from '@red-steward/domain/time'
 import { type RawBuilder, sql } from 'kysely'
 import type { DocumentSource } from '../kernel/documents.ts'
 import type { QueryContext } from '../kernel/query.ts'
 import { ticksOf } from './case-page.ts'
+import { factColumns } from './facts.ts'
 import { caseListed } from './reach.ts'
 
 const CLOSED_FOR_DAYS = 30
@@ -35,28 +36,52 @@ export const caseDocuments: DocumentSource<CaseDocument> = {
 
 async function casesWhere(context: QueryContext, which: RawBuilder<unknown>): Promise<CaseDocument[]> {
   const { tx, actor, now } = context
-  const { rows } = await sql<Omit<CaseDocument, 'kind' | 'ticks'>>`
-    select k.id, k.building_id as "buildingId", k.version, k.case_no as "caseNo", k.leaf, k.class, k.state, k.title, k.description,
-      k.dwelling_id as "dwellingId", k.place, k.first_handler as "firstHandler", k.reported_at as "reportedAt",
-      k.closed_at as "closedAt", k.confidential
-    from cases k where k.community_id = ${actor.communityId} and ${which}
-      and (k.state <> all(${[...endStates]}::text[]) or k.closed_at > ${daysAgo(now, CLOSED_FOR_DAYS)}::timestamptz)
+  const { rows } = await sql<Row>`
+    select k.id, k.building_id as "buildingId", k.version, k.case_no as "caseNo", k.title, k.description,
+      k.dwelling_id as "dwellingId", k.place, k.reported_at as "reportedAt", k.respond_by as "respondBy", k.step_by as "stepBy",
+      coalesce(k.step_since, k.reported_at) as "stepSince", k.review_on as "reviewOn",
+      coalesce(ha.display_name, hu.name, case when k.handler_role is not null then '' end) as handler, a.display_name as responsible,
+      ${factColumns}
+    from cases k left join accounts a on a.id = k.responsible_id left join accounts ha on ha.id = k.handler_id
+    left join handling_units hu on hu.community_id = k.community_id and hu.id = k.handler_unit_id
+    where k.community_id = ${actor.communityId} and ${which}
+      and (k.is_open or k.closed_at > ${daysAgo(now, CLOSED_FOR_DAYS)}::timestamptz)
     order by k.reported_at, k.id`.execute(tx)
-  const open = rows.filter(({ confidential }) => !confidential)
   const ticks = await ticksOf(
     context,
-    open.map(({ id }) => id),
+    rows.filter(({ confidential }) => !confidential).map(({ id }) => id),
   )
   return rows.map((row) => {
-    if (row.confidential) return reference({ kind: 'case', ...row, ticks: [] })
+    if (row.confidential) return reference(documentOf(row, []))
     const own = ticks.filter(({ caseId }) => caseId === row.id).map(({ caseId: _, ...tick }) => tick)
-    return { kind: 'case' as const, ...row, ticks: own }
+    return documentOf(row, own)
   })
+}
+
+type Shown = Pick<
+  CaseDocument,
+  'id' | 'buildingId' | 'version' | 'caseNo' | 'title' | 'description' | 'dwellingId' | 'place' | 'reportedAt'
+>
+type Row = Shown & CaseFacts & Omit<CaseDocumentClocks, 'disposeBy'>
+
+function documentOf(row: Row, ticks: CaseDocument['ticks']): CaseDocument {
+  const { id, buildingId, version, caseNo, title, description, dwellingId, place, reportedAt, ...rest } = row
+  const { respondBy, stepBy, stepSince, reviewOn, handler, responsible, ...facts } = rest
+  const { leaf, class: caseClass, state, firstHandler, closedAt, confidential, disposeBy } = facts
+  return {
+    kind: 'case',
+    ...{ id, buildingId, version, caseNo, title, description, dwellingId, place, reportedAt },
+    ...{ leaf, class: caseClass, state, firstHandler, closedAt, confidential },
+    ticks,
+    facts,
+    clocks: { respondBy, disposeBy, stepBy, stepSince, reviewOn, handler, responsible },
+  }
 }
 
 /** A phone may be lost: of a confidential case it keeps that it was reported, not what. */
 function reference(one: CaseDocument): CaseDocument {
-  return { ...one, buildingId: null, dwellingId: null, title: '', description: '', place: '', ticks: [] }
+  const { facts: _facts, clocks: _clocks, ...rest } = one
+  return { ...rest, buildingId: null, dwellingId: null, title: '', description: '', place: '', ticks: [] }
 }
 
 export const noteDocuments: DocumentSource<NoteDocument> = {

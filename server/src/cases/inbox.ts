@@ -1,13 +1,8 @@
-// What needs the asking post now. Every bucket reads a partial index over what is open, in the order of the next deadline.
+// What needs the asking post now. Everything is read through partial indexes over what is open: a few thousand of all cases
+// there ever were.
 import { rolesOfHandler } from '@red-steward/domain/cases/action-checks'
 import type { FirstHandler } from '@red-steward/domain/cases/catalogue'
-import {
-  type CaseInbox,
-  COUNTED_AT_MOST,
-  type InboxBucket,
-  type InboxRow,
-  caseInbox as shape,
-} from '@red-steward/domain/cases/inbox'
+import { type CaseInbox, type InboxBucket, type InboxRow, caseInbox as shape } from '@red-steward/domain/cases/inbox'
 import type { Actor, Role } from '@red-steward/domain/identity/actor'
 import { Id } from '@red-steward/domain/ids'
 import { dayOf, Instant } from '@red-steward/domain/time'
@@ -49,9 +44,9 @@ export const caseInbox = query(shape, async (context, { bucket, after, limit }):
   const buckets = bucketsOf[actor.role] ?? []
   const counts = await countsOf(context, buckets)
   if (!bucket || !buckets.includes(bucket)) return { counts, rows: [], next: null }
-  const page = sql.join([bucketOf(bucket, actor, now), ...afterCursor(after)], sql` and `)
+  const page = sql.join([openTo(actor), conditionOf(bucket, actor, now), ...afterCursor(after)], sql` and `)
   const { rows } = await sql<Row>`
-    select ${listedColumns}, k.step_by as "stepBy", k.dispose_by as "disposeBy",
+    select ${listedColumns}, k.dispose_by as "disposeBy",
       coalesce(ha.display_name, hu.name) as handler, k.handler_role as "handlerRole", k.at_street as "atStreet", k.returns, k.version
     from (select k.* from cases k where ${page} order by ${dueKey}, k.id limit ${limit + 1}) k
     ${placeTables('k')} left join accounts a on a.id = k.responsible_id left join accounts ha on ha.id = k.handler_id
@@ -66,8 +61,8 @@ export const caseInbox = query(shape, async (context, { bucket, after, limit }):
 
 type Row = CaseRow & Omit<InboxRow, keyof CaseRow | 'where'>
 
-function shown({ stepBy, disposeBy, handler, handlerRole, atStreet, returns, version, ...row }: Row): InboxRow {
-  return { ...listed(row), stepBy, disposeBy, handler, handlerRole, atStreet, returns, version }
+function shown({ disposeBy, handler, handlerRole, atStreet, returns, version, ...row }: Row): InboxRow {
+  return { ...listed(row), disposeBy, handler, handlerRole, atStreet, returns, version }
 }
 
 /** What has no deadline comes last; the indexes have the same expression. */
@@ -92,27 +87,27 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Counted up to a thousand each, in one statement. */
+/** One pass over what is open counts every bucket. */
 async function countsOf(
   { tx, actor, now }: QueryContext,
   buckets: readonly InboxBucket[],
 ): Promise<CaseInbox['counts']> {
   if (buckets.length === 0) return {}
   const one = (bucket: InboxBucket) =>
-    sql`(select count(*)::int from (select 1 from cases k where ${bucketOf(bucket, actor, now)} limit ${COUNTED_AT_MOST}) k) as ${sql.ref(bucket)}`
-  const { rows } = await sql<CaseInbox['counts']>`select ${sql.join(buckets.map(one))}`.execute(tx)
+    sql`count(*) filter (where ${conditionOf(bucket, actor, now)})::int as ${sql.ref(bucket)}`
+  const { rows } = await sql<CaseInbox['counts']>`
+    select ${sql.join(buckets.map(one))} from cases k where ${openTo(actor)}`.execute(tx)
   return rows[0]!
 }
 
-/** The cases of a bucket, as this post sees them. */
-function bucketOf(bucket: InboxBucket, actor: Actor, now: Instant): RawBuilder<unknown> {
-  const open = sql`k.community_id = ${actor.communityId} and k.is_open and not k.confidential`
-  // The street decides about what lies with it; the community about the rest.
-  const hands = actor.role === 'street-dispatcher' ? sql`k.at_street` : sql`not k.at_street`
-  return sql`${open} and ${conditionOf(bucket, actor, now, hands)} and ${caseListed(actor)}`
+function openTo(actor: Actor): RawBuilder<unknown> {
+  return sql`k.community_id = ${actor.communityId} and k.is_open and ${caseListed(actor)}`
 }
 
-function conditionOf(bucket: InboxBucket, actor: Actor, now: Instant, hands: RawBuilder<unknown>): RawBuilder<unknown> {
+/** The cases of a bucket, as this post sees them. */
+function conditionOf(bucket: InboxBucket, actor: Actor, now: Instant): RawBuilder<unknown> {
+  // The street decides about what lies with it; the community about the rest.
+  const hands = actor.role === 'street-dispatcher' ? sql`k.at_street` : sql`not k.at_street`
   switch (bucket) {
     case 'to-accept':
       return sql`k.state = 'REPORTED' and ${firstOf(actor.role)}`

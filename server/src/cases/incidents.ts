@@ -2,10 +2,12 @@
 import { type AffectedHow, affectedDoors, type IncidentScope } from '@red-steward/domain/cases/incidents'
 import {
   type AffectedHome,
+  type Incident,
   incidentPage as pageShape,
   proposeAffected as proposeShape,
 } from '@red-steward/domain/cases/together'
 import type { Id } from '@red-steward/domain/ids'
+import type { Instant } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import { type QueryContext, query } from '../kernel/query.ts'
 import { notFound } from '../kernel/refused.ts'
@@ -57,13 +59,16 @@ interface AnswerRow {
   at: string
 }
 
+type Head = Pick<Incident, 'caseNo' | 'state' | 'openedBy'> & { openedAt: Instant | null }
+
 export const incidentPage = query(pageShape, async (context, { caseId }) => {
   const { tx, actor, trail } = context
-  const { rows: heads } = await sql<{ caseNo: string; state: never; openedAt: string; openedBy: string }>`
+  const { rows: heads } = await sql<Head>`
     select k.case_no as "caseNo", k.state, i.opened_at as "openedAt", a.display_name as "openedBy"
-    from case_incidents i join cases k on k.community_id = i.community_id and k.id = i.case_id join accounts a on a.id = i.opened_by
-    where i.community_id = ${actor.communityId} and i.case_id = ${caseId} and ${caseSeen(actor)}`.execute(tx)
+    from cases k left join case_incidents i on i.community_id = k.community_id and i.case_id = k.id left join accounts a on a.id = i.opened_by
+    where k.community_id = ${actor.communityId} and k.id = ${caseId} and ${caseSeen(actor)}`.execute(tx)
   const head = heads[0] ?? notFound()
+  if (head.openedAt === null) return { incident: null }
   trail.looked('case', caseId, ['incident'])
   const { rows: messages } = await sql<{ text: string; by: string; at: string }>`
     select h.resident_text as text, a.display_name as by, h.happened_at as at from case_hops h join accounts a on a.id = h.by_id
@@ -82,9 +87,10 @@ export const incidentPage = query(pageShape, async (context, { caseId }) => {
     tx,
   )
   const said = (answer: string | null) => doors.filter((door) => door.answer === answer).length
-  return {
+  const incident = {
     caseId,
     ...head,
+    openedAt: head.openedAt,
     messages,
     counts: { doors: doors.length, well: said('WELL'), notWell: said('NOT_WELL'), silent: said(null) },
     doors: doors.map((door) => ({
@@ -96,4 +102,5 @@ export const incidentPage = query(pageShape, async (context, { caseId }) => {
         .map(({ followerId: _, ...answer }) => answer),
     })),
   }
+  return { incident }
 })

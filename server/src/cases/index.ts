@@ -144,6 +144,7 @@ export const documents: DocumentSource[] = [caseDocuments, noteDocuments]
 export { startClock } from './clock.ts'
 export { enterCase } from './enter-case.ts'
 export { type CaseEvent, type CaseFollower, followCases } from './followers.ts'
+export { countsCases, type OpenAt, openByBuilding, openByDoor } from './open-at.ts'
 export { atStreet, callBackPiles, pilesOf } from './piles.ts'
 export { type Asking, formulaOf, ratesOf, threeRatesOf } from './rates.ts'
 export { repeatsOf } from './repeats.ts'

@@ -1,4 +1,3 @@
-import { endStates } from '@red-steward/domain/cases/case'
 import {
   type CaseFilters,
   listConfidential as confidentialShape,
@@ -48,7 +47,7 @@ const newestFirst = sql<string>`lpad((99999999999999 - (extract(epoch from k.rep
 
 export const listedColumns = sql`k.id, k.case_no as "caseNo", k.leaf, k.class, k.state, k.title, k.place,
   k.building_id as "buildingId", k.dwelling_id as "dwellingId", k.reported_at as "reportedAt", k.closed_at as "closedAt",
-  a.display_name as responsible, ${placeColumns}`
+  a.display_name as responsible, k.step_by as "stepBy", ${placeColumns}`
 
 export type CaseRow = Omit<ListedCase, 'where'> & PlaceRow & { place: string }
 
@@ -65,6 +64,7 @@ export function listed(row: CaseRow): ListedCase {
     reportedAt,
     closedAt,
     responsible,
+    stepBy,
   } = row
   const where = shownWhere(row, row.place)
   return {
@@ -80,15 +80,15 @@ export function listed(row: CaseRow): ListedCase {
     reportedAt,
     closedAt,
     responsible,
+    stepBy,
   }
 }
 
 function filtersOf(filters: CaseFilters, me: Id): RawBuilder<unknown>[] {
   const { state, class: caseClass, branch, leaf, gridId, buildingId, dwellingId, mine, text, ids } = filters
-  const ended = sql`k.state = any(${[...endStates]}::text[])`
   const words = `%${text.replace(/[\\%_]/g, '\\$&')}%`
   return [
-    ...(state === 'all' ? [] : [state === 'closed' ? ended : sql`not ${ended}`]),
+    ...(state === 'all' ? [] : [state === 'closed' ? sql`not k.is_open` : sql`k.is_open`]),
     ...(caseClass ? [sql`k.class = ${caseClass}`] : []),
     ...(branch ? [sql`k.leaf like ${`${branch}%`}`] : []),
     ...(leaf ? [sql`k.leaf = ${leaf}`] : []),

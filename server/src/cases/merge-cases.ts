@@ -6,6 +6,7 @@ import type { Id } from '@red-steward/domain/ids'
 import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
 import { ensure } from '../kernel/refused.ts'
+import { ensureAction } from './allowed.ts'
 import { addHop, type CaseForChange, changeCase, getCaseForChange, type Writing } from './store.ts'
 
 export const mergeCases = command(mergeShape, async (context, { caseId, intoId, text, happenedAt }) => {
@@ -13,6 +14,7 @@ export const mergeCases = command(mergeShape, async (context, { caseId, intoId, 
   ensure(mayMerge(one, into))
   ensure(mayKeepText(text))
   const at = happened(happenedAt, context.now)
+  await ensureAction(context, 'merge', one, at)
   // Each side's own followers hear of it before those of the one go over to the other.
   await addHop(context, intoId, { action: 'LINKED', text: one.caseNo, at })
   await setMerged(context, caseId, intoId)

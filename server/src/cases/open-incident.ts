@@ -13,7 +13,7 @@ export const openIncident = command(openShape, async (context, { caseId, sourceI
   const { tx, actor, now } = context
   const one = await getCaseForChange(context, caseId)
   const at = happened(happenedAt, now)
-  await ensureAction(context, 'add-note', one, at)
+  await ensureAction(context, 'ask', one, at)
   const buildingId = await buildingOf(context, one.id)
   ensure(mayOpenIncident({ ...one, buildingId }))
   ensure(mayKeepText(message))

@@ -17,18 +17,23 @@ export async function pilesOf(context: Asking): Promise<Piles> {
   const { now } = context
   const endOfDay = new Date(Date.parse(`${dayOf(now)}T00:00:00+08:00`) + DAY_MS).toISOString()
   const which: Record<(typeof pileNames)[number], RawBuilder<unknown>> = {
-    overdue: sql`k.step_by < ${now}`,
-    dueToday: sql`k.step_by >= ${now} and k.step_by < ${endOfDay}`,
+    overdue: sql`${due} < ${now}`,
+    dueToday: sql`${due} >= ${now} and ${due} < ${endOfDay}`,
     escalated: sql`k.at_street`,
     untouched: sql`k.state = 'REPORTED' and k.reported_at < ${new Date(Date.parse(now) - DAY_MS).toISOString()}`,
   }
   const [counts, ...lists] = await Promise.all([
     countPiles(context, which),
-    ...pileNames.map((name) => firstOf(context, which[name])),
+    ...pileNames.map((name) => firstOf(context, which[name], orders[name])),
   ])
   const pile = (at: number): Pile => ({ count: counts[pileNames[at]!], first: lists[at]! })
   return { open: counts.open, overdue: pile(0), dueToday: pile(1), escalated: pile(2), untouched: pile(3) }
 }
+
+/** As the indexes of what is open have it. */
+const due = sql`coalesce(k.step_by, 'infinity'::timestamptz)`
+/** What nobody has touched: the one waiting longest first. */
+const orders = { overdue: due, dueToday: due, escalated: due, untouched: sql`k.reported_at` }
 
 type Counts = Record<(typeof pileNames)[number] | 'open', number>
 
@@ -40,11 +45,11 @@ async function countPiles({ tx, actor }: Asking, which: Record<string, RawBuilde
   return rows[0]!
 }
 
-async function firstOf({ tx, actor }: Asking, which: RawBuilder<unknown>) {
+async function firstOf({ tx, actor }: Asking, which: RawBuilder<unknown>, order: RawBuilder<unknown>) {
   const { rows } = await sql<CaseRow>`
     select ${listedColumns} from cases k ${placeTables('k')} left join accounts a on a.id = k.responsible_id
     where k.community_id = ${actor.communityId} and k.is_open and ${which} and ${caseListed(actor)}
-    order by k.step_by, k.id limit ${SHOWN}`.execute(tx)
+    order by ${order}, k.id limit ${SHOWN}`.execute(tx)
   return rows.map(listed)
 }
 
@@ -66,7 +71,7 @@ export async function atStreet({ tx, actor }: Asking, limit: number) {
   const where = sql`k.community_id = ${actor.communityId} and k.is_open and k.at_street and ${caseListed(actor)}`
   const { rows } = await sql<CaseRow & { stepBy: string | null }>`
     select ${listedColumns}, k.step_by as "stepBy" from cases k ${placeTables('k')} left join accounts a on a.id = k.responsible_id
-    where ${where} order by k.step_by, k.id limit ${limit}`.execute(tx)
+    where ${where} order by ${due}, k.id limit ${limit}`.execute(tx)
   const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n from cases k where ${where}`.execute(tx)
   return { rows: rows.map((row) => ({ ...listed(row), stepBy: row.stepBy })), total: counted[0]!.n }
 }

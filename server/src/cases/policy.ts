@@ -11,11 +11,16 @@ import type { Tx } from '../kernel/db.ts'
 const held = new Map<Id, { version: number; policy: Policy }>()
 const HELD_AT_MOST = 500
 
-/** What counts here now. */
-export async function policyOf(tx: Tx, communityId: Id): Promise<Policy> {
-  const settings = await settingsOf(tx, communityId)
-  const known = held.get(communityId)
-  if (known?.version === settings.version) return known.policy
+interface Settings {
+  version: number
+  profile: DeadlineProfile
+}
+
+/** What counts here now; `known`: the settings, when they were read already. */
+export async function policyOf(tx: Tx, communityId: Id, known?: Settings): Promise<Policy> {
+  const settings = known ?? (await settingsOf(tx, communityId))
+  const kept = held.get(communityId)
+  if (kept?.version === settings.version) return kept.policy
   const policy = await readPolicy(tx, communityId, settings.profile)
   if (held.size >= HELD_AT_MOST) held.clear()
   held.set(communityId, { version: settings.version, policy })
@@ -35,7 +40,7 @@ export async function freshPolicy(tx: Tx, communityId: Id): Promise<Policy> {
 }
 
 async function settingsOf(tx: Tx, communityId: Id) {
-  const { rows } = await sql<{ version: number; profile: DeadlineProfile }>`
+  const { rows } = await sql<Settings>`
     select version, profile from case_settings where community_id = ${communityId}`.execute(tx)
   return rows[0] ?? { version: 0, profile: 'beijing' as const }
 }

@@ -3,11 +3,18 @@ import { afterNotGood, mayReopen } from '@red-steward/domain/cases/callback'
 import { happened, mayKeepText } from '@red-steward/domain/cases/rules'
 import type { Id } from '@red-steward/domain/ids'
 import type { Instant } from '@red-steward/domain/time'
-import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
 import { ensure, notFound } from '../kernel/refused.ts'
 import { getFollowedForChange } from './followed.ts'
-import { addHop, type CaseForChange, changeCase, getCaseForChange, type Writing } from './store.ts'
+import {
+  addHop,
+  type CaseChanges,
+  type CaseForChange,
+  getCaseForChange,
+  moveCase,
+  unpause,
+  type Writing,
+} from './store.ts'
 
 export const reopenCase = command(shape, async (context, { caseId, followerId, text, happenedAt }) => {
   const { actor, now } = context
@@ -21,37 +28,42 @@ export const reopenCase = command(shape, async (context, { caseId, followerId, t
   await openAgain(context, one, { text, at })
 })
 
-/** Back to the hands it was in, for rework; when they have had it twice, up to the street. */
+/** Back to the hands it was in, for rework; when they have had it twice, up to the street. The clock runs on. */
 export async function openAgain(
   context: Writing,
   one: CaseForChange,
   { text, at }: { text: string; at: Instant },
 ): Promise<void> {
-  const climbs = afterNotGood(await reworksOf(context, one.id)) === 'ESCALATE' && !one.confidential
-  await clearEnd(context, one.id, climbs, at)
-  await changeCase(context, one, { state: climbs ? 'ACCEPTED' : 'REWORK' })
-  await addHop(context, one.id, { action: 'REOPENED', toState: climbs ? 'ACCEPTED' : 'REWORK', text, at })
-  if (climbs) await addHop(context, one.id, { action: 'ESCALATED', text: '', at })
+  const climbs = afterNotGood(one.reworks) === 'ESCALATE' && !one.confidential
+  await unpause(context, one, at)
+  await moveCase(context, one, { changes: climbs ? upFrom(at) : backFrom(one), at, hop: { action: 'REOPENED', text } })
+  await clearResult(context, one.id)
+  if (climbs) await addHop(context, one.id, { action: 'ESCALATED', at })
 }
 
-async function reworksOf({ tx, actor }: Writing, caseId: Id): Promise<number> {
-  const row = await tx
-    .selectFrom('cases')
-    .select('reworks')
+const nobody = { handler_id: null, handler_unit_id: null, handler_role: null, dispatched_at: null } as const
+
+function upFrom(at: Instant): CaseChanges {
+  return { ...nobody, state: 'ACCEPTED', closed_at: null, at_street: true, before_street: true, escalated_at: at }
+}
+
+/** Whoever answered for it has it again where nobody was named. */
+function backFrom({ handlerId, handlerUnitId, handlerRole, responsibleId, reworks }: CaseForChange): CaseChanges {
+  const isNamed = handlerId !== null || handlerUnitId !== null || handlerRole !== null
+  return {
+    state: 'REWORK',
+    closed_at: null,
+    reworks: reworks + 1,
+    ...(isNamed ? {} : { handler_id: responsibleId }),
+  }
+}
+
+/** What was said of the end stands in the hops. */
+async function clearResult({ tx, actor }: Writing, caseId: Id): Promise<void> {
+  await tx
+    .updateTable('cases')
+    .set({ result: null, result_text: '', resident_says: null, handled_at: null, handled_by: null })
     .where('community_id', '=', actor.communityId)
     .where('id', '=', caseId)
-    .executeTakeFirstOrThrow()
-  return row.reworks
-}
-
-/** Nothing of the end stays; what it was stands in the hops. Whoever answered for it answers for it again. */
-async function clearEnd({ tx, actor }: Writing, caseId: Id, climbs: boolean, at: Instant): Promise<void> {
-  const up = climbs
-    ? sql`at_street = true, before_street = true, escalated_at = ${at}, handler_id = null, handler_unit_id = null, handler_role = null`
-    : sql`reworks = reworks + 1, handler_id = case when handler_id is null and handler_unit_id is null and handler_role is null
-        then responsible_id else handler_id end`
-  await sql`
-    update cases set state = ${climbs ? 'ACCEPTED' : 'REWORK'}, closed_at = null, result = null, result_text = '', resident_says = null,
-      handled_at = null, handled_by = null, ${up}
-    where community_id = ${actor.communityId} and id = ${caseId}`.execute(tx)
+    .execute()
 }

@@ -45,27 +45,32 @@ interface NewHop {
 
 /** Every hop is a row with person, post and two clocks; whoever follows the case hears of it. */
 export async function addHop(context: Writing, caseId: Id, hop: NewHop) {
+  const row = hopRow(context, caseId, hop)
+  await context.tx.insertInto('case_hops').values(row).execute()
+  await tellOfHop(context, caseId, row.id, hop)
+}
+
+export function hopRow({ actor, now }: Writing, caseId: Id, hop: NewHop) {
   const { action, toState, text = '', residentText = '', detail = {}, at } = hop
-  const { tx, actor, now } = context
-  const hopId = newId(Date.parse(now))
-  await tx
-    .insertInto('case_hops')
-    .values({
-      community_id: actor.communityId,
-      id: hopId,
-      case_id: caseId,
-      action,
-      to_state: toState ?? null,
-      text,
-      resident_text: residentText,
-      detail: JSON.stringify(detail),
-      by_id: actor.id,
-      role: actor.role,
-      happened_at: at,
-      entered_at: now,
-    })
-    .execute()
-  await tellFollowers(context, { hopId, caseId, action, toState: toState ?? null, text, residentText, at })
+  return {
+    community_id: actor.communityId,
+    id: newId(Date.parse(now)),
+    case_id: caseId,
+    action,
+    to_state: toState ?? null,
+    text,
+    resident_text: residentText,
+    detail: JSON.stringify(detail),
+    by_id: actor.id,
+    role: actor.role,
+    happened_at: at,
+    entered_at: now,
+  }
+}
+
+export function tellOfHop(context: Writing, caseId: Id, hopId: Id, hop: NewHop) {
+  const { action, toState, text = '', residentText = '', at } = hop
+  return tellFollowers(context, { hopId, caseId, action, toState: toState ?? null, text, residentText, at })
 }
 
 /** Columns a step may change; where a clock is touched, its fact stands in `CaseForChange` too. */

@@ -195,6 +195,11 @@ describe('one incident over many doors', () => {
     expect(await proposed(['BELOW', 'LIFT'])).toContainEqual([4, 'LIFT'])
   })
 
+  test('a case that is none says so', async () => {
+    const { steward, caseId } = await tower()
+    expect(await ask(steward, incidentPage, { caseId })).toMatchObject({ answer: { incident: null } })
+  })
+
   test('every door is told the same once, each answer is kept, and who is silent stands first', async () => {
     const { doors, steward, caseId } = await tower()
     const told = [
@@ -208,7 +213,7 @@ describe('one incident over many doors', () => {
       done(await run(steward, openIncident, { caseId, sourceId: doors[2], doors: told, message: '水已排清' })).added,
     ).toBe(0)
 
-    const incident = async () => done(await ask(steward, incidentPage, { caseId }))
+    const incident = async () => done(await ask(steward, incidentPage, { caseId })).incident
     const before = await incident()
     expect(before.messages.map(({ text }: { text: string }) => text)).toEqual([message, '水已排清'])
     expect(before.counts).toEqual({ doors: 3, well: 0, notWell: 0, silent: 3 })
@@ -240,7 +245,7 @@ describe('one incident over many doors', () => {
     done(
       await run(steward, openIncident, { caseId, doors: [{ dwellingId: doors[0], how: 'BELOW' }], message: '请查看' }),
     )
-    const [{ followerId }] = done(await ask(steward, incidentPage, { caseId })).doors
+    const [{ followerId }] = done(await ask(steward, incidentPage, { caseId })).incident.doors
     const resident = await newMember({ role: 'resident' })
     const answer = (input: object) => run(resident, answerIncident, { caseId, followerId, answer: 'WELL', ...input })
     expect(why(await answer({ followerId: newId() }))).toBe('not-found')

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Actor, Role } from '@red-steward/domain/identity/actor'
 import { type Id, newId, SYSTEM } from '@red-steward/domain/ids'
+import { hotlineReasonWords } from '@red-steward/domain/imports/hotline'
 import type { Counts } from '@red-steward/domain/imports/import'
 import { cautious, Policies, Policy } from '@red-steward/domain/imports/policies'
 import type { ProposedPlace, TableSeen } from '@red-steward/domain/imports/queries'
@@ -19,13 +20,14 @@ import { type CliCommand, print, UsageProblem } from './cli-command.ts'
 
 export const importCommand: CliCommand = {
   name: 'import',
-  summary: "bring a community's spreadsheet into the register",
+  summary: "bring a community's spreadsheet into the register, or a hotline list to its cases",
   help: `Usage: steward import FILE --community CODE [options]
   --dry-run             decide every row, write nothing
   --policy P            where the register differs: skip, fill-empty, overwrite, ask (default fill-empty; homes ask)
   --create-buildings    create the buildings the file names and the register does not know
   --compound NAME       the compound of rows that name none
   --report OUT.xlsx     the rows as sent, with result, column and reason
+  --hotline             FILE is a list of the 12345 hotline: its rows become cases
   --as LOGIN            the secretary in whose name it is done (needed when there are several)
 The same file again changes nothing; an interrupted import goes on where it stopped.
 Exit code 0: every row was taken or left as meant; 3: some rows need fixing.
@@ -42,6 +44,7 @@ With the embedded database, stop the product first; or use the import page.`,
         compound: { type: 'string' },
         report: { type: 'string' },
         as: { type: 'string' },
+        hotline: { type: 'boolean', default: false },
       },
     })
     const file = positionals[0]
@@ -63,6 +66,7 @@ With the embedded database, stop the product first; or use the import page.`,
 
 interface Options {
   'dry-run': boolean
+  hotline: boolean
   'create-buildings': boolean
   compound?: string | undefined
   report?: string | undefined
@@ -79,13 +83,18 @@ async function importFile(machine: Machine, actor: Actor, file: string, options:
     return said<Answer>(await runQuery(machine, { actor }, query, input))
   }
   const content = readFileSync(file).toString('base64')
-  const { importId } = await run<{ importId: Id }>('upload', { id: newId(), name: basename(file), content })
+  const { importId } = await run<{ importId: Id }>('upload', {
+    id: newId(),
+    name: basename(file),
+    content,
+    kind: options.hotline ? 'hotline' : 'register',
+  })
   const state = (await ask<{ state: string }>('get', { importId })).state
   const order = { communityId: actor.communityId, importId, accountId: actor.id, role: actor.role }
   const progress = (done: number, total: number) => process.stderr.write(`\r${done} / ${total}   `)
 
   if (state === 'UPLOADED' || state === 'MAPPED' || state === 'DRY_RUN') {
-    await map(run, ask, importId, options)
+    if (!options.hotline) await map(run, ask, importId, options)
     await run<{ counts: Counts }>('dry-run', { importId })
     if (!options['dry-run']) await run('commit', { importId })
   } else if (state === 'CANCELLED') await run('resume', { importId })
@@ -95,6 +104,8 @@ async function importFile(machine: Machine, actor: Actor, file: string, options:
   }
   return report(ask, importId, options)
 }
+
+const reasonWords = { ...importReasonWords, ...hotlineReasonWords }
 
 type Say = <Answer>(name: string, input: object) => Promise<Answer>
 
@@ -119,7 +130,7 @@ async function report(ask: Say, importId: Id, options: Options): Promise<number>
   const { counts, reasons, state } = await ask<{
     counts: Counts
     state: string
-    reasons: { outcome: string; reason: keyof typeof importReasonWords | null; rows: number }[]
+    reasons: { outcome: string; reason: keyof typeof reasonWords | null; rows: number }[]
   }>('get', { importId })
   print(
     `${state === 'DONE' ? 'imported' : 'dry run'}: ${Object.entries(counts)
@@ -127,9 +138,9 @@ async function report(ask: Say, importId: Id, options: Options): Promise<number>
       .join(', ')}`,
   )
   for (const { outcome, reason, rows } of reasons) {
-    if (reason && (outcome === 'error' || outcome === 'ask')) print(`  ${rows} × ${importReasonWords[reason].en}`)
+    if (reason && (outcome === 'error' || outcome === 'ask')) print(`  ${rows} × ${reasonWords[reason].en}`)
   }
-  if (options.report) {
+  if (options.report && !options.hotline) {
     const { content } = await ask<{ content: string }>('result-file', { importId, rows: 'all' })
     writeFileSync(options.report, Buffer.from(content, 'base64'), { mode: 0o600 })
     print(`every row with its result: ${options.report}`)

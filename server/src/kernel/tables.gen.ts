@@ -306,6 +306,7 @@ export interface CaseHops {
   id: string;
   resident_text: Generated<string>;
   role: string;
+  sequence: Generated<number>;
   text: Generated<string>;
   to_state: string | null;
 }
@@ -343,6 +344,7 @@ export interface CaseLinks {
 export interface CaseNumbers {
   community_id: string;
   day: string;
+  lane: Generated<number>;
   last: number;
 }
 

@@ -59,7 +59,7 @@ describe('the morning', () => {
     expect(morning.repeats[0]).toMatchObject({ kind: 'DOOR', leaf: '0104', cases: 6, open: 5 })
     expect(morning.doorsNotSeenForAYear).toBe(1)
     await inside(community, (tx) => tx.updateTable('households').set({ confirmed_at: now }).execute())
-    itIsNow('2026-03-11T00:01:00.000Z')
+    itIsNow('2026-03-12T00:00:00.000Z')
     expect(done(await ask(secretary, overviewMorning, {})).doorsNotSeenForAYear).toBe(0)
     itIsNow('2027-03-12T00:00:00.000Z')
     expect(done(await ask(secretary, overviewMorning, {})).doorsNotSeenForAYear).toBe(1)

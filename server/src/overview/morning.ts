@@ -26,14 +26,14 @@ const whose = (actor: Actor) => (actor.grids === 'all' ? `${actor.role} all` : `
 async function readMorning(context: QueryContext) {
   const { actor, now } = context
   // On one connection these go out together and are answered one after another.
+  const aWhile = <Value>(what: string, count: () => Promise<Value>) =>
+    keptAWhile(`${actor.communityId} ${what} ${whose(actor)} ${dayOf(now)}`, count)
   const [piles, callBacks, repeats, doorsNotSeenForAYear, rates] = await Promise.all([
     pilesOf(context),
     callBackPiles(context),
-    keptAWhile(`${actor.communityId} repeats ${whose(actor)} ${dayOf(now)}`, () =>
-      repeatsOf(context, { limit: REPEATS_SHOWN }),
-    ),
-    doorsNotSeen(context),
-    threeRatesOf(context),
+    aWhile('repeats', () => repeatsOf(context, { limit: REPEATS_SHOWN })),
+    aWhile('doors', () => doorsNotSeen(context)),
+    aWhile('rates', () => threeRatesOf(context)),
   ])
   return { ...piles, callBacks, repeats, doorsNotSeenForAYear, ...rates, at: now }
 }
@@ -41,9 +41,9 @@ async function readMorning(context: QueryContext) {
 async function doorsNotSeen({ tx, actor, now }: QueryContext): Promise<number> {
   const yearAgo = new Date(Date.parse(now) - YEAR_MS).toISOString()
   const { rows } = await sql<{ n: number }>`
-    select count(distinct h.dwelling_id)::int as n from households h
+    select count(*)::int as n from (select from households h
     where h.community_id = ${actor.communityId} and h.closed_on is null and (h.confirmed_at is null or h.confirmed_at < ${yearAgo})
-      and ${doorWithin(actor)}`.execute(tx)
+      and ${doorWithin(actor)} group by h.dwelling_id) doors`.execute(tx)
   return rows[0]!.n
 }
 

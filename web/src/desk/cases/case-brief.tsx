@@ -8,7 +8,7 @@ import { classColours, useSaid } from './codes.ts'
 import { Ago, Due } from './due.tsx'
 
 interface CaseBriefProps {
-  one: ListedCase & { stepBy?: string | null }
+  one: ListedCase
   /** Beside the state, such as the community it lies in. */
   more?: ReactNode
 }

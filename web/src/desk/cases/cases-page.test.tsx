@@ -21,6 +21,7 @@ const leak: ListedCase = {
   reportedAt: at,
   closedAt: null,
   responsible: null,
+  stepBy: null,
 }
 
 function told(more: Partial<CasePage['case']> = {}): CasePage {

@@ -6,7 +6,7 @@ import {
   mayOpenIncident,
 } from '@red-steward/domain/cases/incidents'
 import type { CaseAtPage } from '@red-steward/domain/cases/queries'
-import { answerIncident, type IncidentPage, incidentPage } from '@red-steward/domain/cases/together'
+import { answerIncident, type Incident, incidentPage } from '@red-steward/domain/cases/together'
 import { App, Button, Form, Input, Radio, Tag } from 'antd'
 import { useState } from 'react'
 import { useTimes } from '../../lib/time.ts'
@@ -18,7 +18,7 @@ import { useSaid } from './codes.ts'
 import { useIncidentWords } from './incident.words.ts'
 import { OpenIncident } from './open-incident.tsx'
 
-type Home = IncidentPage['doors'][number]
+type Home = Incident['doors'][number]
 const SHOWN = 12
 
 /** One incident over many homes: who was told, what each answered, the silent and the unwell first. */
@@ -28,7 +28,7 @@ export function IncidentPanel({ one }: { one: CaseAtPage }) {
   const [opening, setOpening] = useState(false)
   const answer = useAsk(incidentPage, { caseId: one.id })
   const rule = permitted.allowed ? mayOpenIncident(one) : permitted
-  const there = answer.data
+  const there = answer.data?.incident
   // Most cases concern one home; the offer stands where several may be reached.
   if (!there && (one.buildingId === null || !rule.allowed)) return null
   return (
@@ -45,7 +45,7 @@ export function IncidentPanel({ one }: { one: CaseAtPage }) {
   )
 }
 
-function Told({ incident }: { incident: IncidentPage }) {
+function Told({ incident }: { incident: Incident }) {
   const w = useIncidentWords()
   const times = useTimes()
   const [all, setAll] = useState(false)

@@ -71,6 +71,7 @@ const duplicates = createRoute({
 const cases = createRoute({
   getParentRoute: () => root,
   path: '/cases',
+  validateSearch: z.object({ as: z.enum(['list', 'board']).default('list').catch('list') }),
   component: lazyRouteComponent(() => import('../cases/cases-page.tsx'), 'CasesPage'),
 })
 const caseRoute = createRoute({

@@ -36,6 +36,7 @@ export function ReportFields({ draft, change, line, chosen }: ReportFieldsProps)
         <Form.Item label={w.class}>
           <Radio.Group
             optionType="button"
+            size="small"
             value={chosen.class ?? null}
             options={CaseClass.options.map((value) => ({ value, label: said.class(value) }))}
             onChange={({ target }) => change({ class: target.value as CaseClass })}
