@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Decision } from '../decision.ts'
 import { Role } from '../identity/actor.ts'
-import type { CaseAction, CaseActor, CaseFacts } from './actions.ts'
-import { caseActionNames, caseActions, mayDo } from './actions.ts'
+import { actor, me, noon, plain, unit } from './actions.cases.ts'
+import type { CaseAction, CaseFacts } from './actions.ts'
+import { caseActionNames, mayDo } from './actions.ts'
 import type { CaseState } from './case.ts'
 
 /**
@@ -60,40 +60,6 @@ const order: Role[] = [
 const [heads, ...lines] = page.trim().split('\n')
 const rows = new Map(lines.map((line) => [line.split(/\s+/)[0]!, line.trim().split(/\s+/).slice(1)]))
 
-const noon = '2026-03-02T04:00:00.000Z'
-const earlier = '2026-03-01T04:00:00.000Z'
-const later = '2026-03-03T04:00:00.000Z'
-const [me, unit] = ['me', 'my-unit']
-
-const plain: CaseFacts = {
-  leaf: '0207',
-  class: 'P3',
-  state: 'HANDLING',
-  firstHandler: 'STEWARD',
-  enteredBy: 'somebody',
-  confidential: false,
-  closedAt: null,
-  responsibleId: 'somebody',
-  handlerId: null,
-  handlerUnitId: null,
-  handlerRole: null,
-  handlerUnitIsSilent: false,
-  isDispatched: false,
-  handledBy: null,
-  atStreet: false,
-  returns: 0,
-  returnBy: later,
-  isDesignated: false,
-  reworks: 0,
-  isExtended: false,
-  disposeBy: later,
-  suspensionAsked: false,
-  isExcluded: false,
-  exclusionAsked: null,
-  whistled: [],
-  toEvaluate: [],
-}
-
 /** The step at which the action has its place. */
 const stateOf: Partial<Record<CaseAction, CaseState>> = {
   accept: 'REPORTED',
@@ -134,9 +100,6 @@ function theirs(action: CaseAction, role: Role): CaseFacts {
   return action === 'arrive' || action === 'evaluate-whistle' ? facts : { ...facts, handlerId: me, isDispatched: true }
 }
 
-const actor = (role: Role, units: string[] = []): CaseActor => ({ id: me, role, units })
-const why = (decision: Decision) => (decision.allowed ? 'y' : decision.why)
-
 describe('the page', () => {
   test('has every action and every role', () => {
     expect([...rows.keys()].sort()).toEqual([...caseActionNames].sort())
@@ -151,211 +114,5 @@ describe('the page', () => {
       return any ? 'y' : own ? 'o' : '-'
     })
     expect([action, ...said]).toEqual([action, ...rows.get(action)!])
-  })
-})
-
-describe('what narrows it', () => {
-  const at = (state: CaseState, more: Partial<CaseFacts> = {}): CaseFacts => ({ ...plain, state, ...more })
-  test.each<[string, CaseAction, CaseFacts, CaseActor, string]>([
-    [
-      'who handled it does not verify it',
-      'verify',
-      at('HANDLED', { handledBy: me }),
-      actor('station-desk'),
-      'handler-does-not-verify',
-    ],
-    [
-      'nor lengthen its own time',
-      'extend',
-      at('HANDLING', { handlerId: me }),
-      actor('grid-lead'),
-      'handler-does-not-verify',
-    ],
-    ['more time once', 'extend', at('HANDLING', { isExtended: true }), actor('secretary'), 'extended-already'],
-    ['and before it is over', 'extend', at('HANDLING', { disposeBy: noon }), actor('secretary'), 'extend-too-late'],
-    [
-      'given back within the limit',
-      'return',
-      at('DISPATCHED', { handlerId: me, returnBy: earlier }),
-      actor('grid-lead'),
-      'return-too-late',
-    ],
-    [
-      'and not once it was named',
-      'return',
-      at('DISPATCHED', { handlerId: me, isDesignated: true }),
-      actor('grid-lead'),
-      'return-after-designation',
-    ],
-    [
-      'after three returns it is named',
-      'dispatch',
-      at('ACCEPTED', { returns: 3 }),
-      actor('station-desk'),
-      'dispatch-must-designate',
-    ],
-    [
-      'and not before',
-      'designate',
-      at('ACCEPTED', { returns: 2 }),
-      actor('station-desk'),
-      'designate-only-after-returns',
-    ],
-    [
-      'the third rework goes up',
-      'rework',
-      at('HANDLED', { reworks: 2 }),
-      actor('station-desk'),
-      'rework-must-escalate',
-    ],
-    [
-      'at the street it is reworked on',
-      'rework',
-      at('HANDLED', { reworks: 2, atStreet: true }),
-      actor('street-dispatcher'),
-      'y',
-    ],
-    [
-      'what lies with the street the community leaves',
-      'dispatch',
-      at('ACCEPTED', { atStreet: true }),
-      actor('secretary'),
-      'case-at-street',
-    ],
-    [
-      'what lies with the community the street leaves',
-      'dispatch',
-      at('ACCEPTED'),
-      actor('street-dispatcher'),
-      'case-not-at-street',
-    ],
-    [
-      'a colleague’s case is not taken',
-      'take',
-      at('DISPATCHED', { handlerId: 'x', isDispatched: true }),
-      actor('steward'),
-      'case-handled-by-another',
-    ],
-    [
-      'what was given to all stewards one takes',
-      'take',
-      at('DISPATCHED', { handlerRole: 'STEWARD', isDispatched: true }),
-      actor('steward'),
-      'y',
-    ],
-    [
-      'but no desk',
-      'take',
-      at('DISPATCHED', { handlerRole: 'STEWARD', isDispatched: true }),
-      actor('station-desk'),
-      'case-handled-by-another',
-    ],
-    [
-      'what a unit was given its people take',
-      'take',
-      at('DISPATCHED', { handlerUnitId: unit, isDispatched: true }),
-      actor('department-handler', [unit]),
-      'y',
-    ],
-    [
-      'two people for an exclusion',
-      'approve-exclusion',
-      at('CLOSED', { exclusionAsked: { firstBy: me } }),
-      actor('street-dispatcher'),
-      'second-person-needed',
-    ],
-    [
-      'the secretary first',
-      'approve-exclusion',
-      at('CLOSED', { exclusionAsked: { firstBy: null } }),
-      actor('street-dispatcher'),
-      'exclusion-waits-for-secretary',
-    ],
-    [
-      'a silent unit is spoken for',
-      'mark-handled',
-      at('HANDLING', { handlerUnitId: unit, handlerUnitIsSilent: true, isDispatched: true }),
-      actor('station-desk'),
-      'y',
-    ],
-    [
-      'one that signs in speaks for itself',
-      'mark-handled',
-      at('HANDLING', { handlerUnitId: unit, isDispatched: true }),
-      actor('station-desk'),
-      'case-handled-by-another',
-    ],
-    [
-      'a second pair of hands finishes what a colleague took up',
-      'resolve-on-the-spot',
-      at('HANDLING', { handlerId: 'x' }),
-      actor('steward'),
-      'y',
-    ],
-    [
-      'a building head leaves what is urgent',
-      'resolve-on-the-spot',
-      at('REPORTED', { enteredBy: me, class: 'P2' }),
-      actor('building-head'),
-      'case-not-yours',
-    ],
-    [
-      'a property steward takes what goes to the property company',
-      'take',
-      at('ACCEPTED', { firstHandler: 'PROPERTY' }),
-      actor('property-steward'),
-      'y',
-    ],
-    [
-      'unless it was given to somebody else',
-      'add-note',
-      at('DISPATCHED', { firstHandler: 'PROPERTY', handlerUnitId: 'x', isDispatched: true }),
-      actor('property-steward'),
-      'case-not-yours',
-    ],
-    [
-      'a report in work is not cancelled by its reporter',
-      'cancel',
-      at('HANDLING', { enteredBy: me }),
-      actor('steward'),
-      'case-already-in-hand',
-    ],
-    [
-      'a confidential case is nobody’s but the secretary’s',
-      'add-note',
-      at('REPORTED', { confidential: true, enteredBy: me }),
-      actor('steward'),
-      'case-not-yours',
-    ],
-    ['the secretary works on it', 'add-note', at('REPORTED', { confidential: true }), actor('secretary'), 'y'],
-    [
-      'and gives it to nobody',
-      'escalate',
-      at('HANDLING', { confidential: true }),
-      actor('secretary'),
-      'case-confidential',
-    ],
-  ])('%s', (_, action, facts, who, said) => expect(why(mayDo(action, facts, who, noon))).toBe(said))
-
-  test('what happened before the end is taken when it comes after it, but nothing ends twice', () => {
-    const closed = at('CLOSED', { closedAt: noon })
-    const steward = actor('steward')
-    for (const action of ['add-note', 'tick-step', 'record-entry', 'add-photo'] as const) {
-      expect(why(mayDo(action, closed, steward, earlier))).toBe('y')
-      expect(why(mayDo(action, closed, steward, later))).toBe('case-ended')
-    }
-    expect(why(mayDo('resolve-on-the-spot', closed, steward, earlier))).toBe('case-ended')
-    expect(why(mayDo('take', closed, steward, earlier))).toBe('case-ended')
-  })
-
-  test('an ended case asks nothing of anybody but what belongs after the end', () => {
-    const after = ['call-back', 'reopen', 'request-exclusion'] as const
-    const allowed = (role: Role) =>
-      Object.entries(caseActions(at('CLOSED', { closedAt: earlier }), actor(role), noon))
-        .filter(([, decision]) => decision.allowed)
-        .map(([action]) => action)
-        .sort()
-    expect(allowed('secretary')).toEqual([...after].sort())
-    expect(allowed('steward')).toEqual(['request-exclusion'])
   })
 })

@@ -1,3 +1,4 @@
+import { caseActions } from '@red-steward/domain/cases/actions'
 import { type Id, newId } from '@red-steward/domain/ids'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { DocumentSource } from '../kernel/documents.ts'
@@ -157,6 +158,13 @@ describe('on the phone', () => {
     expect(ids).toEqual(expect.arrayContaining([open.id, lately]))
     expect(ids).not.toContain(hurt.id)
     expect(ids).not.toContain(longAgo)
+    // What may be done with it, and until when what is owed, the phone tells by the same table without a signal.
+    const { facts, clocks } = here.find(({ id }: { id: Id }) => id === open.id)
+    expect(
+      caseActions(facts, { id: other.id, role: 'steward', units: [] }, new Date().toISOString()).take.allowed,
+    ).toBe(true)
+    expect(clocks.stepBy).toBe(clocks.respondBy)
+    expect(Date.parse(clocks.respondBy) - Date.parse(clocks.stepSince)).toBe(15 * 60_000)
     expect(here.find(({ id }: { id: Id }) => id === open.id)).toMatchObject({
       kind: 'case',
       leaf: '0105',

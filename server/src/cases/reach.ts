@@ -41,7 +41,7 @@ function withinScope(actor: Actor): RawBuilder<boolean> {
 }
 
 /** The actor's unit was called to it; what was concluded stays seen. */
-export function whistledIn(actor: Actor): RawBuilder<boolean> {
+function whistledIn(actor: Actor): RawBuilder<boolean> {
   return sql<boolean>`k.before_street and exists (select from case_whistles w
     join case_whistle_units u on u.community_id = w.community_id and u.whistle_id = w.id
     where w.community_id = k.community_id and w.case_id = k.id and u.unit_id in (${unitsOfMine(actor)}))`

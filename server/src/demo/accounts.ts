@@ -53,13 +53,13 @@ export const demoSignIns: readonly DemoSignIn[] = posts.map(({ roleName, loginNa
   password: PASSWORD,
 }))
 
-/** An account for every role and a steward for every grid; answers the steward of each grid. */
+/** An account for every role and a steward for every grid; answers the steward of each grid, and the accounts by name. */
 export async function addDemoAccounts(
   tx: Tx,
   communityId: Id,
   grids: readonly DemoGrid[],
   { chance, since }: { chance: Chance; since: string },
-): Promise<Map<Id, Id>> {
+): Promise<{ stewards: Map<Id, Id>; accounts: Map<string, Id> }> {
   const passwordHash = await hashPassword(PASSWORD)
   const add = (loginName: string, name: string, role: Role, gridIds?: Id[]) =>
     addAccount(tx, {
@@ -76,9 +76,11 @@ export async function addDemoAccounts(
   // Posts of two communities are written from above both.
   await enter(tx, SYSTEM)
   const stewards = new Map<Id, Id>()
+  const accounts = new Map<string, Id>()
   for (const { loginName, name, role, grids: count } of posts) {
     const reach = count === undefined ? undefined : grids.slice(0, count).map(({ id }) => id)
     const accountId = await add(loginName, name, role, reach)
+    accounts.set(loginName, accountId)
     if (role === 'steward') stewards.set(grids[0]!.id, accountId)
   }
   for (const [at, grid] of grids.entries()) {
@@ -87,7 +89,7 @@ export async function addDemoAccounts(
     stewards.set(grid.id, await add(`steward${nth}`, `红管家${nth}`, 'steward', [grid.id]))
   }
   await enter(tx, communityId)
-  return stewards
+  return { stewards, accounts }
 }
 
 async function enter(tx: Tx, communityId: Id) {

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { listCampaigns } from '../care/list-campaigns.ts'
 import { careToday } from '../care/today.ts'
+import { caseInbox } from '../cases/inbox.ts'
 import { buildingBoard } from '../overview/building-board.ts'
 import { overviewHome } from '../overview/home.ts'
 import { livingMap } from '../overview/living-map.ts'
@@ -119,4 +121,44 @@ test('a second community stands beside the first without meeting it', async () =
   }
   expect(await persons(first)).toMatchObject({ answer: { persons: 2_493 } })
   expect(await persons(second)).toMatchObject({ answer: { persons: 1_260, aged60: 287, households: 600 } })
+})
+
+test('half a year of cases lies behind the demo, in every state, and their stories hold together', async () => {
+  const id = await loadDemo(machine, tenth)
+  const { states, broken, hops } = await inside(id, async (tx) => {
+    const counted = await sql<{ state: string; count: number }>`
+      select state, count(*)::int as count from cases group by 1`.execute(tx)
+    const wrong = await sql`
+      select k.case_no from cases k where not exists (select from case_hops h where h.case_id = k.id and h.action = 'REPORTED')
+        or k.state <> (select h.to_state from case_hops h where h.case_id = k.id and h.to_state is not null
+          order by h.happened_at desc, h.sequence desc limit 1)`.execute(tx)
+    const told = await sql<{ count: number }>`select count(*)::int as count from case_hops`.execute(tx)
+    return {
+      states: new Map(counted.rows.map((row) => [row.state, row.count])),
+      broken: wrong.rows,
+      hops: told.rows[0]!.count,
+    }
+  })
+  expect([...states.values()].reduce((sum, count) => sum + count, 0)).toBe(400)
+  const found = [
+    'REPORTED',
+    'ACCEPTED',
+    'DISPATCHED',
+    'HANDLING',
+    'HANDLED',
+    'SUSPENDED',
+    'CLOSED',
+    'REDIRECTED',
+    'REJECTED',
+  ]
+  for (const state of found) expect([state, (states.get(state) ?? 0) > 0]).toEqual([state, true])
+  expect(broken).toEqual([])
+  expect(hops).toBeGreaterThan(1200)
+
+  const desk = { id, name: '', role: 'station-desk', communityId: id, grids: 'all' } as const
+  const { answer } = (await ask(desk, caseInbox, { bucket: 'overdue' })) as {
+    answer: { counts: Record<string, number> }
+  }
+  for (const bucket of ['to-accept', 'to-verify', 'overdue', 'escalated', 'suspended'])
+    expect([bucket, answer.counts[bucket]! > 0]).toEqual([bucket, true])
 })

@@ -8,6 +8,7 @@ import { addDemoAccounts, type DemoSignIn, demoSignIns } from './accounts.ts'
 import { type DemoPlan, fullScale, makeCommunity } from './community.ts'
 import { confirmations } from './freshness.ts'
 import { loadCare } from './load-care.ts'
+import { loadCases } from './load-cases.ts'
 import { loadPlaces } from './load-places.ts'
 import { loadRegister } from './load-register.ts'
 import { loadVisits } from './load-visits.ts'
@@ -47,7 +48,7 @@ export async function loadDemo(machine: Machine, plan: DemoPlan, recordedBy?: Id
       .values({ id: communityId, code, name, street_name: streetName, is_demo: true })
       .execute()
     await loadPlaces(tx, communityId, demo)
-    const stewards = recordedBy ? undefined : await addDemoAccounts(tx, communityId, demo.grids, { chance, since })
+    const staff = recordedBy ? undefined : await addDemoAccounts(tx, communityId, demo.grids, { chance, since })
     const gridOf = new Map(demo.grids.flatMap((grid) => grid.buildings.map(({ id }) => [id, grid.id])))
     const said = confirmations(demo.households, now, chance)
     const recorded = {
@@ -56,11 +57,17 @@ export async function loadDemo(machine: Machine, plan: DemoPlan, recordedBy?: Id
       since,
       vault: await machine.keys.of(tx, communityId),
       confirmed: ({ id }: { id: Id }) => said.get(id),
-      recordedBy: ({ building }: { building: { id: Id } }) => recordedBy ?? stewards!.get(gridOf.get(building.id)!)!,
+      recordedBy: ({ building }: { building: { id: Id } }) =>
+        recordedBy ?? staff!.stewards.get(gridOf.get(building.id)!)!,
     }
     await loadRegister(tx, demo, recorded)
     await loadCare(tx, demo, recorded)
     await loadVisits(tx, demo, { ...recorded, now, chance: new Chance(plan.seed + 2) })
+    if (staff) {
+      const { accounts } = staff
+      const stewardOf = recorded.recordedBy
+      await loadCases(tx, demo, { communityId, code, now, accounts, stewardOf, chance: new Chance(plan.seed + 3) })
+    }
     await sql`select refresh_statistics()`.execute(tx)
     return communityId
   })
