@@ -9,11 +9,11 @@ import { useAsk } from '../parts/ask.ts'
 import { Page } from '../parts/page.tsx'
 import { useSession } from '../parts/session-context.tsx'
 import { useMorningWords } from './morning.words.ts'
+import { MorningCounts } from './morning-counts.tsx'
 import { Rates } from './rates.tsx'
 import { Repeats } from './repeats.tsx'
 import '../parts/split.css'
 import '../cases/cases.css'
-import '../home/home.css'
 import './morning.css'
 
 /** Eight o'clock on one page: what is late, what falls due, what comes back, how it was liked. */
@@ -37,13 +37,12 @@ export function MorningPage() {
   )
 }
 
-/** The same below the counts of the home page. */
-export function Told({ morning }: { morning: Morning }) {
+function Told({ morning }: { morning: Morning }) {
   const w = useMorningWords()
   const calm = morning.overdue.count === 0 && morning.dueToday.count === 0
   return (
     <div className="stack morning">
-      <Counts morning={morning} />
+      <MorningCounts morning={morning} />
       {calm && <p className="morning-calm card">{w.allWell}</p>}
       <div className="columns morning-columns">
         <div className="stack">
@@ -57,36 +56,6 @@ export function Told({ morning }: { morning: Morning }) {
           <Repeats repeats={morning.repeats} />
         </div>
       </div>
-    </div>
-  )
-}
-
-function Counts({ morning }: { morning: Morning }) {
-  const w = useMorningWords()
-  const times = useTimes()
-  const counts: {
-    label: string
-    value: number
-    to: '/inbox' | '/cases' | '/callbacks' | '/households'
-    late?: boolean
-  }[] = [
-    { label: w.overdue, value: morning.overdue.count, to: '/inbox', late: morning.overdue.count > 0 },
-    { label: w.dueToday, value: morning.dueToday.count, to: '/inbox' },
-    { label: w.untouched, value: morning.untouched.count, to: '/inbox' },
-    { label: w.escalated, value: morning.escalated.count, to: '/inbox' },
-    { label: w.waiting, value: morning.callBacks.waiting, to: '/callbacks' },
-    { label: w.dissatisfied, value: morning.callBacks.dissatisfied, to: '/callbacks' },
-    { label: w.open, value: morning.open, to: '/cases' },
-    { label: w.unseen, value: morning.doorsNotSeenForAYear, to: '/households' },
-  ]
-  return (
-    <div className="counts morning-counts">
-      {counts.map(({ label, value, to, late }) => (
-        <Link key={label} to={to} className="count card">
-          <span className={`count-value num ${late ? 'due-late' : ''}`}>{times.number(value)}</span>
-          <span className="count-label">{label}</span>
-        </Link>
-      ))}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import type { CaseAction } from '@red-steward/domain/cases/actions'
 import type { CaseState } from '@red-steward/domain/cases/case'
 
 /** In the order of a case's life; the others have a place of their own on the page. */
-export const menuGroups: readonly (readonly CaseAction[])[] = [
+const menuGroups: readonly (readonly CaseAction[])[] = [
   ['accept', 'take', 'dispatch', 'designate', 'return', 'mark-handled', 'resolve-on-the-spot', 'add-note'],
   ['verify', 'close', 'rework', 'reopen'],
   ['escalate', 'hand-back', 'whistle', 'arrive', 'conclude-whistle', 'evaluate-whistle'],
@@ -15,7 +15,7 @@ export const menuGroups: readonly (readonly CaseAction[])[] = [
 /** By action: null when the reader may, else why not. */
 export type Offers = Readonly<Record<string, string | null>>
 
-export const may = (offers: Offers, action: CaseAction) => offers[action] === null
+const may = (offers: Offers, action: CaseAction) => offers[action] === null
 
 const inWork: readonly CaseAction[] = [
   'evaluate-whistle',
