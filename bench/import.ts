@@ -2,7 +2,7 @@
 // bare COPY of the same rows. Run: bin/bench import (docs/figures.md)
 import { Buffer } from 'node:buffer'
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Actor } from '@red-steward/domain/identity/actor'
@@ -32,11 +32,11 @@ const print = (line: string) => process.stdout.write(`${line}\n`)
 
 const home = mkdtempSync(join(tmpdir(), 'steward-bench-'))
 chmodSync(home, 0o711) // the database may be another user
-const { bytes, rows } = await madeElsewhere()
+const bytes = await madeElsewhere()
 const server = await startPostgres({ dataDir: join(home, 'data') })
 try {
   await migrate(server.url, MIGRATIONS)
-  const copy = await bareCopy(server.url, rows)
+  const copy = await bareCopy(server.url)
   const db = openDb({ connectionString: server.url, role: 'steward_app' })
   const jobs = new Jobs(db)
   const machine: Machine = {
@@ -56,14 +56,16 @@ try {
   rmSync(home, { recursive: true, force: true })
 }
 
-/** The file is made by another process, so that its memory is not counted as the importer's. */
+/** The file, and its rows as COPY reads them, are made by another process: their memory is not the importer's. */
 async function madeElsewhere() {
   const make = `import { communityFile } from './server/src/testing/dirty/community-file.ts'
     import { writeFileSync } from 'node:fs'
     const { bytes, rows } = await communityFile({ persons: ${persons}, buildings: 113, seed: 20260302 })
+    const cellOf = (cell) => (cell === null ? '\\\\N' : String(cell).replace(/[\\\\\\t\\n\\r]/g, ' '))
     writeFileSync(${JSON.stringify(join(home, 'list.xlsx'))}, bytes)
-    writeFileSync(${JSON.stringify(join(home, 'list.json'))}, JSON.stringify(rows))`
+    writeFileSync(${JSON.stringify(join(home, 'list.copy'))}, rows.map((row) => row.map(cellOf).join('\\t') + '\\n').join(''))`
   const { build } = await import('esbuild')
+  const built = join(process.cwd(), 'server', `.made-${process.pid}.mjs`)
   await build({
     stdin: { contents: make, resolveDir: process.cwd(), loader: 'ts' },
     bundle: true,
@@ -71,15 +73,11 @@ async function madeElsewhere() {
     format: 'esm',
     packages: 'external',
     alias: { '@red-steward/domain': './domain/src' },
-    outfile: join(process.cwd(), 'server', `.made-${process.pid}.mjs`),
+    outfile: built,
   })
-  const built = join(process.cwd(), 'server', `.made-${process.pid}.mjs`)
   execFileSync(process.execPath, [built], { stdio: 'inherit' })
   rmSync(built)
-  return {
-    bytes: readFileSync(join(home, 'list.xlsx')),
-    rows: JSON.parse(readFileSync(join(home, 'list.json'), 'utf8')) as (string | number | null)[][],
-  }
+  return readFileSync(join(home, 'list.xlsx'))
 }
 
 async function importAll(machine: Machine, actor: Actor, copySeconds: number) {
@@ -117,7 +115,7 @@ async function importAll(machine: Machine, actor: Actor, copySeconds: number) {
   }
   print(`dry run said ${JSON.stringify(dry)}`)
   print(
-    `${rows.length} rows imported in ${seconds.toFixed(2)} s (${Math.round(rows.length / seconds)} rows/s), ${availableParallelism()} cores`,
+    `${persons} rows imported in ${seconds.toFixed(2)} s (${Math.round(persons / seconds)} rows/s), ${availableParallelism()} cores`,
   )
   const { user, system } = process.cpuUsage(processor)
   const spent = (await databaseSeconds(machine)) - (await database)
@@ -162,25 +160,18 @@ async function secretary(machine: Machine): Promise<Actor> {
 }
 
 /** What the disk and the server need for the rows alone: one table of text, no key, no history, one statement. */
-async function bareCopy(url: string, all: readonly (string | number | null)[][]): Promise<number> {
+async function bareCopy(url: string): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const width = all[0]!.length
-  await client.query(`create table bare (${Array.from({ length: width }, (_, i) => `c${i} text`).join(', ')})`)
   const file = join(home, 'list.copy')
-  writeFileSync(file, all.map(copyLine).join(''))
   chmodSync(file, 0o644) // read by the database's own user
+  const width = readFileSync(file, 'utf8').split('\n', 1)[0]!.split('\t').length
+  await client.query(`create table bare (${Array.from({ length: width }, (_, i) => `c${i} text`).join(', ')})`)
   const began = performance.now()
   await client.query(`copy bare from '${file}'`)
   const seconds = (performance.now() - began) / 1000
   await client.end()
   return seconds
-}
-
-/** A row as COPY reads it: tab between columns, \\N for nothing. */
-function copyLine(row: readonly (string | number | null)[]): string {
-  const cells = row.map((cell) => (cell === null ? '\\N' : String(cell).replace(/[\\\t\n\r]/g, ' ')))
-  return `${cells.join('\t')}\n`
 }
 
 /** Processor seconds of every process of the database so far: on a shared machine they say more than the clock. */

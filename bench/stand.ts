@@ -15,7 +15,6 @@ import { MASTER_KEY, settle } from './crowd.ts'
 
 const PASSWORD = 'bench-bench-bench-17'
 export const CONNECTIONS = 16
-const TICK_MS = 10
 
 export interface Stand {
   program: Program
@@ -112,9 +111,11 @@ export interface Measured {
   failures: number
   /** Share of both processors that went to programs that are no part of the bench. */
   othersPercent?: number
-  /** Milliseconds of processor per request, load generator, server and database together; holds on a busy machine too. */
-  processorMs?: number
+  /** Milliseconds of processor per request. */
+  processor?: Record<Part, number>
 }
+
+type Part = 'program' | 'PostgreSQL' | 'load'
 
 /** Sends requests over 16 connections for so many seconds, each body made anew; milliseconds to the answer. */
 export async function measure(
@@ -140,6 +141,7 @@ export async function measure(
   })
   const after = processorTime(stand)
   const { average } = result.requests
+  const per = (part: Part) => (10 * (after[part] - before[part])) / Math.max(1, result.requests.total)
   const latency = result.latency as unknown as Record<string, number>
   return {
     perSecond: Math.round(average),
@@ -148,10 +150,10 @@ export async function measure(
     p95: latency.p97_5!,
     p99: latency.p99!,
     failures: result.non2xx + result.errors + result.timeouts,
-    processorMs: Math.round(((after.own - before.own) * TICK_MS * 100) / Math.max(1, result.requests.total)) / 100,
     othersPercent: Math.round(
       (100 * (after.all - before.all - (after.own - before.own))) / (after.total - before.total),
     ),
+    processor: { program: per('program'), PostgreSQL: per('PostgreSQL'), load: per('load') },
   }
 }
 
@@ -168,23 +170,32 @@ function processorTime({ program }: Stand) {
       used.set(Number(name), Number(fields[11]) + Number(fields[12]))
     } catch {} // ended meanwhile
   }
-  const isOwn = (pid: number): boolean =>
-    pid === process.pid || pid === program.pid || (pid > 1 && isOwn(parents.get(pid) ?? 0))
-  const own = [...used].reduce((sum, [pid, ticks]) => sum + (isOwn(pid) ? ticks : 0), 0)
-  return { total, all: total - all[3]! - all[4]!, own }
+  const partOf = (pid: number): Part | undefined => {
+    if (pid === process.pid) return 'load'
+    if (pid === program.pid) return 'program'
+    const above = pid > 1 ? partOf(parents.get(pid) ?? 0) : undefined
+    return above === 'program' ? 'PostgreSQL' : above
+  }
+  const own = { program: 0, PostgreSQL: 0, load: 0 }
+  for (const [pid, ticks] of used) {
+    const part = partOf(pid)
+    if (part) own[part] += ticks
+  }
+  return { total, all: total - all[3]! - all[4]!, ...own, own: own.program + own.PostgreSQL + own.load }
 }
 
 export function machineLine() {
   return `${availableParallelism()} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}; load generator, server and PostgreSQL share them`
 }
 
-export function say(what: string, { perSecond, p50, p95, p99, failures, othersPercent, processorMs }: Measured) {
+export function say(what: string, measured: Measured) {
+  const { perSecond, p50, p95, p99, failures, othersPercent, processor } = measured
   const parts = [
     `${perSecond}/s`,
     `p50 ${p50} ms`,
     `p95 ≤ ${p95} ms`,
     `p99 ${p99} ms`,
-    ...(processorMs === undefined ? [] : [`${processorMs} ms of processor each`]),
+    ...Object.entries(processor ?? {}).map(([part, ms]) => `${part} ${ms.toFixed(2)} ms`),
     ...(failures ? [`${failures} failed`] : []),
     ...(othersPercent !== undefined && othersPercent > 4 ? [`others had ${othersPercent} % of the machine`] : []),
   ]

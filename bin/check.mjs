@@ -233,6 +233,7 @@ function checkBudgets() {
   for (const [app, budget] of [
     ['desk', 520_000],
     ['field', 200_000],
+    ['portal', 120_000],
   ]) {
     const dist = join(root, 'web/dist')
     const html = readFileSync(join(dist, `${app}.html`), 'utf8')

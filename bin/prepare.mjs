@@ -32,9 +32,17 @@ function lockDigest() {
 
 /** Builds server and pages if a source is newer than what was built. */
 export async function buildIfStale() {
+  const pages = [
+    'desk.html',
+    'field.html',
+    'portal.html',
+    'vite.config.ts',
+    'vite.field.config.ts',
+    'vite.shared.ts',
+  ].map((name) => `web/${name}`)
   const jobs = [
     ['server', ['server/src', 'domain/src', 'bin/bundle.mjs', 'package-lock.json'], buildServer],
-    ['web', ['web/src', 'web/desk.html', 'web/vite.config.ts', 'domain/src', 'package-lock.json'], buildWeb],
+    ['web', ['web/src', 'web/public', ...pages, 'domain/src', 'package-lock.json'], buildWeb],
   ]
   for (const [name, sources, build] of jobs) {
     const stamp = join(root, name, 'dist/.built')
@@ -55,10 +63,12 @@ async function buildServer() {
 
 async function buildWeb() {
   if (!existsSync(join(root, 'web/vite.config.ts'))) return
-  execFileSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'], {
-    cwd: join(root, 'web'),
-    stdio: 'inherit',
-  })
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  // In this order: the first empties the folder.
+  for (const config of ['vite.config.ts', 'vite.field.config.ts']) {
+    const args = [vite, 'build', '--config', config, '--logLevel', 'error']
+    execFileSync(process.execPath, args, { cwd: join(root, 'web'), stdio: 'inherit' })
+  }
 }
 
 function newestIn(path) {

@@ -2,6 +2,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { openDb } from '../server/src/kernel/db.ts'
 import { FileStore } from '../server/src/kernel/files.ts'
 import { Jobs } from '../server/src/kernel/jobs.ts'
@@ -32,16 +33,45 @@ export async function playSeed(machine: Machine, seed: number, plan: Plan): Prom
   return { seed, faults: await judge(script) }
 }
 
+/**
+ * What a migration does to tables phones live from, while they push and pull: columns come, with a value and with a check,
+ * an index is made. Statements prepared before must not fail, and nobody may lose or repeat anything.
+ */
+export async function upgradeSchema(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    for (const table of [
+      'persons',
+      'households',
+      'residences',
+      'visits',
+      'needs',
+      'cases',
+      'devices',
+      'commands',
+      'feed',
+    ])
+      await client.query(
+        `alter table ${table} add column added_midway integer not null default 0 check (added_midway >= 0)`,
+      )
+    await client.query('create index persons_added_midway on persons (community_id, added_midway)')
+  } finally {
+    await client.end()
+  }
+}
+
 export async function campaign(
   machine: Machine,
   seeds: readonly number[],
   plan: Plan,
-  { atOnce = 4, said = (_: Outcome) => {} } = {},
+  { atOnce = 4, said = (_: Outcome) => {}, midway = async () => {} } = {},
 ): Promise<Outcome[]> {
   const left = [...seeds]
   const outcomes: Outcome[] = []
   const work = async () => {
     for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
+      if (left.length === Math.floor(seeds.length / 2)) await midway()
       const outcome = await playSeed(machine, seed, plan)
       outcomes.push(outcome)
       said(outcome)

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Id } from '@red-steward/domain/ids'
 import type { SyncDocument } from '@red-steward/domain/sync/documents'
 import { sql } from 'kysely'
+import type { Machine } from '../server/src/kernel/machine.ts'
 import { counted, type Script, type SimPhone, type Typed } from './sync-script.ts'
 import { inside } from './sync-world.ts'
 
@@ -79,12 +80,18 @@ async function ledgerFaults({ machine, world, ledger }: Script): Promise<string[
         from conflicts where command_id = any(${ids}::uuid[])`.execute(tx)
     ).rows,
   }))
+  const there = await madeRows(machine, world.communityId, ledger)
   const byId = new Map(answers.map((answer) => [answer.id, answer]))
   const faults: string[] = []
   for (const typed of ledger) {
     const answer = byId.get(typed.id)
     const entry = typed.phone.engine.outbox.entries.find(({ envelope }) => envelope.id === typed.id)
     if (typed.discarded) continue
+    const made = typed.makes.filter(({ id }) => there.has(id)).length
+    // What was passed on is done by the grid lead, or not.
+    const isAnothers = entry?.why === 'passed-to-grid-lead'
+    if (!isAnothers && made !== (answer?.outcome === 'done' ? typed.makes.length : 0))
+      faults.push(`${typed.name}, ${answer?.outcome ?? 'not answered'}, made ${made} of ${typed.makes.length} rows`)
     if (answer?.outcome === 'done') faults.push(...valueFaults(typed, written, conflicts))
     else if (!entry) faults.push(`${typed.name} is neither on the server nor on its phone`)
     else if (!isDeepStrictEqual(entry.envelope.input, typed.input) && !isRebased(entry.envelope.input, typed.input))
@@ -99,6 +106,21 @@ async function ledgerFaults({ machine, world, ledger }: Script): Promise<string[
   }
   counted.conflicts += conflicts.filter(({ field }) => field !== '*').length
   return faults
+}
+
+/** Ids are keys, so that a row made twice would have been an error; what is left to see is whether it is there. */
+async function madeRows(machine: Machine, communityId: Id, ledger: readonly Typed[]): Promise<Set<Id>> {
+  const made = ledger.flatMap(({ makes }) => makes)
+  return inside(machine, communityId, async (tx) => {
+    const found = new Set<Id>()
+    for (const table of new Set(made.map((one) => one.table))) {
+      const ids = made.filter((one) => one.table === table).map(({ id }) => id)
+      const { rows } = await sql<{ id: Id }>`
+        select id from ${sql.table(table)} where community_id = ${communityId} and id = any(${ids}::uuid[])`.execute(tx)
+      for (const { id } of rows) found.add(id)
+    }
+    return found
+  })
 }
 
 /** Every typed value is once in history or once in a conflict, and replaced only what its writer had seen. */

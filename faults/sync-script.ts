@@ -11,6 +11,7 @@ import { type AnyCommand, command, runCommand } from '../server/src/kernel/comma
 import type { Machine } from '../server/src/kernel/machine.ts'
 import { keepFeed, newEpoch, phoneCommands, push } from '../server/src/sync/index.ts'
 import { Refused, SignedOut, Unreachable } from '../web/src/lib/api.ts'
+import { type Hand, typeCare, typeCase, typeVisit } from './sync-door.ts'
 import { type Bugs, type Line, Phone } from './sync-phone.ts'
 import { inside, newWorker, newWorld, post, type SimPerson, type SimWorld } from './sync-world.ts'
 
@@ -27,7 +28,14 @@ export interface Typed {
   name: string
   input: unknown
   values: { record: Id; field: string; value: string; saw: unknown[] }[]
+  /** Rows this makes: there once when it was done, not there when it was not. */
+  makes: Made[]
   discarded: boolean
+}
+
+export interface Made {
+  table: 'visits' | 'needs' | 'cases' | 'case_entries' | 'notes'
+  id: Id
 }
 
 export const counted = {
@@ -38,6 +46,8 @@ export const counted = {
   doubled: 0,
   replayed: 0,
   killed: 0,
+  visits: 0,
+  cases: 0,
   deskEdits: 0,
   reachChanges: 0,
   slow: 0,
@@ -152,11 +162,14 @@ export class Script {
 
   async #type(phone: SimPhone) {
     const draw = this.chance.share()
-    if (draw < 0.6) await this.#typeFact(phone)
-    else if (draw < 0.72) await this.#typeHousehold(phone)
-    else if (draw < 0.86) await this.#typeNewcomer(phone)
-    else if (draw < 0.93) await this.#typeMoveOut(phone)
-    else await this.#typeConfirm(phone)
+    if (draw < 0.42) await this.#typeFact(phone)
+    else if (draw < 0.5) await this.#typeHousehold(phone)
+    else if (draw < 0.6) await this.#typeNewcomer(phone)
+    else if (draw < 0.65) await this.#typeMoveOut(phone)
+    else if (draw < 0.7) await this.#typeConfirm(phone)
+    else if (draw < 0.85) await typeVisit(this.#hand(phone))
+    else if (draw < 0.92) await typeCare(this.#hand(phone))
+    else await typeCase(this.#hand(phone))
   }
 
   #text(what: string) {
@@ -243,6 +256,14 @@ export class Script {
     await this.#save(phone, 'registry.move-out', input, [person.id, person.householdId], [], [])
   }
 
+  /** What work at the door needs of this script. */
+  #hand(phone: SimPhone): Hand {
+    const { chance, world } = this
+    const save: Hand['save'] = (name, input, about, shows, makes) =>
+      this.#save(phone, name, input, about, shows, [], makes)
+    return { phone, chance, world, now: () => this.machine.now().toISOString(), text: (what) => this.#text(what), save }
+  }
+
   async #typeConfirm(phone: SimPhone) {
     const home = this.chance.pick(this.world.households)
     if (!phone.engine.documents.get('household', home.id)) return
@@ -257,10 +278,11 @@ export class Script {
     about: Id[],
     shows: { put: SyncDocument }[],
     values: Typed['values'],
+    makes: Made[] = [],
   ) {
     try {
       const id = await phone.engine.save({ name, input, base: {}, dependsOn: [], about, shows })
-      this.ledger.push({ phone, id, name, input: structuredClone(input), values, discarded: false })
+      this.ledger.push({ phone, id, name, input: structuredClone(input), values, makes, discarded: false })
       counted.typed++
     } catch (failure) {
       if (!(failure instanceof Killed)) throw failure

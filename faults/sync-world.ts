@@ -45,6 +45,8 @@ export async function newWorld(machine: Machine, size: Size): Promise<SimWorld> 
     { id: newId(), householdId, residenceId: newId() },
     { id: newId(), householdId, residenceId: newId() },
   ])
+  const elders = persons.filter((_, at) => at % 4 === 1).map(({ id }) => id)
+  const recorder = newId()
   const code = `522699${String(Date.now() % 1_000_000).padStart(6, '0')}${String(++codes % 1000).padStart(3, '0')}`
   await inside(machine, communityId, async (tx) => {
     await sql`insert into communities (id, code, name) values (${communityId}, ${code}, '模拟社区')`.execute(tx)
@@ -78,6 +80,16 @@ export async function newWorld(machine: Machine, size: Size): Promise<SimWorld> 
       from unnest(${persons.map(({ residenceId }) => residenceId)}::uuid[], ${persons.map(({ id }) => id)}::uuid[],
         ${persons.map(({ householdId }) => householdId)}::uuid[]) with ordinality x (id, person, household, n)
       join households h on h.community_id = ${communityId} and h.id = x.household`.execute(tx)
+    await sql`insert into accounts (id, login_name, display_name) values (${recorder}, ${`r${recorder.replaceAll('-', '')}`}, '登记')`.execute(
+      tx,
+    )
+    // Every fourth person lives alone and is 84: visits move duties, an unanswered call begins a flow.
+    await sql`update persons set birth_date = '1942-03-01' where community_id = ${communityId} and id = any(${elders}::uuid[])`.execute(
+      tx,
+    )
+    await sql`insert into eligibilities (community_id, id, person_id, group_code, decided_by, basis, starts_on, recorded_by)
+      select ${communityId}, gen_random_uuid(), id, 'K05', '民政部门', 'STATUTORY_DUTY', current_date - 30, ${recorder}
+      from unnest(${elders}::uuid[]) id`.execute(tx)
   })
   const secretary = await newWorker(machine, communityId, 'secretary', 'all')
   return { communityId, grids, buildings, doors, households, persons, secretary }

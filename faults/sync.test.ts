@@ -4,7 +4,7 @@ import type { PersonDocument } from '@red-steward/domain/registry/documents'
 import { expect, test } from 'vitest'
 import { correctPerson as correct } from '../server/src/registry/correct-person.ts'
 import { aMember, newBuilding, newDoor, newHousehold, personById } from '../server/src/testing/registry-world.ts'
-import { home, machine, newMember, run } from '../server/src/testing/world.ts'
+import { home, inside, machine, newMember, run } from '../server/src/testing/world.ts'
 import { Phone } from './sync-phone.ts'
 
 async function aStewardsPhone() {
@@ -82,4 +82,31 @@ test('many phones that load at once are served from one reading', async () => {
   for (const { engine } of phones) {
     expect(engine.documents.get('person', household.personIds[0]!)).toMatchObject({ note: '需轮椅' })
   }
+})
+
+test('a phone number whose bytes are damaged is missing on the phone, and nothing else of its building', async () => {
+  const communityId = await home()
+  const building = await newBuilding(communityId)
+  const door = await newDoor(communityId, building)
+  const members = [
+    aMember({ name: '石大林', phone: '13800001234' }),
+    aMember({ name: '石小林', relation: '99', phone: '13800005678' }),
+  ]
+  const household = await newHousehold({ door, members })
+  await inside(communityId, (tx) =>
+    tx
+      .updateTable('persons')
+      .set({ phone_sealed: Buffer.alloc(40, 1) })
+      .where('id', '=', household.personIds[0]!)
+      .execute(),
+  )
+
+  const phone = await new Phone(machine, await newMember({ role: 'steward', grids: [building.gridId] })).enrol()
+  await phone.engine.sync()
+
+  const held = household.personIds.map((id) => phone.engine.documents.get<PersonDocument>('person', id))
+  expect(held.map((one) => [one?.name, one?.phone])).toEqual([
+    ['石大林', null],
+    ['石小林', '13800005678'],
+  ])
 })

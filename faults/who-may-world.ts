@@ -17,6 +17,7 @@ export const canaries = {
   noteText: '红隼形的字条贴在门上',
   visitNote: '白鹭牌的灯泡要换',
   harm: '画眉一样的哭声整夜不停',
+  quarrel: '为翠鸟蓝的地砖争了三回',
 }
 
 /** The ids of what hangs on the household, under the names inputs call them by. */
@@ -24,6 +25,8 @@ export type Target = Record<string, Id>
 
 export interface World {
   target: Target
+  /** The same, with a case that was passed up to the street. */
+  streetTarget: Target
   /** Somebody of a role, standing somewhere beside the household's grid. */
   actor(role: Role, where: Standing): Promise<Actor>
 }
@@ -58,9 +61,12 @@ export async function newWorld(): Promise<World> {
       'finding',
       'case',
       'otherCase',
+      'streetCase',
       'note',
       'campaign',
       'report',
+      'dispute',
+      'party',
       'view',
     ].map((name) => [name, newId()]),
   ) as Record<string, Id>
@@ -101,6 +107,9 @@ export async function newWorld(): Promise<World> {
   const report = { leaf: '0201', description: canaries.caseText, dwellingId: door.id, reporterPersonId: elder.id }
   await did(steward, 'cases.report', { id: ids.case, ...report })
   await did(steward, 'cases.report', { id: ids.otherCase, ...report })
+  await did(steward, 'cases.report', { id: ids.streetCase, ...report })
+  await did(secretary, 'cases.accept', { caseId: ids.streetCase })
+  await did(secretary, 'cases.escalate', { caseId: ids.streetCase, text: '须街道协调' })
   await did(steward, 'notebook.write', {
     id: ids.note,
     text: canaries.noteText,
@@ -115,7 +124,22 @@ export async function newWorld(): Promise<World> {
     calledPolice: true,
   })
 
+  const mediator = await newMember({ role: 'mediator', community: here })
+  await did(steward, 'mediation.open', {
+    id: ids.dispute,
+    source: 'APPLICATION',
+    appliedHow: 'ORAL',
+    appliedOn: now.slice(0, 10),
+    type: '06',
+    title: '赔偿',
+    told: canaries.quarrel,
+    parties: [{ id: ids.party, side: 'APPLICANT', name: '金小川', phone: canaries.phone }],
+    mediatorId: mediator.id,
+  })
+
   const target: Target = {
+    disputeId: ids.dispute!,
+    partyId: ids.party!,
     personId: elder.id,
     headPersonId: elder.id,
     childId: son.id,
@@ -145,7 +169,7 @@ export async function newWorld(): Promise<World> {
   }
   const actor = (role: Role, where: Standing) =>
     newMember({ role, community: where === 'other' ? elsewhere : here, grids: grids[where] })
-  return { target, actor }
+  return { target, streetTarget: { ...target, caseId: ids.streetCase! }, actor }
 }
 
 /** The same machine, in which every commit is a rollback that answers as a commit. */

@@ -44,42 +44,58 @@ care ruled              -   -   -    -    -    -    y   -   -    -   -   -   -  
 work handed over        -   -   -    -    -    -    y   -   -    -   -   -   -   y
 harm reported           y   y   y    y    y    y    y   -   y    y   -   -   -   -
 harm passed on          -   -   -    -    -    -    y   -   -    -   -   -   -   -
-cases reported          -   y   y    y    y    y    y   y   y    y   y   y   -   -
+cases reported          y   y   y    y    y    y    y   y   y    y   y   y   -   -
+cases read              -   y   y    y    y    y    y   y   y    y   y   y   -   -
 cases handled           -   y   y    y    y    y    y   -   -    -   -   y   -   -
-cases in my inbox       -   y   y    y    y    y    y   -   -    -   y   y   -   -
+cases that need me      -   y   y    y    y    y    y   -   -    -   y   y   -   -
 cases dispatched        -   -   -    -    y    y    y   -   -    -   y   -   -   -
 cases given back        -   -   y    -    y    y    y   -   -    -   -   y   -   -
-cases taken up          -   -   -    -    y    y    y   -   -    -   -   -   -   -
+cases sent up           -   -   -    -    y    y    y   -   -    -   -   -   -   -
 cases verified          -   -   -    -    y    y    y   -   -    -   y   -   -   -
-exception asked         -   -   -    y    y    y    y   -   -    -   -   y   -   -
-exception decided       -   -   -    -    -    -    y   -   -    -   y   -   -   -
-the street decides      -   -   -    -    -    -    -   -   -    -   y   -   -   -
-whistle heard           -   -   y    -    -    -    -   -   -    -   y   y   -   -
-whistle evaluated       -   -   y    -    -    -    -   -   -    -   -   y   -   -
+exceptions asked for    -   -   -    y    y    y    y   -   -    -   -   y   -   -
+exceptions decided      -   -   -    -    -    -    y   -   -    -   y   -   -   -
+whistle blown           -   -   -    -    -    -    -   -   -    -   y   -   -   -
+whistle answered        -   -   y    -    -    -    -   -   -    -   y   y   -   -
+whistle judged          -   -   y    -    -    -    -   -   -    -   -   y   -   -
 units kept              -   -   -    -    -    -    y   -   -    -   y   -   -   -
-deadlines, calendar     -   -   -    -    -    -    y   -   -    -   -   -   -   y
-cases called back       -   -   -    -    y    y    y   -   -    -   y   -   -   -
+clocks set              -   -   -    -    -    -    y   -   -    -   -   -   -   y
 cases opened again      y   -   -    -    y    y    y   -   -    -   y   -   -   -
 cases supervised        -   -   -    -    y    -    y   -   -    -   y   -   -   -
-cases merged            -   -   -    -    y    y    y   -   -    -   y   -   -   -
-cases joined            -   y   y    y    y    y    y   -   -    -   -   -   -   -
-incident opened         -   -   y    y    y    y    y   -   -    -   -   -   -   -
-incident answered       y   -   y    y    y    y    y   -   -    -   -   -   -   -
-rates read              -   -   -    -    y    y    y   -   -    -   y   -   -   -
-rates ruled             -   -   -    -    -    -    y   -   -    -   -   -   -   -
+also me                 -   y   y    y    y    y    y   -   -    -   -   -   -   -
+incidents               -   -   y    y    y    y    y   -   -    -   -   -   -   -
+incidents answered      y   -   y    y    y    y    y   -   -    -   -   -   -   -
+rates seen              -   -   -    -    y    y    y   -   -    -   y   -   -   -
+rates set               -   -   -    -    -    -    y   -   -    -   -   -   -   -
 morning                 -   -   -    -    y    y    y   -   -    -   -   -   -   -
 street                  -   -   -    -    -    -    -   -   -    -   y   -   -   -
+phrases kept            -   -   -    -    y    y    y   -   -    -   y   -   -   -
+ways out kept           -   -   -    -    -    -    -   -   -    -   -   -   -   y
+messages looked over    -   -   -    -    -    -    y   -   -    -   -   -   -   y
+door of the resident    y   -   -    -    -    -    -   -   -    -   -   -   -   -
+plates                  -   -   -    -    y    y    y   -   -    -   -   -   -   -
+front of the portal     -   -   -    -    -    y    y   -   -    -   -   -   -   -
+card on the door        -   y   y    y    y    y    y   -   -    -   -   -   -   -
 notebook                -   -   y    y    y    y    y   -   -    -   -   -   -   -
 phone held              -   -   -    y    y    -    y   -   -    -   -   -   -   -
 phone heard             -   y   y    y    y    y    y   y   y    y   y   y   y   y
 two values settled      -   -   -    -    y    -    y   -   -    -   -   -   -   -
 phones managed          -   -   -    -    -    -    y   -   -    -   -   -   -   y
+dispute taken down      -   -   -    y    -    y    -   y   -    -   -   -   -   -
+dispute mediated        -   -   -    -    -    -    -   y   -    -   -   -   -   -
+disputes counted        -   -   -    -    -    -    y   -   -    -   y   -   -   -
+rooms seen              -   -   -    y    y    y    y   y   -    -   -   -   -   -
+rooms edited            -   -   -    -    -    y    y   -   -    -   -   -   -   -
+talked over             y   y   y    y    y    y    y   -   -    y   -   -   -   -
+talks held              -   -   -    -    y    y    y   -   -    -   -   -   -   -
+talks reviewed          -   -   -    -    -    -    y   -   -    -   -   -   -   -
 `
 
 /** What each command and query belongs to. One that stands nowhere fails the test. */
 export const belongs: Record<string, string> = {
   'own account': `identity.end-session identity.change-password identity.start-totp identity.confirm-totp
-    identity.remove-totp identity.own-account`,
+    identity.remove-totp identity.own-account
+    messages.inbox messages.unread messages.mark-read messages.own-preferences messages.set-preferences messages.begin-push
+    messages.subscribe-push messages.unsubscribe-push`,
   accounts: `identity.create-account identity.reset-account identity.disable-account identity.enable-account
     identity.grant-post identity.end-post identity.list-accounts identity.create-community`,
   audit: 'identity.read-audit',
@@ -104,7 +120,7 @@ export const belongs: Record<string, string> = {
     registry.dismiss-duplicate`,
   'spreadsheet taken in': `imports.upload imports.map imports.dry-run imports.answer-rows imports.commit imports.advance
     imports.cancel imports.resume imports.undo imports.list imports.get imports.tables imports.values imports.places
-    imports.rows imports.result-file imports.map-hotline imports.decide-hotline imports.hotline`,
+    imports.rows imports.result-file imports.hotline imports.map-hotline imports.decide-hotline`,
   visits: `visits.record visits.correct visits.withdraw visits.record-need visits.settle-need visits.follow-up-safety
     visits.edit-day visits.of-dwelling visits.list visits.needs visits.day`,
   'care worked': `care.rules care.today care.set-capacity care.runs care.log-step care.close-run care.open-campaign
@@ -115,39 +131,66 @@ export const belongs: Record<string, string> = {
   'work handed over': `care.handover-preview care.handovers care.hand-over care.workers`,
   'harm reported': `care.report-confidential care.add-to-report care.confidential-reports care.confidential-report`,
   'harm passed on': 'care.pass-on-report',
-  'cases reported': `cases.report cases.cancel cases.list cases.confidential cases.page cases.photo cases.similar cases.incident notebook.make-case`,
+  'cases reported': `cases.report cases.similar cases.cancel`,
+  'cases read': `cases.incident open311.outside cases.list cases.confidential cases.page cases.photo`,
   'cases handled': `cases.resolve-on-the-spot cases.tick-step cases.untick-step cases.record-entry cases.link
-    cases.add-note cases.take cases.add-photo`,
-  'cases in my inbox': `cases.inbox cases.handlers cases.mark-handled`,
+    cases.add-note cases.take cases.add-photo open311.contact`,
+  'cases that need me': `cases.inbox cases.handlers cases.mark-handled`,
   'cases dispatched': `cases.accept cases.reject cases.redirect cases.dispatch cases.dispatch-many cases.undo-dispatch
-    cases.designate cases.transfer cases.extend cases.resume`,
+    cases.designate cases.transfer cases.extend cases.resume cases.merge cases.unmerge
+    open311.forward`,
   'cases given back': 'cases.return',
-  'cases taken up': 'cases.escalate',
-  'cases verified': `cases.verify cases.close cases.rework`,
-  'exception asked': `cases.request-suspension cases.request-exclusion`,
-  'exception decided': `cases.approve-exclusion cases.refuse-exclusion`,
-  'the street decides': `cases.hand-back cases.whistle cases.conclude-whistle cases.suspend cases.refuse-suspension`,
-  'whistle heard': 'cases.arrive',
-  'whistle evaluated': 'cases.evaluate-whistle',
+  'cases sent up': 'cases.escalate',
+  'cases verified': `cases.verify cases.close cases.rework cases.call-back cases.call-backs`,
+  'exceptions asked for': `cases.request-suspension cases.request-exclusion`,
+  'exceptions decided': `cases.approve-exclusion cases.refuse-exclusion`,
+  'whistle blown': `cases.suspend cases.refuse-suspension cases.hand-back cases.whistle cases.conclude-whistle`,
+  'whistle answered': 'cases.arrive',
+  'whistle judged': 'cases.evaluate-whistle',
   'units kept': `cases.save-unit cases.retire-unit cases.set-unit-members`,
-  'deadlines, calendar': `cases.set-deadline-profile cases.save-deadline-rule cases.set-calendar-day
-    cases.set-calendar-hours cases.calendar`,
-  'cases called back': 'cases.call-back cases.call-backs',
+  'clocks set': `cases.set-deadline-profile cases.save-deadline-rule cases.set-calendar-day cases.set-calendar-hours
+    cases.calendar`,
   'cases opened again': 'cases.reopen',
   'cases supervised': 'cases.supervise',
-  'cases merged': 'cases.merge cases.unmerge',
-  'cases joined': 'cases.also-me',
-  'incident opened': 'cases.affected cases.open-incident',
-  'incident answered': 'cases.answer-incident',
-  'rates read': 'cases.rates cases.repeats',
-  'rates ruled': 'cases.set-rate-formula',
+  'also me': `cases.also-me`,
+  incidents: `cases.open-incident cases.affected`,
+  'incidents answered': 'cases.answer-incident',
+  'rates seen': `cases.rates cases.repeats`,
+  'rates set': 'cases.set-rate-formula',
   morning: 'overview.morning',
   street: 'overview.street',
-  notebook: `notebook.write notebook.correct notebook.search notebook.day`,
+  'phrases kept': `cases.phrases cases.save-phrase cases.delete-phrase`,
+  'ways out kept': `messages.set-channel messages.test-channel messages.channels messages.webhooks messages.add-webhook
+    messages.change-webhook messages.rotate-webhook-secret messages.remove-webhook messages.test-webhook
+    messages.deliveries open311.keys open311.issue-key open311.revoke-key open311.systems open311.add-system
+    open311.change-system`,
+  'messages looked over': `messages.outbox messages.send-again`,
+  'door of the resident': `portal.door portal.report portal.follow portal.ask portal.also-me portal.rate
+    portal.not-solved portal.request-code portal.confirm-code portal.my-reports portal.preferences portal.similar
+    portal.add-photo portal.steward-photo`,
+  plates: `portal.plates portal.plate-counts portal.issue-plates portal.revoke-plate portal.review-queue
+    portal.accept-report portal.decline-report`,
+  'front of the portal': `portal.front portal.set-front portal.publish-notice portal.end-notice`,
+  'card on the door': `portal.own-card portal.set-card`,
+  notebook: `notebook.write notebook.correct notebook.make-case notebook.search notebook.day`,
   'phone held': 'sync.record-look',
   'phone heard': `sync.enrol-device sync.renew-device`,
   'two values settled': `sync.resolve-conflict sync.conflicts`,
   'phones managed': `sync.wipe-device sync.set-lease sync.devices`,
+  'dispute taken down': `mediation.open mediation.save-party mediation.remove-party mediation.list mediation.page
+    mediation.mediators`,
+  'dispute mediated': `mediation.ask-mediator mediation.declare-interest mediation.accept mediation.not-accept
+    mediation.record-consent mediation.sign-notice mediation.begin mediation.write-record mediation.add-evidence
+    mediation.book-session mediation.cancel-session mediation.extend mediation.agree mediation.sign-agreement
+    mediation.fail mediation.withdraw mediation.follow-up mediation.breach mediation.apply-confirmation
+    mediation.answer-confirmation mediation.archive mediation.set-risk mediation.dossier`,
+  'disputes counted': 'mediation.statistics',
+  'rooms seen': 'mediation.rooms',
+  'rooms edited': `mediation.save-room mediation.retire-room`,
+  'talked over': `deliberation.propose deliberation.list deliberation.page deliberation.notice`,
+  'talks held': `deliberation.hold-meeting deliberation.open-poll deliberation.count-poll deliberation.post-notice
+    deliberation.carry-out`,
+  'talks reviewed': `deliberation.review deliberation.assess deliberation.drop`,
 }
 
 /** The roles with a `y` in a row. Throws on a row that is not on the page. */

@@ -24,6 +24,57 @@ create table accounts (
 );
 grant insert, select, update on accounts to steward_app;
 
+create table agreement_items (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  at integer not null,
+  kind text not null,
+  obligor_id uuid not null,
+  obligee_id uuid,
+  due_on date not null,
+  what_sealed bytea not null,
+  performed_on date,
+  constraint agreement_items_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES dispute_agreements(community_id, dispute_id),
+  constraint agreement_items_community_id_dispute_id_obligee_id_fkey FOREIGN KEY (community_id, dispute_id, obligee_id) REFERENCES dispute_parties(community_id, dispute_id, id),
+  constraint agreement_items_community_id_dispute_id_obligor_id_fkey FOREIGN KEY (community_id, dispute_id, obligor_id) REFERENCES dispute_parties(community_id, dispute_id, id),
+  constraint agreement_items_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint agreement_items_kind_check CHECK ((kind = ANY (ARRAY['MONEY'::text, 'ACT'::text]))),
+  constraint agreement_items_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX agreement_items_by_dispute ON public.agreement_items USING btree (community_id, dispute_id, at);
+alter table agreement_items enable row level security;
+alter table agreement_items force row level security;
+create policy for_its_mediators on agreement_items using (is_in_charge(dispute_id)) with check ();
+create policy in_community on agreement_items using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on agreement_items to steward_app;
+
+create table agreement_signatures (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  party_id uuid,
+  account_id uuid,
+  how text not null,
+  signed_on date not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint agreement_signatures_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint agreement_signatures_check CHECK (((party_id IS NULL) OR (account_id IS NULL))),
+  constraint agreement_signatures_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES dispute_agreements(community_id, dispute_id),
+  constraint agreement_signatures_community_id_dispute_id_party_id_fkey FOREIGN KEY (community_id, dispute_id, party_id) REFERENCES dispute_parties(community_id, dispute_id, id),
+  constraint agreement_signatures_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint agreement_signatures_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
+  constraint agreement_signatures_how_check CHECK ((how = ANY (ARRAY['SIGNATURE'::text, 'SEAL'::text, 'FINGERPRINT'::text]))),
+  constraint agreement_signatures_pkey PRIMARY KEY (community_id, id)
+);
+CREATE UNIQUE INDEX agreement_signed_once ON public.agreement_signatures USING btree (community_id, dispute_id, COALESCE(party_id, account_id, '00000000-0000-0000-0000-000000000000'::uuid));
+alter table agreement_signatures enable row level security;
+alter table agreement_signatures force row level security;
+create policy for_its_mediators on agreement_signatures using (is_in_charge(dispute_id)) with check ();
+create policy in_community on agreement_signatures using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on agreement_signatures to steward_app;
+
 create table audit (
   community_id uuid not null,
   id bigint generated always as identity not null,
@@ -1133,6 +1184,29 @@ alter table conflicts force row level security;
 create policy in_community on conflicts using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on conflicts to steward_app;
 
+create table court_confirmations (
+  community_id uuid not null,
+  dispute_id uuid not null,
+  court text not null,
+  papers text[] not null,
+  applied_on date not null,
+  result text,
+  result_on date,
+  ruling_no text default ''::text not null,
+  constraint court_confirmations_check CHECK ((((result IS NULL) = (result_on IS NULL)) AND (result_on >= applied_on))),
+  constraint court_confirmations_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint court_confirmations_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint court_confirmations_court_check CHECK (((court <> ''::text) AND (length(court) <= 60))),
+  constraint court_confirmations_pkey PRIMARY KEY (community_id, dispute_id),
+  constraint court_confirmations_result_check CHECK ((result = ANY (ARRAY['CONFIRMED'::text, 'REJECTED'::text]))),
+  constraint court_confirmations_ruling_no_check CHECK ((length(ruling_no) <= 60))
+);
+alter table court_confirmations enable row level security;
+alter table court_confirmations force row level security;
+create policy for_its_mediators on court_confirmations using (is_in_charge(dispute_id)) with check ();
+create policy in_community on court_confirmations using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on court_confirmations to steward_app;
+
 create table day_texts (
   community_id uuid not null,
   account_id uuid not null,
@@ -1214,6 +1288,356 @@ alter table devices enable row level security;
 alter table devices force row level security;
 create policy in_community on devices using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on devices to steward_app;
+
+create table dispute_agreements (
+  community_id uuid not null,
+  dispute_id uuid not null,
+  form text not null,
+  agreed_on date not null,
+  text_sealed bytea not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint dispute_agreements_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint dispute_agreements_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_agreements_form_check CHECK ((form = ANY (ARRAY['ORAL'::text, 'WRITTEN'::text]))),
+  constraint dispute_agreements_pkey PRIMARY KEY (community_id, dispute_id),
+  constraint dispute_agreements_written_by_fkey FOREIGN KEY (written_by) REFERENCES accounts(id)
+);
+alter table dispute_agreements enable row level security;
+alter table dispute_agreements force row level security;
+create policy for_its_mediators on dispute_agreements using (is_in_charge(dispute_id)) with check ();
+create policy in_community on dispute_agreements using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_agreements to steward_app;
+
+create table dispute_consents (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  party_id uuid not null,
+  consent_to text not null,
+  answer text not null,
+  means text not null,
+  answered_on date not null,
+  until date,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint dispute_consents_answer_check CHECK ((answer = ANY (ARRAY['AGREED'::text, 'REFUSED'::text, 'WITHDRAWN'::text]))),
+  constraint dispute_consents_check CHECK (((consent_to = 'EXTENSION'::text) = (until IS NOT NULL))),
+  constraint dispute_consents_community_id_dispute_id_party_id_fkey FOREIGN KEY (community_id, dispute_id, party_id) REFERENCES dispute_parties(community_id, dispute_id, id),
+  constraint dispute_consents_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_consents_consent_to_check CHECK ((consent_to = ANY (ARRAY['MEDIATION'::text, 'EXTENSION'::text, 'CONFIRMATION'::text]))),
+  constraint dispute_consents_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
+  constraint dispute_consents_means_check CHECK ((means = ANY (ARRAY['IN_PERSON'::text, 'PHONE'::text, 'WRITTEN'::text]))),
+  constraint dispute_consents_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX dispute_consents_by_party ON public.dispute_consents USING btree (community_id, dispute_id, party_id, entered_at);
+alter table dispute_consents enable row level security;
+alter table dispute_consents force row level security;
+create policy in_community on dispute_consents using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_consents to steward_app;
+
+create table dispute_endings (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  kind text not null,
+  reason text,
+  referral text,
+  ended_on date not null,
+  text_sealed bytea not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint dispute_endings_check CHECK (((kind = 'NOT_ACCEPTED'::text) = (reason IS NOT NULL))),
+  constraint dispute_endings_check1 CHECK (((kind = 'WITHDRAWN'::text) OR (referral IS NOT NULL))),
+  constraint dispute_endings_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint dispute_endings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_endings_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
+  constraint dispute_endings_kind_check CHECK ((kind = ANY (ARRAY['NOT_ACCEPTED'::text, 'FAILED'::text, 'WITHDRAWN'::text, 'BREACHED'::text]))),
+  constraint dispute_endings_pkey PRIMARY KEY (community_id, id),
+  constraint dispute_endings_reason_check CHECK ((reason = ANY (ARRAY['IN_COURT'::text, 'OTHER_BODY'::text, 'CRIMINAL'::text, 'NOT_THEIRS'::text, 'PARTY_REFUSES'::text]))),
+  constraint dispute_endings_referral_check CHECK ((referral = ANY (ARRAY['COURT'::text, 'ARBITRATION'::text, 'LABOUR'::text, 'POLICE'::text, 'AUTHORITY'::text, 'LEGAL_AID'::text])))
+);
+CREATE INDEX dispute_endings_by_dispute ON public.dispute_endings USING btree (community_id, dispute_id);
+alter table dispute_endings enable row level security;
+alter table dispute_endings force row level security;
+create policy for_its_mediators on dispute_endings using (is_in_charge(dispute_id)) with check ();
+create policy in_community on dispute_endings using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_endings to steward_app;
+
+create table dispute_evidence (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  party_id uuid,
+  told_sealed bytea not null,
+  received_on date not null,
+  entered_by uuid not null,
+  constraint dispute_evidence_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint dispute_evidence_community_id_dispute_id_party_id_fkey FOREIGN KEY (community_id, dispute_id, party_id) REFERENCES dispute_parties(community_id, dispute_id, id),
+  constraint dispute_evidence_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_evidence_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
+  constraint dispute_evidence_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX dispute_evidence_by_dispute ON public.dispute_evidence USING btree (community_id, dispute_id);
+alter table dispute_evidence enable row level security;
+alter table dispute_evidence force row level security;
+create policy for_its_mediators on dispute_evidence using (is_in_charge(dispute_id)) with check ();
+create policy in_community on dispute_evidence using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_evidence to steward_app;
+
+create table dispute_follow_ups (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  kind text not null,
+  due_on date not null,
+  done_on date,
+  done_by uuid,
+  means text,
+  note_sealed bytea,
+  constraint dispute_follow_ups_check CHECK ((((done_on IS NULL) = (done_by IS NULL)) AND ((done_on IS NULL) = (means IS NULL)))),
+  constraint dispute_follow_ups_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint dispute_follow_ups_community_id_dispute_id_kind_due_on_key UNIQUE (community_id, dispute_id, kind, due_on),
+  constraint dispute_follow_ups_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_follow_ups_done_by_fkey FOREIGN KEY (done_by) REFERENCES accounts(id),
+  constraint dispute_follow_ups_kind_check CHECK ((kind = ANY (ARRAY['DUE'::text, 'WEEK'::text, 'MONTH'::text]))),
+  constraint dispute_follow_ups_means_check CHECK ((means = ANY (ARRAY['IN_PERSON'::text, 'PHONE'::text, 'WRITTEN'::text]))),
+  constraint dispute_follow_ups_pkey PRIMARY KEY (community_id, id)
+);
+alter table dispute_follow_ups enable row level security;
+alter table dispute_follow_ups force row level security;
+create policy for_its_mediators on dispute_follow_ups using (is_in_charge(dispute_id)) with check ();
+create policy in_community on dispute_follow_ups using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_follow_ups to steward_app;
+
+create table dispute_hops (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  turn bigint generated always as identity not null,
+  action text not null,
+  to_state text,
+  by_id uuid not null,
+  role text not null,
+  happened_on date not null,
+  entered_at timestamp with time zone not null,
+  constraint dispute_hops_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  constraint dispute_hops_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint dispute_hops_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_hops_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX dispute_hops_by_dispute ON public.dispute_hops USING btree (community_id, dispute_id, turn);
+alter table dispute_hops enable row level security;
+alter table dispute_hops force row level security;
+create policy in_community on dispute_hops using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_hops to steward_app;
+
+create table dispute_interests (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  account_id uuid not null,
+  same_building boolean not null,
+  relative boolean not null,
+  other_sealed bytea,
+  declared_at timestamp with time zone not null,
+  constraint dispute_interests_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint dispute_interests_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint dispute_interests_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_interests_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX dispute_interests_by_dispute ON public.dispute_interests USING btree (community_id, dispute_id, account_id);
+alter table dispute_interests enable row level security;
+alter table dispute_interests force row level security;
+create policy in_community on dispute_interests using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_interests to steward_app;
+
+create table dispute_mediators (
+  community_id uuid not null,
+  dispute_id uuid not null,
+  account_id uuid not null,
+  standing text not null,
+  chosen_by text not null,
+  since timestamp with time zone not null,
+  constraint dispute_mediators_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint dispute_mediators_chosen_by_check CHECK ((chosen_by = ANY (ARRAY['COMMITTEE'::text, 'PARTIES'::text]))),
+  constraint dispute_mediators_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint dispute_mediators_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_mediators_pkey PRIMARY KEY (community_id, dispute_id, account_id),
+  constraint dispute_mediators_standing_check CHECK ((standing = ANY (ARRAY['ASKED'::text, 'IN_CHARGE'::text, 'OUT'::text])))
+);
+CREATE INDEX dispute_mediators_by_account ON public.dispute_mediators USING btree (community_id, account_id);
+alter table dispute_mediators enable row level security;
+alter table dispute_mediators force row level security;
+create policy in_community on dispute_mediators using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_mediators to steward_app;
+
+create table dispute_numbers (
+  community_id uuid not null,
+  year integer not null,
+  last integer not null,
+  constraint dispute_numbers_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_numbers_pkey PRIMARY KEY (community_id, year)
+);
+alter table dispute_numbers enable row level security;
+alter table dispute_numbers force row level security;
+create policy in_community on dispute_numbers using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_numbers to steward_app;
+
+create table dispute_parties (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  side text not null,
+  person_id uuid,
+  is_minor boolean default false not null,
+  who_sealed bytea not null,
+  notice_signed_on date,
+  left_on date,
+  entered_at timestamp with time zone not null,
+  constraint dispute_parties_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint dispute_parties_community_id_dispute_id_id_key UNIQUE (community_id, dispute_id, id),
+  constraint dispute_parties_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_parties_community_id_person_id_fkey FOREIGN KEY (community_id, person_id) REFERENCES persons(community_id, id),
+  constraint dispute_parties_pkey PRIMARY KEY (community_id, id),
+  constraint dispute_parties_side_check CHECK ((side = ANY (ARRAY['APPLICANT'::text, 'RESPONDENT'::text, 'THIRD'::text])))
+);
+CREATE UNIQUE INDEX dispute_parties_once ON public.dispute_parties USING btree (community_id, dispute_id, person_id) WHERE ((person_id IS NOT NULL) AND (left_on IS NULL));
+alter table dispute_parties enable row level security;
+alter table dispute_parties force row level security;
+create policy in_community on dispute_parties using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_parties to steward_app;
+
+create table dispute_records (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  kind text not null,
+  session_id uuid,
+  held_on date not null,
+  text_sealed bytea not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  replaces uuid,
+  constraint dispute_records_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint dispute_records_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_records_community_id_replaces_fkey FOREIGN KEY (community_id, replaces) REFERENCES dispute_records(community_id, id),
+  constraint dispute_records_community_id_session_id_fkey FOREIGN KEY (community_id, session_id) REFERENCES mediation_sessions(community_id, id),
+  constraint dispute_records_kind_check CHECK ((kind = ANY (ARRAY['INVESTIGATION'::text, 'SESSION'::text, 'NOTE'::text]))),
+  constraint dispute_records_pkey PRIMARY KEY (community_id, id),
+  constraint dispute_records_written_by_fkey FOREIGN KEY (written_by) REFERENCES accounts(id)
+);
+CREATE INDEX dispute_records_by_dispute ON public.dispute_records USING btree (community_id, dispute_id, held_on);
+alter table dispute_records enable row level security;
+alter table dispute_records force row level security;
+create policy for_its_mediators on dispute_records using (is_in_charge(dispute_id)) with check ();
+create policy in_community on dispute_records using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_records to steward_app;
+
+create table dispute_risks (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  level text,
+  reason_sealed bytea,
+  until date,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint dispute_risks_check CHECK ((((level IS NULL) = (reason_sealed IS NULL)) AND ((level IS NULL) = (until IS NULL)))),
+  constraint dispute_risks_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint dispute_risks_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_risks_level_check CHECK ((level = ANY (ARRAY['RED'::text, 'ORANGE'::text, 'YELLOW'::text]))),
+  constraint dispute_risks_pkey PRIMARY KEY (community_id, id),
+  constraint dispute_risks_set_by_fkey FOREIGN KEY (set_by) REFERENCES accounts(id)
+);
+CREATE INDEX dispute_risks_by_dispute ON public.dispute_risks USING btree (community_id, dispute_id, set_at);
+alter table dispute_risks enable row level security;
+alter table dispute_risks force row level security;
+create policy for_its_mediators on dispute_risks using (is_in_charge(dispute_id)) with check ();
+create policy in_community on dispute_risks using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_risks to steward_app;
+
+create table disputes (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_no text collate "C" not null,
+  type text collate "C" not null,
+  source text not null,
+  applied_how text not null,
+  state text not null,
+  confidential boolean default false not null,
+  case_id uuid,
+  told_sealed bytea not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  applied_on date not null,
+  accept_by date not null,
+  accepted_on date,
+  begun_on date,
+  due_on date,
+  concluded_on date,
+  conclusion text,
+  effect_on date,
+  filed_on date,
+  version integer default 1 not null,
+  constraint disputes_applied_how_check CHECK ((applied_how = ANY (ARRAY['ORAL'::text, 'WRITTEN'::text]))),
+  constraint disputes_check CHECK (((type <> '01'::text) OR confidential)),
+  constraint disputes_check1 CHECK (((state = ANY (ARRAY['APPLIED'::text, 'NOT_ACCEPTED'::text, 'WITHDRAWN'::text, 'ARCHIVED'::text])) OR ((accepted_on IS NOT NULL) AND (due_on IS NOT NULL)))),
+  constraint disputes_check2 CHECK (((state <> ALL (ARRAY['PERFORMING'::text, 'PERFORMED'::text, 'BREACHED'::text])) OR (effect_on IS NOT NULL))),
+  constraint disputes_check3 CHECK (((state = 'ARCHIVED'::text) = (filed_on IS NOT NULL))),
+  constraint disputes_check4 CHECK (((concluded_on IS NULL) = (conclusion IS NULL))),
+  constraint disputes_check5 CHECK (((accepted_on >= applied_on) AND (begun_on >= accepted_on) AND (due_on >= accepted_on))),
+  constraint disputes_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint disputes_community_id_dispute_no_key UNIQUE (community_id, dispute_no),
+  constraint disputes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint disputes_conclusion_check CHECK ((conclusion = ANY (ARRAY['AGREED'::text, 'FAILED'::text, 'WITHDRAWN'::text, 'NOT_ACCEPTED'::text]))),
+  constraint disputes_dispute_no_check CHECK ((dispute_no ~ '^TJ[0-9]{11,}$'::text)),
+  constraint disputes_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
+  constraint disputes_pkey PRIMARY KEY (community_id, id),
+  constraint disputes_source_check CHECK ((source = ANY (ARRAY['APPLICATION'::text, 'COMMITTEE'::text, 'HANDED_OVER'::text]))),
+  constraint disputes_state_check CHECK ((state = ANY (ARRAY['APPLIED'::text, 'NOT_ACCEPTED'::text, 'ACCEPTED'::text, 'MEDIATING'::text, 'AGREED_ORAL'::text, 'AGREED_WRITTEN'::text, 'FAILED'::text, 'WITHDRAWN'::text, 'PERFORMING'::text, 'PERFORMED'::text, 'BREACHED'::text, 'ARCHIVED'::text]))),
+  constraint disputes_type_check CHECK ((type ~ '^(0[1-9]|1[0-7]|99)$'::text))
+);
+CREATE INDEX disputes_by_case ON public.disputes USING btree (community_id, case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX disputes_by_state ON public.disputes USING btree (community_id, state, applied_on);
+alter table disputes enable row level security;
+alter table disputes force row level security;
+create policy in_community on disputes using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on disputes to steward_app;
+
+create table door_plates (
+  community_id uuid not null,
+  id uuid not null,
+  building_id uuid not null,
+  unit_id uuid,
+  dwelling_id uuid,
+  code_hash bytea not null,
+  code_sealed bytea not null,
+  issued_by uuid not null,
+  issued_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  revoke_reason text,
+  replaces uuid,
+  constraint door_plates_check CHECK ((((revoked_at IS NULL) = (revoked_by IS NULL)) AND ((revoked_at IS NULL) = (revoke_reason IS NULL)))),
+  constraint door_plates_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint door_plates_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id),
+  constraint door_plates_community_id_building_id_unit_id_fkey FOREIGN KEY (community_id, building_id, unit_id) REFERENCES units(community_id, building_id, id),
+  constraint door_plates_community_id_code_hash_key UNIQUE (community_id, code_hash),
+  constraint door_plates_community_id_dwelling_id_fkey FOREIGN KEY (community_id, dwelling_id) REFERENCES dwellings(community_id, id),
+  constraint door_plates_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint door_plates_community_id_replaces_fkey FOREIGN KEY (community_id, replaces) REFERENCES door_plates(community_id, id),
+  constraint door_plates_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES accounts(id),
+  constraint door_plates_pkey PRIMARY KEY (community_id, id),
+  constraint door_plates_revoke_reason_check CHECK ((revoke_reason = ANY (ARRAY['LOST'::text, 'MISUSED'::text, 'WORN'::text, 'MISTAKE'::text]))),
+  constraint door_plates_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES accounts(id)
+);
+CREATE UNIQUE INDEX door_plates_in_use ON public.door_plates USING btree (community_id, building_id, unit_id, dwelling_id) NULLS NOT DISTINCT WHERE (revoked_at IS NULL);
+alter table door_plates enable row level security;
+alter table door_plates force row level security;
+create policy in_community on door_plates using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on door_plates to steward_app;
 
 create table duplicate_dismissals (
   community_id uuid not null,
@@ -1329,7 +1753,6 @@ create table feed (
 alter table feed enable row level security;
 alter table feed force row level security;
 create policy in_community on feed using ((community_id = current_community())) with check ((community_id = current_community()));
-CREATE TRIGGER duties_of_persons AFTER INSERT ON public.feed REFERENCING NEW TABLE AS fed FOR EACH STATEMENT EXECUTE FUNCTION announce_duties_of_persons();
 grant delete, insert, select on feed to steward_app;
 
 create table feed_marks (
@@ -1656,6 +2079,164 @@ alter table imports force row level security;
 create policy in_community on imports using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on imports to steward_app;
 
+create table mediation_rooms (
+  community_id uuid not null,
+  id uuid not null,
+  name text not null,
+  place text default ''::text not null,
+  seats integer not null,
+  retired_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint mediation_rooms_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint mediation_rooms_community_id_name_key UNIQUE (community_id, name),
+  constraint mediation_rooms_name_check CHECK (((name <> ''::text) AND (length(name) <= 40))),
+  constraint mediation_rooms_pkey PRIMARY KEY (community_id, id),
+  constraint mediation_rooms_place_check CHECK ((length(place) <= 80)),
+  constraint mediation_rooms_seats_check CHECK (((seats >= 1) AND (seats <= 500)))
+);
+alter table mediation_rooms enable row level security;
+alter table mediation_rooms force row level security;
+create policy in_community on mediation_rooms using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on mediation_rooms to steward_app;
+
+create table mediation_sessions (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  room_id uuid,
+  during tstzrange not null,
+  booked_by uuid not null,
+  booked_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  constraint mediation_sessions_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES accounts(id),
+  constraint mediation_sessions_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint mediation_sessions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint mediation_sessions_community_id_room_id_fkey FOREIGN KEY (community_id, room_id) REFERENCES mediation_rooms(community_id, id),
+  constraint mediation_sessions_during_check CHECK (((NOT isempty(during)) AND (NOT lower_inf(during)) AND (NOT upper_inf(during)))),
+  constraint mediation_sessions_pkey PRIMARY KEY (community_id, id),
+  constraint one_session_in_a_room EXCLUDE USING gist (community_id WITH =, room_id WITH =, during WITH &&) WHERE (((cancelled_at IS NULL) AND (room_id IS NOT NULL)))
+);
+CREATE INDEX mediation_sessions_by_dispute ON public.mediation_sessions USING btree (community_id, dispute_id);
+alter table mediation_sessions enable row level security;
+alter table mediation_sessions force row level security;
+create policy in_community on mediation_sessions using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on mediation_sessions to steward_app;
+
+create table message_attempts (
+  community_id uuid not null,
+  id uuid not null,
+  message_id uuid not null,
+  attempt integer not null,
+  at timestamp with time zone not null,
+  problem text,
+  status integer,
+  took_ms integer not null,
+  constraint message_attempts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint message_attempts_community_id_message_id_fkey FOREIGN KEY (community_id, message_id) REFERENCES messages(community_id, id),
+  constraint message_attempts_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX message_attempts_by_message ON public.message_attempts USING btree (community_id, message_id, attempt);
+alter table message_attempts enable row level security;
+alter table message_attempts force row level security;
+create policy in_community on message_attempts using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on message_attempts to steward_app;
+
+create table message_channels (
+  community_id uuid not null,
+  kind text not null,
+  enabled boolean default true not null,
+  settings_sealed bytea not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint message_channels_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES accounts(id),
+  constraint message_channels_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint message_channels_kind_check CHECK ((kind = ANY (ARRAY['EMAIL'::text, 'SMS'::text, 'WECOM'::text]))),
+  constraint message_channels_pkey PRIMARY KEY (community_id, kind)
+);
+alter table message_channels enable row level security;
+alter table message_channels force row level security;
+create policy in_community on message_channels using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on message_channels to steward_app;
+
+create table message_preferences (
+  community_id uuid not null,
+  id uuid not null,
+  account_id uuid,
+  follower_id uuid,
+  push boolean default true not null,
+  email boolean default false not null,
+  sms boolean default true not null,
+  wecom boolean default false not null,
+  language text default 'zh'::text not null,
+  quiet_from text default '22:00'::text not null,
+  quiet_to text default '07:00'::text not null,
+  email_sealed bytea,
+  wecom_sealed bytea,
+  constraint message_preferences_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint message_preferences_check CHECK (((account_id IS NULL) <> (follower_id IS NULL))),
+  constraint message_preferences_check1 CHECK (((NOT email) OR (email_sealed IS NOT NULL))),
+  constraint message_preferences_check2 CHECK (((NOT wecom) OR (wecom_sealed IS NOT NULL))),
+  constraint message_preferences_community_id_account_id_key UNIQUE (community_id, account_id),
+  constraint message_preferences_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint message_preferences_community_id_follower_id_fkey FOREIGN KEY (community_id, follower_id) REFERENCES case_followers(community_id, id),
+  constraint message_preferences_community_id_follower_id_key UNIQUE (community_id, follower_id),
+  constraint message_preferences_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint message_preferences_pkey PRIMARY KEY (community_id, id),
+  constraint message_preferences_quiet_from_check CHECK ((quiet_from ~ '^[0-2][0-9]:[0-5][0-9]$'::text)),
+  constraint message_preferences_quiet_to_check CHECK ((quiet_to ~ '^[0-2][0-9]:[0-5][0-9]$'::text))
+);
+alter table message_preferences enable row level security;
+alter table message_preferences force row level security;
+create policy in_community on message_preferences using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on message_preferences to steward_app;
+
+create table messages (
+  community_id uuid not null,
+  id uuid not null,
+  channel text not null,
+  template text not null,
+  params jsonb default '{}'::jsonb not null,
+  account_id uuid,
+  follower_id uuid,
+  endpoint_id uuid,
+  subscription_id uuid,
+  case_id uuid,
+  to_sealed bytea,
+  secret_sealed bytea,
+  language text default 'zh'::text not null,
+  urgent boolean default false not null,
+  state text default 'WAITING'::text not null,
+  problem text,
+  attempts integer default 0 not null,
+  failures integer default 0 not null,
+  due_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  read_at timestamp with time zone,
+  constraint messages_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint messages_channel_check CHECK ((channel = ANY (ARRAY['IN_APP'::text, 'PUSH'::text, 'EMAIL'::text, 'SMS'::text, 'WECOM'::text, 'WEBHOOK'::text]))),
+  constraint messages_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint messages_community_id_endpoint_id_fkey FOREIGN KEY (community_id, endpoint_id) REFERENCES webhooks(community_id, id),
+  constraint messages_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint messages_community_id_follower_id_fkey FOREIGN KEY (community_id, follower_id) REFERENCES case_followers(community_id, id),
+  constraint messages_community_id_subscription_id_fkey FOREIGN KEY (community_id, subscription_id) REFERENCES push_subscriptions(community_id, id),
+  constraint messages_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint messages_pkey PRIMARY KEY (community_id, id),
+  constraint messages_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'SHOWN'::text, 'DEAD'::text, 'DROPPED'::text]))),
+  constraint messages_template_check CHECK ((template <> ''::text))
+);
+CREATE INDEX messages_by_endpoint ON public.messages USING btree (community_id, endpoint_id, id DESC) WHERE (endpoint_id IS NOT NULL);
+CREATE INDEX messages_by_follower ON public.messages USING btree (community_id, follower_id) WHERE (follower_id IS NOT NULL);
+CREATE INDEX messages_dead ON public.messages USING btree (community_id, made_at DESC) WHERE (state = ANY (ARRAY['DEAD'::text, 'SHOWN'::text]));
+CREATE INDEX messages_due ON public.messages USING btree (community_id, due_at) WHERE (state = 'WAITING'::text);
+CREATE INDEX messages_inbox ON public.messages USING btree (community_id, account_id, id DESC) WHERE (channel = 'IN_APP'::text);
+CREATE INDEX messages_unread ON public.messages USING btree (community_id, account_id) WHERE ((channel = 'IN_APP'::text) AND (read_at IS NULL));
+alter table messages enable row level security;
+alter table messages force row level security;
+create policy in_community on messages using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on messages to steward_app;
+
 create table needs (
   community_id uuid not null,
   id uuid not null,
@@ -1792,6 +2373,158 @@ alter table notes force row level security;
 create policy in_community on notes using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on notes to steward_app;
 
+create table open311_forwards (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  system_id uuid not null,
+  state text default 'WAITING'::text not null,
+  outside_id text,
+  token text,
+  attempts integer default 0 not null,
+  due_at timestamp with time zone not null,
+  problem text,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint open311_forwards_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  constraint open311_forwards_check CHECK (((state <> 'CLOSED'::text) OR (outside_id IS NOT NULL))),
+  constraint open311_forwards_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint open311_forwards_community_id_case_id_system_id_key UNIQUE (community_id, case_id, system_id),
+  constraint open311_forwards_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint open311_forwards_community_id_system_id_fkey FOREIGN KEY (community_id, system_id) REFERENCES open311_systems(community_id, id),
+  constraint open311_forwards_pkey PRIMARY KEY (community_id, id),
+  constraint open311_forwards_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'CLOSED'::text, 'FAILED'::text])))
+);
+CREATE INDEX open311_forwards_due ON public.open311_forwards USING btree (community_id, due_at) WHERE (state = 'WAITING'::text);
+CREATE INDEX open311_forwards_open ON public.open311_forwards USING btree (community_id, system_id) WHERE (state = 'SENT'::text);
+alter table open311_forwards enable row level security;
+alter table open311_forwards force row level security;
+create policy in_community on open311_forwards using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on open311_forwards to steward_app;
+
+create table open311_keys (
+  community_id uuid not null,
+  id uuid not null,
+  name text not null,
+  begins text not null,
+  key_hash bytea not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  constraint open311_keys_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint open311_keys_community_id_key_hash_key UNIQUE (community_id, key_hash),
+  constraint open311_keys_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts(id),
+  constraint open311_keys_name_check CHECK ((name <> ''::text)),
+  constraint open311_keys_pkey PRIMARY KEY (community_id, id)
+);
+alter table open311_keys enable row level security;
+alter table open311_keys force row level security;
+create policy in_community on open311_keys using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on open311_keys to steward_app;
+
+create table open311_news (
+  community_id uuid not null,
+  forward_id uuid not null,
+  update_id text not null,
+  hop_id uuid not null,
+  constraint open311_news_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint open311_news_community_id_forward_id_fkey FOREIGN KEY (community_id, forward_id) REFERENCES open311_forwards(community_id, id),
+  constraint open311_news_community_id_hop_id_fkey FOREIGN KEY (community_id, hop_id) REFERENCES case_hops(community_id, id),
+  constraint open311_news_pkey PRIMARY KEY (community_id, forward_id, update_id)
+);
+alter table open311_news enable row level security;
+alter table open311_news force row level security;
+create policy in_community on open311_news using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on open311_news to steward_app;
+
+create table open311_requests (
+  community_id uuid not null,
+  case_id uuid not null,
+  key_id uuid not null,
+  token text,
+  account_id text default ''::text not null,
+  contact_sealed bytea,
+  lat numeric(7,4),
+  long numeric(7,4),
+  at timestamp with time zone not null,
+  constraint open311_requests_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint open311_requests_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint open311_requests_community_id_key_id_fkey FOREIGN KEY (community_id, key_id) REFERENCES open311_keys(community_id, id),
+  constraint open311_requests_community_id_token_key UNIQUE (community_id, token),
+  constraint open311_requests_pkey PRIMARY KEY (community_id, case_id)
+);
+CREATE INDEX open311_requests_by_key ON public.open311_requests USING btree (community_id, key_id);
+alter table open311_requests enable row level security;
+alter table open311_requests force row level security;
+create policy in_community on open311_requests using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on open311_requests to steward_app;
+
+create table open311_systems (
+  community_id uuid not null,
+  id uuid not null,
+  name text not null,
+  url text not null,
+  jurisdiction_id text default ''::text not null,
+  key_sealed bytea,
+  services jsonb not null,
+  is_automatic boolean default false not null,
+  enabled boolean default true not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  poll_at timestamp with time zone not null,
+  polled_at timestamp with time zone,
+  problem text,
+  constraint open311_systems_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint open311_systems_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts(id),
+  constraint open311_systems_name_check CHECK ((name <> ''::text)),
+  constraint open311_systems_pkey PRIMARY KEY (community_id, id),
+  constraint open311_systems_url_check CHECK ((url ~ '^https?://'::text))
+);
+alter table open311_systems enable row level security;
+alter table open311_systems force row level security;
+create policy in_community on open311_systems using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on open311_systems to steward_app;
+
+create table open311_trials (
+  community_id uuid not null,
+  id uuid not null,
+  key_id uuid not null,
+  request_id text not null,
+  token text,
+  leaf text not null,
+  lat numeric(7,4),
+  long numeric(7,4),
+  at timestamp with time zone not null,
+  constraint open311_trials_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint open311_trials_community_id_key_id_fkey FOREIGN KEY (community_id, key_id) REFERENCES open311_keys(community_id, id),
+  constraint open311_trials_community_id_request_id_key UNIQUE (community_id, request_id),
+  constraint open311_trials_community_id_token_key UNIQUE (community_id, token),
+  constraint open311_trials_pkey PRIMARY KEY (community_id, id)
+);
+alter table open311_trials enable row level security;
+alter table open311_trials force row level security;
+create policy in_community on open311_trials using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on open311_trials to steward_app;
+
+create table open311_updates (
+  community_id uuid not null,
+  case_id uuid not null,
+  update_id text not null,
+  key_id uuid not null,
+  hop_id uuid not null,
+  constraint open311_updates_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint open311_updates_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint open311_updates_community_id_hop_id_fkey FOREIGN KEY (community_id, hop_id) REFERENCES case_hops(community_id, id),
+  constraint open311_updates_community_id_key_id_fkey FOREIGN KEY (community_id, key_id) REFERENCES open311_keys(community_id, id),
+  constraint open311_updates_pkey PRIMARY KEY (community_id, case_id, update_id)
+);
+alter table open311_updates enable row level security;
+alter table open311_updates force row level security;
+create policy in_community on open311_updates using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on open311_updates to steward_app;
+
 create table person_merges (
   community_id uuid not null,
   id uuid not null,
@@ -1861,12 +2594,229 @@ create table persons (
 CREATE INDEX persons_by_id_number ON public.persons USING btree (community_id, id_number_mark) WHERE (id_number_mark IS NOT NULL);
 CREATE INDEX persons_by_merged_into ON public.persons USING btree (community_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX persons_by_phone ON public.persons USING btree (community_id, phone_mark) WHERE (phone_mark IS NOT NULL);
-CREATE INDEX persons_by_pinyin ON public.persons USING btree (community_id, pinyin);
 CREATE INDEX persons_merged ON public.persons USING btree (community_id, merged_into) WHERE (merged_into IS NOT NULL);
 alter table persons enable row level security;
 alter table persons force row level security;
 create policy in_community on persons using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on persons to steward_app;
+
+create table portal_codes (
+  community_id uuid not null,
+  id uuid not null,
+  phone_mark bytea not null,
+  code_hash bytea not null,
+  tries integer default 0 not null,
+  good_until timestamp with time zone not null,
+  constraint portal_codes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint portal_codes_community_id_phone_mark_key UNIQUE (community_id, phone_mark),
+  constraint portal_codes_pkey PRIMARY KEY (community_id, id)
+);
+alter table portal_codes enable row level security;
+alter table portal_codes force row level security;
+create policy in_community on portal_codes using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on portal_codes to steward_app;
+
+create table portal_fronts (
+  community_id uuid not null,
+  address text default ''::text not null,
+  phone text default ''::text not null,
+  hours text default ''::text not null,
+  constraint portal_fronts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint portal_fronts_pkey PRIMARY KEY (community_id)
+);
+alter table portal_fronts enable row level security;
+alter table portal_fronts force row level security;
+create policy in_community on portal_fronts using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on portal_fronts to steward_app;
+
+create table portal_hits (
+  community_id uuid not null,
+  id uuid not null,
+  counted text not null,
+  key bytea not null,
+  at timestamp with time zone not null,
+  constraint portal_hits_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint portal_hits_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX portal_hits_by_age ON public.portal_hits USING btree (community_id, at);
+CREATE INDEX portal_hits_by_key ON public.portal_hits USING btree (community_id, counted, key, at);
+alter table portal_hits enable row level security;
+alter table portal_hits force row level security;
+create policy in_community on portal_hits using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on portal_hits to steward_app;
+
+create table portal_notices (
+  community_id uuid not null,
+  id uuid not null,
+  title text not null,
+  text text default ''::text not null,
+  building_id uuid,
+  from_day date not null,
+  until_day date,
+  by_id uuid not null,
+  ended_at timestamp with time zone,
+  constraint portal_notices_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  constraint portal_notices_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id),
+  constraint portal_notices_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint portal_notices_pkey PRIMARY KEY (community_id, id),
+  constraint portal_notices_title_check CHECK ((title <> ''::text))
+);
+alter table portal_notices enable row level security;
+alter table portal_notices force row level security;
+create policy in_community on portal_notices using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on portal_notices to steward_app;
+
+create table portal_passes (
+  community_id uuid not null,
+  id uuid not null,
+  pass_hash bytea not null,
+  phone_sealed bytea not null,
+  phone_mark bytea not null,
+  good_until timestamp with time zone not null,
+  constraint portal_passes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint portal_passes_community_id_pass_hash_key UNIQUE (community_id, pass_hash),
+  constraint portal_passes_pkey PRIMARY KEY (community_id, id)
+);
+alter table portal_passes enable row level security;
+alter table portal_passes force row level security;
+create policy in_community on portal_passes using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on portal_passes to steward_app;
+
+create table portal_ratings (
+  community_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  follower_id uuid not null,
+  solved boolean not null,
+  content text not null,
+  text text default ''::text not null,
+  at timestamp with time zone not null,
+  constraint portal_ratings_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint portal_ratings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint portal_ratings_community_id_follower_id_fkey FOREIGN KEY (community_id, follower_id) REFERENCES case_followers(community_id, id),
+  constraint portal_ratings_content_check CHECK ((content = ANY (ARRAY['CONTENT'::text, 'MOSTLY'::text, 'NOT'::text]))),
+  constraint portal_ratings_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX portal_ratings_by_case ON public.portal_ratings USING btree (community_id, case_id, at);
+alter table portal_ratings enable row level security;
+alter table portal_ratings force row level security;
+create policy in_community on portal_ratings using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on portal_ratings to steward_app;
+
+create table portal_reports (
+  community_id uuid not null,
+  case_id uuid not null,
+  plate_id uuid not null,
+  constraint portal_reports_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint portal_reports_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint portal_reports_community_id_plate_id_fkey FOREIGN KEY (community_id, plate_id) REFERENCES door_plates(community_id, id),
+  constraint portal_reports_pkey PRIMARY KEY (community_id, case_id)
+);
+CREATE INDEX portal_reports_by_plate ON public.portal_reports USING btree (community_id, plate_id);
+alter table portal_reports enable row level security;
+alter table portal_reports force row level security;
+create policy in_community on portal_reports using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on portal_reports to steward_app;
+
+create table portal_reviews (
+  community_id uuid not null,
+  id uuid not null,
+  plate_id uuid not null,
+  leaf text collate "C" not null,
+  reason text not null,
+  report_sealed bytea not null,
+  link_hash bytea not null,
+  phone_sealed bytea,
+  phone_mark bytea,
+  language text not null,
+  received_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  declined_because text,
+  case_id uuid,
+  constraint portal_reviews_check CHECK (((decided_at IS NULL) OR ((case_id IS NULL) <> (declined_because IS NULL)))),
+  constraint portal_reviews_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint portal_reviews_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint portal_reviews_community_id_link_hash_key UNIQUE (community_id, link_hash),
+  constraint portal_reviews_community_id_plate_id_fkey FOREIGN KEY (community_id, plate_id) REFERENCES door_plates(community_id, id),
+  constraint portal_reviews_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts(id),
+  constraint portal_reviews_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint portal_reviews_pkey PRIMARY KEY (community_id, id),
+  constraint portal_reviews_reason_check CHECK ((reason = ANY (ARRAY['DOOR'::text, 'PHONE'::text, 'NETWORK'::text])))
+);
+CREATE INDEX portal_reviews_waiting ON public.portal_reviews USING btree (community_id, received_at) WHERE (decided_at IS NULL);
+alter table portal_reviews enable row level security;
+alter table portal_reviews force row level security;
+create policy in_community on portal_reviews using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on portal_reviews to steward_app;
+
+create table portal_talk (
+  community_id uuid not null,
+  hop_id uuid not null,
+  follower_id uuid not null,
+  constraint portal_talk_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint portal_talk_community_id_follower_id_fkey FOREIGN KEY (community_id, follower_id) REFERENCES case_followers(community_id, id),
+  constraint portal_talk_community_id_hop_id_fkey FOREIGN KEY (community_id, hop_id) REFERENCES case_hops(community_id, id),
+  constraint portal_talk_pkey PRIMARY KEY (community_id, hop_id)
+);
+alter table portal_talk enable row level security;
+alter table portal_talk force row level security;
+create policy in_community on portal_talk using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on portal_talk to steward_app;
+
+create table public_cards (
+  community_id uuid not null,
+  account_id uuid not null,
+  name text default ''::text not null,
+  phone text default ''::text not null,
+  photo_file uuid,
+  photo_consented_at timestamp with time zone,
+  constraint public_cards_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint public_cards_check CHECK (((photo_file IS NULL) OR (photo_consented_at IS NOT NULL))),
+  constraint public_cards_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint public_cards_community_id_photo_file_fkey FOREIGN KEY (community_id, photo_file) REFERENCES files(community_id, id),
+  constraint public_cards_pkey PRIMARY KEY (community_id, account_id)
+);
+alter table public_cards enable row level security;
+alter table public_cards force row level security;
+create policy in_community on public_cards using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on public_cards to steward_app;
+
+create table push_keys (
+  community_id uuid not null,
+  id uuid not null,
+  public_key text not null,
+  private_sealed bytea not null,
+  made_at timestamp with time zone not null,
+  constraint push_keys_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint push_keys_pkey PRIMARY KEY (community_id)
+);
+alter table push_keys enable row level security;
+alter table push_keys force row level security;
+create policy in_community on push_keys using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on push_keys to steward_app;
+
+create table push_subscriptions (
+  community_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  app text not null,
+  subscription_sealed bytea not null,
+  endpoint_mark bytea,
+  made_at timestamp with time zone not null,
+  gone_at timestamp with time zone,
+  constraint push_subscriptions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint push_subscriptions_app_check CHECK ((app = ANY (ARRAY['desk'::text, 'field'::text]))),
+  constraint push_subscriptions_check CHECK (((gone_at IS NULL) OR (endpoint_mark IS NULL))),
+  constraint push_subscriptions_community_id_endpoint_mark_key UNIQUE (community_id, endpoint_mark),
+  constraint push_subscriptions_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint push_subscriptions_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX push_subscriptions_by_account ON public.push_subscriptions USING btree (community_id, account_id) WHERE (gone_at IS NULL);
+alter table push_subscriptions enable row level security;
+alter table push_subscriptions force row level security;
+create policy in_community on push_subscriptions using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on push_subscriptions to steward_app;
 
 create table residences (
   community_id uuid not null,
@@ -1963,6 +2913,23 @@ create table schema_migrations (
   constraint schema_migrations_pkey PRIMARY KEY (name)
 );
 
+create table session_mediators (
+  community_id uuid not null,
+  session_id uuid not null,
+  account_id uuid not null,
+  during tstzrange not null,
+  cancelled_at timestamp with time zone,
+  constraint one_session_of_a_mediator EXCLUDE USING gist (community_id WITH =, account_id WITH =, during WITH &&) WHERE ((cancelled_at IS NULL)),
+  constraint session_mediators_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint session_mediators_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint session_mediators_community_id_session_id_fkey FOREIGN KEY (community_id, session_id) REFERENCES mediation_sessions(community_id, id),
+  constraint session_mediators_pkey PRIMARY KEY (community_id, session_id, account_id)
+);
+alter table session_mediators enable row level security;
+alter table session_mediators force row level security;
+create policy in_community on session_mediators using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on session_mediators to steward_app;
+
 create table sessions (
   id uuid not null,
   token_hash bytea not null,
@@ -1996,6 +2963,7 @@ create table sync_states (
   epoch uuid not null,
   kept_from xid8 default '0'::xid8 not null,
   lease_days integer default 7 not null,
+  database_mark text,
   constraint sync_states_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint sync_states_lease_days_check CHECK (((lease_days >= 1) AND (lease_days <= 30))),
   constraint sync_states_pkey PRIMARY KEY (community_id)
@@ -2004,6 +2972,116 @@ alter table sync_states enable row level security;
 alter table sync_states force row level security;
 create policy in_community on sync_states using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on sync_states to steward_app;
+
+create table topic_hops (
+  community_id uuid not null,
+  id uuid not null,
+  topic_id uuid not null,
+  turn bigint generated always as identity not null,
+  action text not null,
+  to_state text not null,
+  text text default ''::text not null,
+  by_id uuid not null,
+  role text not null,
+  happened_on date not null,
+  entered_at timestamp with time zone not null,
+  constraint topic_hops_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
+  constraint topic_hops_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint topic_hops_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id),
+  constraint topic_hops_pkey PRIMARY KEY (community_id, id),
+  constraint topic_hops_text_check CHECK ((length(text) <= 2000))
+);
+CREATE INDEX topic_hops_by_topic ON public.topic_hops USING btree (community_id, topic_id, turn);
+alter table topic_hops enable row level security;
+alter table topic_hops force row level security;
+create policy in_community on topic_hops using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on topic_hops to steward_app;
+
+create table topic_meetings (
+  community_id uuid not null,
+  id uuid not null,
+  topic_id uuid not null,
+  held_on date not null,
+  place text not null,
+  attended integer not null,
+  minutes text not null,
+  proposal text not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint topic_meetings_attended_check CHECK (((attended >= 1) AND (attended <= 5000))),
+  constraint topic_meetings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint topic_meetings_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id),
+  constraint topic_meetings_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
+  constraint topic_meetings_minutes_check CHECK (((minutes <> ''::text) AND (length(minutes) <= 4000))),
+  constraint topic_meetings_pkey PRIMARY KEY (community_id, id),
+  constraint topic_meetings_place_check CHECK ((length(place) <= 80)),
+  constraint topic_meetings_proposal_check CHECK (((proposal <> ''::text) AND (length(proposal) <= 2000)))
+);
+CREATE INDEX topic_meetings_by_topic ON public.topic_meetings USING btree (community_id, topic_id, held_on);
+alter table topic_meetings enable row level security;
+alter table topic_meetings force row level security;
+create policy in_community on topic_meetings using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on topic_meetings to steward_app;
+
+create table topic_polls (
+  community_id uuid not null,
+  topic_id uuid not null,
+  question text not null,
+  asked integer not null,
+  opened_on date not null,
+  closed_on date,
+  in_favour integer,
+  against integer,
+  abstained integer,
+  constraint topic_polls_abstained_check CHECK ((abstained >= 0)),
+  constraint topic_polls_against_check CHECK ((against >= 0)),
+  constraint topic_polls_asked_check CHECK (((asked >= 1) AND (asked <= 50000))),
+  constraint topic_polls_check CHECK ((((closed_on IS NULL) = (in_favour IS NULL)) AND ((closed_on IS NULL) = (against IS NULL)) AND ((closed_on IS NULL) = (abstained IS NULL)))),
+  constraint topic_polls_check1 CHECK (((((in_favour + against) + abstained) <= asked) AND (closed_on >= opened_on))),
+  constraint topic_polls_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint topic_polls_community_id_topic_id_fkey FOREIGN KEY (community_id, topic_id) REFERENCES topics(community_id, id),
+  constraint topic_polls_in_favour_check CHECK ((in_favour >= 0)),
+  constraint topic_polls_pkey PRIMARY KEY (community_id, topic_id),
+  constraint topic_polls_question_check CHECK (((question <> ''::text) AND (length(question) <= 200)))
+);
+alter table topic_polls enable row level security;
+alter table topic_polls force row level security;
+create policy in_community on topic_polls using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on topic_polls to steward_app;
+
+create table topics (
+  community_id uuid not null,
+  id uuid not null,
+  title text not null,
+  matter text not null,
+  text text not null,
+  compound_id uuid,
+  case_id uuid,
+  proposed_for text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  state text not null,
+  owners_decide boolean default false not null,
+  notice_from date,
+  notice_until date,
+  version integer default 1 not null,
+  constraint topics_check CHECK ((notice_until >= (notice_from + 6))),
+  constraint topics_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
+  constraint topics_community_id_compound_id_fkey FOREIGN KEY (community_id, compound_id) REFERENCES compounds(community_id, id),
+  constraint topics_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint topics_matter_check CHECK ((matter = ANY (ARRAY['PARKING'::text, 'PROPERTY'::text, 'REPAIR'::text, 'ENVIRONMENT'::text, 'ORDER'::text, 'OTHER'::text]))),
+  constraint topics_pkey PRIMARY KEY (community_id, id),
+  constraint topics_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES accounts(id),
+  constraint topics_proposed_for_check CHECK ((proposed_for = ANY (ARRAY['RESIDENTS'::text, 'OWNERS_COMMITTEE'::text, 'PROPERTY'::text, 'COMMUNITY'::text]))),
+  constraint topics_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'DECLINED'::text, 'APPROVED'::text, 'MET'::text, 'POLLING'::text, 'POLLED'::text, 'ON_NOTICE'::text, 'CARRYING_OUT'::text, 'ASSESSED'::text, 'DROPPED'::text]))),
+  constraint topics_text_check CHECK (((text <> ''::text) AND (length(text) <= 2000))),
+  constraint topics_title_check CHECK (((title <> ''::text) AND (length(title) <= 60)))
+);
+CREATE INDEX topics_by_state ON public.topics USING btree (community_id, state, proposed_at);
+alter table topics enable row level security;
+alter table topics force row level security;
+create policy in_community on topics using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on topics to steward_app;
 
 create table undone_commands (
   community_id uuid not null,
@@ -2094,9 +3172,36 @@ alter table visits force row level security;
 create policy in_community on visits using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on visits to steward_app;
 
+create table webhooks (
+  community_id uuid not null,
+  id uuid not null,
+  name text not null,
+  url text not null,
+  events text[] not null,
+  secret_sealed bytea not null,
+  old_secret_sealed bytea,
+  old_secret_until timestamp with time zone,
+  enabled boolean default true not null,
+  removed_at timestamp with time zone,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  constraint webhooks_check CHECK (((old_secret_sealed IS NULL) = (old_secret_until IS NULL))),
+  constraint webhooks_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint webhooks_events_check CHECK ((cardinality(events) > 0)),
+  constraint webhooks_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts(id),
+  constraint webhooks_name_check CHECK ((name <> ''::text)),
+  constraint webhooks_pkey PRIMARY KEY (community_id, id),
+  constraint webhooks_url_check CHECK ((url ~ '^https?://'::text))
+);
+alter table webhooks enable row level security;
+alter table webhooks force row level security;
+create policy in_community on webhooks using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on webhooks to steward_app;
+
 CREATE OR REPLACE FUNCTION public.admit(hashes bytea[], uses boolean[], ats timestamp with time zone[], communities uuid[], since pg_snapshot[])
  RETURNS TABLE(snapshot pg_snapshot, callers jsonb, changed uuid[])
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   unseen uuid[];
@@ -2138,21 +3243,6 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.announce_duties_of_persons()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  -- Writing to the feed from here comes here again, and a statement of no rows does too.
-  if not exists (select from fed where subject_kind = 'person') then return null; end if;
-  insert into feed (community_id, subject_kind, subject_id, grid_id, operation)
-    select f.community_id, 'duty', f.subject_id, f.grid_id, f.operation from fed f
-    where f.subject_kind = 'person' and exists (
-      select from eligibilities e where e.community_id = f.community_id and e.person_id = f.subject_id);
-  return null;
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION public.announce_lost_duties()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2164,6 +3254,22 @@ begin
     left join dwellings d on d.community_id = r.community_id and d.id = r.dwelling_id
     left join buildings b on b.community_id = d.community_id and b.id = d.building_id;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.begin_command(community uuid, account uuid, command_id uuid)
+ RETURNS TABLE(result jsonb, actor_id uuid, name text)
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  entered text;
+begin
+  entered := set_config('steward.community', community::text, true);
+  entered := set_config('steward.account', account::text, true);
+  perform pg_advisory_xact_lock(hashtextextended(command_id::text, 0));
+  return query select c.result, c.actor_id, c.name from commands c
+    where c.community_id = community and c.id = command_id;
 end $function$
 ;
 
@@ -2184,17 +3290,6 @@ AS $function$
 begin
   perform seed_deadline_rules(new.id);
   return null;
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION public.claim_command(command_id uuid)
- RETURNS TABLE(result jsonb, actor_id uuid, name text)
- LANGUAGE plpgsql
-AS $function$
-begin
-  perform pg_advisory_xact_lock(hashtextextended(command_id::text, 0));
-  return query select c.result, c.actor_id, c.name from commands c
-    where c.community_id = current_community() and c.id = command_id;
 end $function$
 ;
 
@@ -2244,6 +3339,13 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.is_in_charge(dispute uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT 1 FROM dispute_mediators m WHERE ((m.community_id = current_community()) AND (m.dispute_id = is_in_charge.dispute) AND (m.account_id = current_account()) AND (m.standing = 'IN_CHARGE'::text))))
+;
+
 CREATE OR REPLACE FUNCTION public.next_case_number(on_day date)
  RETURNS integer
  LANGUAGE plpgsql
@@ -2284,6 +3386,15 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.protect_for_its_mediators(name regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create policy for_its_mediators on %s as restrictive for select using (is_in_charge(dispute_id))', name);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.record_command(command_id uuid, command_name text, actor uuid, actor_role text, at timestamp with time zone, answer jsonb, audits jsonb, facts jsonb, changes jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -2298,15 +3409,19 @@ begin
     select community, at, actor, actor_role, x.action, x.outcome, x.subject_kind, x.subject_id, x.detail, command_id,
       decode(x.salt, 'hex'), decode(x.leaf, 'hex')
     from jsonb_to_recordset(audits) x (action text, outcome text, subject_kind text, subject_id uuid, detail jsonb, salt text, leaf text);
-  if jsonb_array_length(facts) > 0 then
+  if facts <> '[]' then
     insert into history (community_id, subject_kind, subject_id, field, old_value, new_value, command_id, actor_id, at)
       select community, x.kind, x.id, x.field, x.old, x.new, record_command.command_id, actor, record_command.at
       from jsonb_to_recordset(facts) x (kind text, id uuid, field text, old jsonb, new jsonb);
   end if;
-  if jsonb_array_length(changes) > 0 then
+  if changes <> '[]' then
     insert into feed (community_id, subject_kind, subject_id, grid_id, operation)
-      select community, x.kind, x.id, x.grid, x.operation
-      from jsonb_to_recordset(changes) x (kind text, id uuid, grid uuid, operation text);
+      select community, told.kind, x.id, x.grid, x.operation
+      from jsonb_to_recordset(changes) x (kind text, id uuid, grid uuid, operation text)
+      cross join lateral (
+        select x.kind union all
+        select 'duty' where x.kind = 'person' and exists (
+          select from eligibilities e where e.community_id = community and e.person_id = x.id)) told (kind);
   end if;
 end $function$
 ;

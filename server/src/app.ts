@@ -5,6 +5,7 @@ import { commands } from './commands.ts'
 import { answerErrors, sendRefusal, sendResult } from './http/answers.ts'
 import { apiPages } from './http/api-pages.ts'
 import { liveRoutes } from './http/live.ts'
+import { portalRoutes } from './http/portal.ts'
 import { protect } from './http/security.ts'
 import { sessionRoutes, tokenHashOf } from './http/session.ts'
 import { syncRoutes } from './http/sync.ts'
@@ -14,6 +15,7 @@ import { fieldProblems } from './kernel/input.ts'
 import type { Machine } from './kernel/machine.ts'
 import { meter } from './kernel/metrics.ts'
 import { runQuery } from './kernel/query.ts'
+import { open311Routes } from './open311/index.ts'
 import { queries } from './queries.ts'
 
 export interface AppOptions {
@@ -22,6 +24,8 @@ export interface AppOptions {
   /** Proxies in front whose X-Forwarded-For is believed. */
   trustProxy?: boolean | string
   logLevel?: string
+  /** The address people use, for what tells other systems where we are; without it, what a request says. */
+  publicUrl?: string | undefined
   /** Not ready while the database is being migrated or is away. */
   isReady?: () => boolean
 }
@@ -71,8 +75,12 @@ export async function buildApp(machine: Machine, options: AppOptions): Promise<F
   }
 
   sessionRoutes(app, machine, options)
+  portalRoutes(app, machine)
   liveRoutes(app, machine, options)
   syncRoutes(app, machine, { secure: options.secure, uploadBody: UPLOAD_BODY })
+  await app.register(async (scope) => open311Routes(scope, machine, { publicUrl: options.publicUrl }), {
+    prefix: '/open311',
+  })
   apiPages(app, commands, queries)
   app.get('/health/live', async () => ({ status: 'live' }))
   app.get('/health/ready', async (_request, reply) => {

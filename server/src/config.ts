@@ -15,6 +15,8 @@ export interface Config {
   publicUrl: string | undefined
   trustProxy: string | boolean
   demo: boolean
+  /** Whether an address an administrator typed in may lead into a private network or this machine. */
+  privateTargets: boolean
   suite: SuiteName
   logLevel: string
 }
@@ -26,6 +28,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const port = whole('PORT', env.PORT, 8080)
   const databaseUrl = env.DATABASE_URL || undefined
   const suite = env.STEWARD_SUITE ?? 'intl'
+  const demo = !databaseUrl && env.STEWARD_DEMO !== '0'
   if (suite !== 'intl' && suite !== 'sm') throw new ConfigProblem('STEWARD_SUITE must be intl or sm')
   return {
     dataDir: resolve(env.STEWARD_DATA ?? join(ROOT, 'data')),
@@ -36,7 +39,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     metricsPort: whole('METRICS_PORT', env.METRICS_PORT, port + 1),
     publicUrl: env.PUBLIC_URL || undefined,
     trustProxy: env.TRUST_PROXY || false,
-    demo: !databaseUrl && env.STEWARD_DEMO !== '0',
+    demo,
+    privateTargets: env.STEWARD_PRIVATE_TARGETS ? env.STEWARD_PRIVATE_TARGETS === '1' : demo,
     suite,
     logLevel: env.LOG_LEVEL ?? 'warn',
   }

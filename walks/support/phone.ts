@@ -24,7 +24,7 @@ export async function signInOnPhone(page: Page, loginName: string, password = 'h
 
 export async function unlock(page: Page) {
   await page.getByLabel('开锁密码').fill(PIN)
-  await page.getByRole('button', { name: '打开' }).click()
+  await page.getByRole('button', { name: '打开', exact: true }).click()
   await tabs(page).waitFor()
 }
 

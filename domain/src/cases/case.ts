@@ -167,6 +167,7 @@ export const HopAction = z.enum([
   'FORWARDED',
   'OUTSIDE_UPDATE',
   'ARCHIVED',
+  'MEDIATION',
 ])
 export type HopAction = z.infer<typeof HopAction>
 export const hopActionWords: Record<HopAction, Words> = {
@@ -219,6 +220,7 @@ export const hopActionWords: Record<HopAction, Words> = {
   FORWARDED: { zh: '转送外部系统', en: 'Forwarded' },
   OUTSIDE_UPDATE: { zh: '外部系统反馈', en: 'News from outside' },
   ARCHIVED: { zh: '归档', en: 'Archived' },
+  MEDIATION: { zh: '转人民调解', en: 'Became a mediation' },
 }
 
 export const LinkKind = z.enum(['CAUSED', 'RELATED'])

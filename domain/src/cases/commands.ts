@@ -25,7 +25,8 @@ const report = {
   source: CaseSource.default('SELF'),
   /** Empty: the name of the leaf. */
   title: z.string().trim().max(80).default(''),
-  description: Text.default(''),
+  /** As long as GeoReport v2 allows, and what was answered about it. */
+  description: z.string().trim().max(6000).default(''),
   ...Where,
   reporterPersonId: Id.nullable().default(null),
   anonymous: z.boolean().default(false),

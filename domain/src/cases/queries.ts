@@ -67,7 +67,7 @@ export const listCases = queryShape({
 
 export const listConfidential = queryShape({
   name: 'cases.confidential',
-  permission: 'cases.report',
+  permission: 'cases.read',
   summary: 'Confidential cases: the secretary’s all, everybody else’s own. Every look is recorded.',
   input: z.strictObject({}),
   answer: z.object({ rows: z.array(ListedCase) }),

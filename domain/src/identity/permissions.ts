@@ -18,6 +18,17 @@ const everyone = [
 ] as const satisfies readonly Role[]
 const field = ['steward', 'grid-lead', 'secretary'] as const satisfies readonly Role[]
 
+const deliberating = [
+  'resident',
+  'building-head',
+  'property-steward',
+  'steward',
+  'grid-lead',
+  'station-desk',
+  'secretary',
+  'volunteer',
+] as const satisfies readonly Role[]
+
 const isStaff = (role: Role) => role !== 'resident'
 
 /**
@@ -54,8 +65,9 @@ export const rolesAllowed = {
   'registry.read-eligibility': ['steward', 'grid-lead', 'station-desk', 'secretary'],
   'registry.decide-eligibility': ['grid-lead', 'secretary'],
 
-  /** Every staff role; a counsellor only what must be reported (rule `mayReport`). */
+  /** Everybody; a counsellor only what must be reported (rule `mayReport`). */
   'cases.report': [
+    'resident',
     'building-head',
     'property-steward',
     'steward',
@@ -160,7 +172,40 @@ export const rolesAllowed = {
   ],
   'care.handle-confidential': ['secretary'],
 
+  /** Taking an application down (§10: intake). */
+  'mediation.intake': ['steward', 'station-desk', 'mediator'],
+  /** The file to its mediators, the registration to who wrote it down: `sightOf`. */
+  'mediation.read': ['steward', 'station-desk', 'mediator'],
+  'mediation.mediate': ['mediator'],
+  /** Counts and rates alone. */
+  'mediation.statistics': ['secretary', 'street-dispatcher'],
+  'mediation.read-rooms': ['steward', 'grid-lead', 'station-desk', 'secretary', 'mediator'],
+  'mediation.edit-rooms': ['station-desk', 'secretary'],
+  /** Public matters: everybody who belongs here. */
+  'deliberation.read': deliberating,
+  'deliberation.propose': deliberating,
+  /** Meetings, polls, notices, carrying out. */
+  'deliberation.run': ['grid-lead', 'station-desk', 'secretary'],
+  /** What is put on the agenda, and what came of it. */
+  'deliberation.review': ['secretary'],
+  /** What anybody at a door may ask and say; the portal's door speaks as the community's resident. */
+  'portal.use': ['resident'],
+  'portal.manage-plates': ['grid-lead', 'station-desk', 'secretary'],
+  'portal.edit-front': ['station-desk', 'secretary'],
+  'portal.review': ['grid-lead', 'station-desk', 'secretary'],
+  /** How one stands on the doors one looks after. */
+  'portal.own-card': ['property-steward', 'steward', 'grid-lead'],
+
   'imports.run': ['secretary'],
+
+  /** Channels and webhooks: where messages leave the house, no message itself. */
+  'messages.manage': ['system-administrator'],
+  /** What was sent and what was not, without recipients. */
+  'messages.read-outbox': ['secretary', 'system-administrator'],
+  /** Keys, and other systems a category is passed on to. */
+  'open311.manage': ['system-administrator'],
+  /** Passing a case on to another system. */
+  'open311.forward': ['grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],
 
   /** Holding documents on a phone. */
   'sync.use': field,

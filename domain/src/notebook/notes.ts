@@ -59,7 +59,7 @@ export const correctNote = commandShape({
 
 export const makeCase = commandShape({
   name: 'notebook.make-case',
-  permission: 'cases.report',
+  permission: 'notebook.keep',
   summary: 'Makes a case of a line of one’s own; line and case know each other.',
   input: z.strictObject({ noteId: Id, report: ReportedCase }),
   answer: z.object({ caseNo: z.string() }),

@@ -3,8 +3,11 @@ import { casesRefusals } from './refusals-cases.ts'
 import { casesAfterRefusals } from './refusals-cases-after.ts'
 import { identityRefusals } from './refusals-identity.ts'
 import { importsRefusals } from './refusals-imports.ts'
+import { mediationRefusals } from './refusals-mediation.ts'
+import { messagesRefusals } from './refusals-messages.ts'
 import { nameRefusals } from './refusals-names.ts'
 import { placesRefusals } from './refusals-places.ts'
+import { portalRefusals } from './refusals-portal.ts'
 import { registryRefusals } from './refusals-registry.ts'
 import { syncRefusals } from './refusals-sync.ts'
 import { visitsRefusals } from './refusals-visits.ts'
@@ -51,6 +54,9 @@ export const refusalWords = {
   ...casesAfterRefusals,
   ...visitsRefusals,
   ...careRefusals,
+  ...messagesRefusals,
+  ...mediationRefusals,
+  ...portalRefusals,
 } as const satisfies Record<string, Words>
 
 export type RefusalCode = keyof typeof refusalWords

@@ -1,6 +1,7 @@
 // Modules above follow what happens to cases, in the same transaction: messages writes to whoever follows the case, open311
 // passes it on to another system. They register once, when the program is put together.
 import type { CaseState, HopAction } from '@red-steward/domain/cases/case'
+import type { HopDetail } from '@red-steward/domain/cases/hop-detail'
 import type { Id } from '@red-steward/domain/ids'
 import type { Instant } from '@red-steward/domain/time'
 import type { Context } from '../kernel/command.ts'
@@ -13,6 +14,7 @@ export interface CaseEvent {
   toState: CaseState | null
   text: string
   residentText: string
+  detail: HopDetail
   at: Instant
 }
 

@@ -141,14 +141,23 @@ export const queries: AnyQuery[] = [
   listViews,
 ]
 export const documents: DocumentSource[] = [caseDocuments, noteDocuments]
+export { ensureAction } from './allowed.ts'
 export { startClock } from './clock.ts'
 export { enterCase } from './enter-case.ts'
 export { type CaseEvent, type CaseFollower, followCases } from './followers.ts'
+<<<<<<< HEAD
 export { countsCases, type OpenAt, openByBuilding, openByDoor } from './open-at.ts'
+=======
+export { keepPhoto } from './photos.ts'
+>>>>>>> main
 export { atStreet, callBackPiles, pilesOf } from './piles.ts'
 export { policyOf } from './policy.ts'
 export { type Asking, formulaOf, ratesOf, threeRatesOf } from './rates.ts'
+export { caseSeen } from './reach.ts'
+export { openAgain } from './reopen-case.ts'
 export { repeatsOf } from './repeats.ts'
-export { addHop, changeCase, getCaseForChange } from './store.ts'
+export { reportCase } from './report-case.ts'
+export { addHop, type CaseForChange, changeCase, getCaseForChange } from './store.ts'
+export { stripPhoto } from './strip-photo.ts'
 
 followCases(queueCallBack)

@@ -24,7 +24,7 @@ export const addPhoto = command(addShape, async (context, { id, caseId, bytes, h
 })
 
 /** The file is named by the photo; what lies beside the picture in the bytes that came is not kept. */
-async function keepPhoto(
+export async function keepPhoto(
   context: Writing,
   one: CaseForChange,
   { id, bytes, at }: { id: string; bytes: Buffer; at: string },

@@ -32,11 +32,15 @@ export const reopenCase = command(shape, async (context, { caseId, followerId, t
 export async function openAgain(
   context: Writing,
   one: CaseForChange,
-  { text, at }: { text: string; at: Instant },
+  { text, residentText = '', at }: { text: string; residentText?: string; at: Instant },
 ): Promise<void> {
   const climbs = afterNotGood(one.reworks) === 'ESCALATE' && !one.confidential
   await unpause(context, one, at)
-  await moveCase(context, one, { changes: climbs ? upFrom(at) : backFrom(one), at, hop: { action: 'REOPENED', text } })
+  await moveCase(context, one, {
+    changes: climbs ? upFrom(at) : backFrom(one),
+    at,
+    hop: { action: 'REOPENED', text, residentText },
+  })
   await clearResult(context, one.id)
   if (climbs) await addHop(context, one.id, { action: 'ESCALATED', at })
 }

@@ -44,10 +44,11 @@ interface NewHop {
 }
 
 /** Every hop is a row with person, post and two clocks; whoever follows the case hears of it. */
-export async function addHop(context: Writing, caseId: Id, hop: NewHop) {
+export async function addHop(context: Writing, caseId: Id, hop: NewHop): Promise<Id> {
   const row = hopRow(context, caseId, hop)
   await context.tx.insertInto('case_hops').values(row).execute()
   await tellOfHop(context, caseId, row.id, hop)
+  return row.id
 }
 
 export function hopRow({ actor, now }: Writing, caseId: Id, hop: NewHop) {
@@ -69,8 +70,8 @@ export function hopRow({ actor, now }: Writing, caseId: Id, hop: NewHop) {
 }
 
 export function tellOfHop(context: Writing, caseId: Id, hopId: Id, hop: NewHop) {
-  const { action, toState, text = '', residentText = '', at } = hop
-  return tellFollowers(context, { hopId, caseId, action, toState: toState ?? null, text, residentText, at })
+  const { action, toState, text = '', residentText = '', detail = {}, at } = hop
+  return tellFollowers(context, { hopId, caseId, action, toState: toState ?? null, text, residentText, detail, at })
 }
 
 /** Columns a step may change; where a clock is touched, its fact stands in `CaseForChange` too. */

@@ -6,6 +6,9 @@ import { firstAdministrator } from '../identity/first-administrator.ts'
 import { startImportWork } from '../imports/index.ts'
 import { serveMetrics } from '../kernel/metrics.ts'
 import { takeDataFolder } from '../lock.ts'
+import { type Delivery, startDelivery } from '../messages/index.ts'
+import { startForwarding } from '../open311/index.ts'
+import { startFeedWork } from '../sync/index.ts'
 import { type CliCommand, print } from './cli-command.ts'
 
 export const startCommand: CliCommand = {
@@ -22,6 +25,7 @@ Environment:
   DATABASE_URL=        a PostgreSQL 15 or later of your own; then there is no demo
   STEWARD_DEMO=0       no demo community, no demo accounts
   PUBLIC_URL=https://… the address people use; https turns secure cookies on
+  STEWARD_PRIVATE_TARGETS=1  webhooks and other systems may lie in private networks (an intranet)
   STEWARD_SUITE=sm     seal new values with SM4/SM3 instead of AES-GCM`,
   async run(_args, config) {
     process.title = 'red-steward' // how a second start knows us
@@ -56,23 +60,42 @@ async function serve(config: Config, url: string): Promise<number> {
       secure: config.publicUrl?.startsWith('https:') ?? false,
       trustProxy: config.trustProxy,
       logLevel: config.logLevel,
+      publicUrl: config.publicUrl,
     })
-    const signIns = config.demo ? await (await import('../demo/index.ts')).ensureDemo(machine) : []
+    const demo = config.demo ? await import('../demo/index.ts') : undefined
+    const signIns = (await demo?.ensureDemo(machine)) ?? []
+    const door = await demo?.demoDoor(machine)
     const firstCode = config.demo ? undefined : await firstAdministrator(machine)
+    await startFeedWork(machine)
     await listen(app, config)
     await startImportWork(machine)
+    const delivery = startDelivery(machine, deliveryOf(config, url))
+    const forwarding = startForwarding(machine, { allowPrivate: config.privateTargets, timeoutMs: 15_000 })
     const stopClock = startClock(machine)
     const metrics = serveMetrics(config.metricsPort)
-    greet(url, signIns, firstCode, Date.now() - began)
+    greet(url, { signIns, door, firstCode }, Date.now() - began)
     if (!stopAsked) await stopped
     print('\n正在停止… stopping')
     metrics.close()
     await stopClock()
     await app.close()
+    await Promise.all([delivery.stop(), forwarding.stop()])
   } finally {
     await stop()
   }
   return 0
+}
+
+function deliveryOf({ demo, privateTargets }: Config, publicUrl: string): Delivery {
+  return {
+    publicUrl,
+    demo,
+    allowPrivate: privateTargets,
+    say: print,
+    chance: Math.random,
+    timeoutMs: 15_000,
+    leaseMs: 60_000,
+  }
 }
 
 async function listen(app: Awaited<ReturnType<typeof buildApp>>, { host, port }: Config) {
@@ -92,13 +115,20 @@ interface DemoSignIn {
   password: string
 }
 
-function greet(url: string, signIns: DemoSignIn[], firstCode: string | undefined, ms: number) {
+interface Greeting {
+  signIns: DemoSignIn[]
+  door: string | undefined
+  firstCode: string | undefined
+}
+
+function greet(url: string, { signIns, door, firstCode }: Greeting, ms: number) {
   print(`\n社区红管家 Red Steward  →  ${url}`)
   print(`API 文档 API reader     →  ${url}/api/docs`)
   if (signIns.length > 0) {
     print(`\n演示账号(全部为虚构数据;密码均为 ${signIns[0]!.password})· demo sign-ins`)
     for (const { roleName, loginName } of signIns) print(`  ${loginName.padEnd(12)} ${roleName}`)
   }
+  if (door) print(`\n居民门牌页(不用登录)· a door's public page\n  ${url}${door}`)
   if (firstCode) {
     print('\n首位管理员 first administrator: 账号 admin')
     print(`  一次性开通码(72 小时内有效,仅显示这一次)one-time code, shown once: ${firstCode}`)

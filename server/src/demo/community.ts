@@ -2,6 +2,7 @@ import type { Id } from '@red-steward/domain/ids'
 import { gridCode } from '@red-steward/domain/places/codes'
 import type { Day } from '@red-steward/domain/time'
 import { type DemoEligibility, entitle } from './care.ts'
+import { registerTwice } from './doubles.ts'
 import { type DemoBuilding, type DemoCompound, type DemoDoor, makeEstate } from './estate.ts'
 import { familyKinds } from './families.ts'
 import { type Cradle, type DemoHousehold, makeHousehold } from './people.ts'
@@ -57,6 +58,7 @@ export function makeCommunity(plan: DemoPlan, today: Day): DemoCommunity {
   const cradle: Cradle = { chance, today, born: new Map(), phones: new Set() }
   const families = familyKinds(plan.households, plan.persons, plan.elders, chance)
   const households = lived.map(({ building, door }, at) => makeHousehold(cradle, families[at]!, building, door))
+  registerTwice(households)
   const grids = drawGrids(plan, buildings, households, chance)
   return { id, compounds, grids, households, eligibilities: entitle(households, today, chance), empty }
 }

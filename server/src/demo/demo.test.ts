@@ -6,6 +6,7 @@ import { caseInbox } from '../cases/inbox.ts'
 import { buildingBoard } from '../overview/building-board.ts'
 import { overviewHome } from '../overview/home.ts'
 import { livingMap } from '../overview/living-map.ts'
+import { duplicates } from '../registry/duplicates.ts'
 import { reveal } from '../registry/reveal.ts'
 import { search } from '../registry/search.ts'
 import { ask, inside, machine, newMember } from '../testing/world.ts'
@@ -78,6 +79,20 @@ test('a demo person is found by pinyin and by door, and a phone opens with a rea
   expect(await found(person.door_key)).not.toEqual([])
   const shown = await ask(secretary, reveal, { personId: person.id, field: 'phone', reason: '联系家属' })
   expect(JSON.stringify(shown)).toMatch(/160\d{8}/)
+})
+
+test('a dozen people are registered twice, each for a reason of its own, and nobody else looks so', async () => {
+  const id = await loadDemo(machine, tenth)
+  const secretary = { id, name: '', role: 'secretary', communityId: id, grids: 'all' } as const
+
+  const found = await ask(secretary, duplicates, { limit: 50 })
+
+  const { pairs, total } = (found as { answer: { pairs: { reasons: string[] }[]; total: number } }).answer
+  expect(total).toBe(12)
+  const told = pairs.flatMap(({ reasons }) => reasons)
+  for (const reason of ['same-sound', 'birth-date-one-digit-off', 'birth-date-lunar', 'same-id-number'] as const) {
+    expect(told.filter((one) => one === reason)).toHaveLength(3)
+  }
 })
 
 test('a year of visits lies behind the demo, a cold wave is under way, and the day has something to say', async () => {

@@ -9,9 +9,11 @@ import { type DemoPlan, fullScale, makeCommunity } from './community.ts'
 import { confirmations } from './freshness.ts'
 import { loadCare } from './load-care.ts'
 import { loadCases } from './load-cases.ts'
+import { loadMediation } from './load-mediation.ts'
 import { loadPlaces } from './load-places.ts'
 import { loadRegister } from './load-register.ts'
 import { loadVisits } from './load-visits.ts'
+import { demoDoor as doorOf } from './portal.ts'
 import { Chance } from './random.ts'
 
 // Demo: a synthetic community of the pilot's size. Everybody in it is invented; ids are of an area that does not exist.
@@ -21,6 +23,11 @@ export { type DemoPlan, fullScale } from './community.ts'
 export async function ensureDemo(machine: Machine, plan: DemoPlan = fullScale): Promise<DemoSignIn[]> {
   await loadDemo(machine, plan)
   return [...demoSignIns]
+}
+
+/** The path of a door's public page in the demo community. */
+export async function demoDoor(machine: Machine, plan: DemoPlan = fullScale): Promise<string> {
+  return doorOf(machine, await loadDemo(machine, plan))
 }
 
 /**
@@ -66,8 +73,9 @@ export async function loadDemo(machine: Machine, plan: DemoPlan, recordedBy?: Id
     if (staff) {
       const { accounts } = staff
       const stewardOf = recorded.recordedBy
-      await loadCases(tx, demo, { communityId, code, now, accounts, stewardOf, chance: new Chance(plan.seed + 3) })
+      await loadCases(tx, demo, { communityId, code, now, accounts, stewardOf, chance: new Chance(plan.seed + 4) })
     }
+    if (!recordedBy) await loadMediation(machine, tx, demo, { communityId, now, chance: new Chance(plan.seed + 3) })
     await sql`select refresh_statistics()`.execute(tx)
     return communityId
   })

@@ -1,4 +1,5 @@
 import type { Id } from '@red-steward/domain/ids'
+import { toEighteen } from '@red-steward/domain/registry/id-number'
 import type { Tx } from '../kernel/db.ts'
 import type { Vault } from '../kernel/vault.ts'
 import { nameReader, secretColumns } from '../registry/index.ts'
@@ -25,7 +26,7 @@ export async function loadRegister(tx: Tx, { households }: DemoCommunity, record
       household,
       reading: reader.read(person.name),
       sealed: {
-        ...secretColumns(vault, person.id, 'idNumber', person.idNumber),
+        ...secretColumns(vault, person.id, 'idNumber', asKept(person.idNumber)),
         ...secretColumns(vault, person.id, 'phone', person.phone),
       },
     })),
@@ -64,6 +65,11 @@ export async function loadRegister(tx: Tx, { households }: DemoCommunity, record
     kind: column('text', persons, (person) => person.household.kind),
     from_day: column('date', persons, ({ household, id }) => household.residences[indexOf(household, id)]!.since),
   })
+}
+
+/** A number of fifteen digits is kept as the eighteen it stands for. */
+function asKept(idNumber: string | null) {
+  return idNumber?.length === 15 ? toEighteen(idNumber) : idNumber
 }
 
 function indexOf(household: DemoHousehold, personId: Id): number {

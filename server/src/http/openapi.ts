@@ -3,6 +3,8 @@ import { SessionView, SignIn } from '@red-steward/domain/identity/session'
 import { z } from 'zod'
 import type { AnyCommand } from '../kernel/command.ts'
 import type { AnyQuery } from '../kernel/query.ts'
+import { open311Paths } from '../open311/index.ts'
+import { publicCommands, publicQueries } from '../portal/index.ts'
 import { syncShapes } from './sync.ts'
 
 type Json = Record<string, unknown>
@@ -21,8 +23,18 @@ export function openApi(commands: readonly AnyCommand[], queries: readonly AnyQu
     }
     paths[`/api/queries/${asked.name}`] = { post: operation(asked, body) }
   }
+  for (const asked of publicCommands)
+    paths[`/api/portal/commands/${asked.name}`] = atTheDoor(asked, envelope(schema(asked.input)))
+  for (const asked of publicQueries)
+    paths[`/api/portal/queries/${asked.name}`] = atTheDoor(asked, {
+      type: 'object',
+      required: ['input'],
+      additionalProperties: false,
+      properties: { input: schema(asked.input) },
+    })
   for (const { path, what, summary, request } of syncShapes)
     paths[path] = { post: syncOperation(what, summary, request) }
+  Object.assign(paths, open311Paths())
   return {
     openapi: '3.1.0',
     info: {
@@ -68,6 +80,14 @@ function operation(asked: AnyCommand | AnyQuery, body: Json) {
       ...refusals(401, 403, 404, 409, 422, 503),
     },
   }
+}
+
+/** The same without a session; the body also says in which community. */
+function atTheDoor(asked: AnyCommand | AnyQuery, body: Json) {
+  const { properties, required } = body as { properties: Json; required: string[] }
+  const community = { type: 'string', pattern: '^[0-9]{12,15}$', description: 'Code of the community.' }
+  const said = { ...body, required: [...required, 'community'], properties: { ...properties, community } }
+  return { post: { ...operation(asked, said), operationId: `door.${asked.name}`, tags: ['door'], security: [] } }
 }
 
 function syncOperation(what: string, summary: string, request: z.ZodType) {

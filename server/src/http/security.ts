@@ -28,7 +28,7 @@ export function protect(app: FastifyInstance, { secure }: { secure: boolean }) {
       reply.nonce = randomBytes(16).toString('base64')
       reply.headers({ ...always, 'content-security-policy': policy(reply.nonce) })
     }
-    if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameSite(request)) refuseForeign(reply)
+    if (isWrite(request) && !isSameSite(request)) refuseForeign(reply)
     else done()
   })
 }
@@ -49,6 +49,11 @@ function policy(nonce?: string) {
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ')
+}
+
+/** Open311 takes its key from the form and no cookie, so a page of another site can do no more there than its own server. */
+function isWrite({ method, url }: FastifyRequest) {
+  return method !== 'GET' && method !== 'HEAD' && !url.startsWith('/open311/')
 }
 
 /** Browsers say where a request began; a client that is no browser says neither and carries no ambient cookie. */

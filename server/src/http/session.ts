@@ -70,7 +70,7 @@ export function sessionRoutes(app: FastifyInstance, machine: Machine, { secure }
     const hash = tokenHashOf(request, secure)
     if (hash) await signOut(machine, hash)
     reply.clearCookie(cookieName(secure), { path: '/', httpOnly: true, sameSite: 'strict', secure })
-    reply.header('clear-site-data', '"cache"')
+    if ((request.query as { keep?: string }).keep !== 'cache') reply.header('clear-site-data', '"cache"')
     return { outcome: 'done', answer: {} }
   })
 }
@@ -91,7 +91,7 @@ async function answered(reply: FastifyReply, work: () => Promise<unknown>) {
 }
 
 /** A network rather than an address: /24 of IPv4, /56 of IPv6. */
-function networkOf(ip: string) {
+export function networkOf(ip: string) {
   return ip.includes(':') ? ip.split(':').slice(0, 4).join(':').slice(0, -2) : ip.split('.').slice(0, 3).join('.')
 }
 

@@ -11,6 +11,7 @@ import { sendRefusal } from './answers.ts'
  */
 export async function webPages(app: FastifyInstance) {
   const page = existsSync(join(WEB, 'desk.html')) ? readFileSync(join(WEB, 'desk.html'), 'utf8') : undefined
+  const portal = existsSync(join(WEB, 'portal.html')) ? readFileSync(join(WEB, 'portal.html'), 'utf8') : undefined
   const field = existsSync(join(WEB, 'field.html')) ? readFileSync(join(WEB, 'field.html'), 'utf8') : undefined
   const sendDesk = (reply: FastifyReply) =>
     reply
@@ -19,17 +20,19 @@ export async function webPages(app: FastifyInstance) {
       .send(page!.replaceAll('__CSP_NONCE__', reply.nonce))
 
   // The same bytes for everybody, so that a phone may keep them: nothing in them is made for one answer.
-  const sendField = (reply: FastifyReply) =>
-    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(field)
+  const sendSame = (reply: FastifyReply, bytes: string | undefined) =>
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(bytes)
 
   app.setNotFoundHandler((request, reply) => {
-    if (field && isFieldAddress(request)) return sendField(reply)
+    if (field && isPageOf('field', request)) return sendSame(reply, field)
+    if (portal && isPageOf('portal', request)) return sendSame(reply, portal)
     if (page && isPageAddress(request)) return sendDesk(reply)
     return sendRefusal(reply, { outcome: 'refused', why: 'not-found' })
   })
   if (!page) return
   for (const path of ['/', '/desk.html']) app.get(path, (_request, reply) => sendDesk(reply))
-  if (field) app.get('/field', (_request, reply) => sendField(reply))
+  if (field) app.get('/field', (_request, reply) => sendSame(reply, field))
+  if (portal) app.get('/portal', (_request, reply) => sendSame(reply, portal))
   await app.register(staticFiles, {
     root: WEB,
     index: false,
@@ -42,8 +45,9 @@ export async function webPages(app: FastifyInstance) {
   })
 }
 
-function isFieldAddress(request: FastifyRequest) {
-  return isPageAddress(request) && /^\/field(\/|$)/.test(request.url.split('?')[0]!)
+function isPageOf(app: 'field' | 'portal', request: FastifyRequest) {
+  const path = request.url.split('?')[0]!
+  return isPageAddress(request) && (path === `/${app}` || path.startsWith(`/${app}/`))
 }
 
 function isPageAddress({ method, url, headers }: FastifyRequest) {

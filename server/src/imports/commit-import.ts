@@ -7,6 +7,7 @@ import {
 import { mayCancelImport, mayCommitImport, mayResumeImport } from '@red-steward/domain/imports/import'
 import { type Context, command } from '../kernel/command.ts'
 import { ensure } from '../kernel/refused.ts'
+import { forgetFile } from './plans.ts'
 import { getImportForChange, getImportForLane, type Import, saveImport } from './store.ts'
 import { forgetSettled, writeChunk, writeLane } from './write-chunk.ts'
 import { writeHotline } from './write-hotline.ts'
@@ -24,7 +25,8 @@ export const resumeImport = command(resumeShape, async (context, { importId }) =
 })
 
 /** From here on whoever asks `imports.advance` moves it; the server asks itself through its queue. */
-async function begin({ tx, actor, trail, later }: Context, { id }: Import) {
+async function begin({ tx, actor, trail, later }: Context, imported: Import) {
+  const { id } = imported
   await saveImport(tx, actor, id, {
     state: 'COMMITTING',
     committed_by: actor.id,
@@ -32,6 +34,7 @@ async function begin({ tx, actor, trail, later }: Context, { id }: Import) {
     finished_at: null,
   })
   forgetSettled(id)
+  forgetFile(imported)
   trail.changed('import', id, null)
   const data = { communityId: actor.communityId, importId: id, accountId: actor.id, role: actor.role }
   await later({ queue: 'imports.advance', data })

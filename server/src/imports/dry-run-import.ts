@@ -1,5 +1,5 @@
 import { answerImportRows as answerShape, dryRunImport as shape } from '@red-steward/domain/imports/commands'
-import { mayDryRunImport } from '@red-steward/domain/imports/import'
+import { mayDryRunImport, noCounts } from '@red-steward/domain/imports/import'
 import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
 import { ensure, refuseWith } from '../kernel/refused.ts'
@@ -7,7 +7,7 @@ import { type DecidedHousehold, decideDoors, type RowRecord, recordOf, recordOfU
 import { dryRunHotline } from './hotline.ts'
 import { planForGrowingTables } from './look-around.ts'
 import { planOf } from './plans.ts'
-import { answersOf, countRecords, replaceRecords } from './row-records.ts'
+import { answersOf, dropRecords, keepRecords } from './row-records.ts'
 import { getImportForChange, saveImport } from './store.ts'
 
 export const dryRunImport = command(shape, async (context, { importId }) => {
@@ -21,23 +21,29 @@ export const dryRunImport = command(shape, async (context, { importId }) => {
   const plan = await planOf(context, imported, { fresh: imported.state === 'DRY_RUN' })
   await planForGrowingTables(context)
   const answers = await answersOf(context, importId)
-  const records: RowRecord[] = []
+  await dropRecords(context, importId)
+  const counts = { ...noCounts }
+  const placed = new Set<number>()
+  const keep = async (records: RowRecord[]) => {
+    await keepRecords(context, importId, records, answers)
+    for (const { number, outcome } of records) {
+      placed.add(number)
+      counts[outcome]++
+    }
+  }
   // Some doors at a time, as the commit will: a whole community decided at once would fill the memory.
   for (let at = 0; at < plan.doors.length; at += DOORS_AT_A_TIME) {
     const doors = plan.doors.slice(at, at + DOORS_AT_A_TIME)
     const decided = await decideDoors(context, doors, imported.policies, answers)
-    for (const household of decided) records.push(...recordsOf(household))
+    await keep(decided.flatMap(recordsOf))
   }
-  const placed = new Set(records.map((record) => record.number))
-  for (const row of plan.rows) if (!placed.has(row.number)) records.push(recordOfUnplaced(row))
-  await replaceRecords(context, importId, records, answers)
-  const counts = countRecords(records)
-  await saveImport(tx, actor, importId, { state: 'DRY_RUN', counts, rows_total: records.length })
+  await keep(plan.rows.filter((row) => !placed.has(row.number)).map(recordOfUnplaced))
+  await saveImport(tx, actor, importId, { state: 'DRY_RUN', counts, rows_total: placed.size })
   trail.changed('import', importId, null)
   return { counts }
 })
 
-const DOORS_AT_A_TIME = 2000
+const DOORS_AT_A_TIME = 1000
 
 /** Of a dry run: nobody exists yet, so a newcomer has no id to show. */
 function recordsOf({ rows, decision }: DecidedHousehold): RowRecord[] {

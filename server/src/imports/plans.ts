@@ -97,6 +97,11 @@ export function planWithBuildings(imported: Import, plan: ImportPlan, buildings:
   keep(plans, `${imported.id} ${imported.revision + 1}`, { ...plan, doors, proposals: [] })
 }
 
+/** A commit asks the plan alone; whoever wants to see the file meanwhile has it read again. */
+export function forgetFile({ fileId }: Pick<Import, 'fileId'>): void {
+  files.delete(fileId)
+}
+
 export function forgetPlan({ id, revision }: Pick<Import, 'id' | 'revision'>): void {
   plans.delete(`${id} ${revision}`)
 }

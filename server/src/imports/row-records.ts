@@ -11,29 +11,32 @@ type Writing = Pick<Context, 'tx' | 'actor'>
 const columns = sql`x (number int, sheet smallint, row int, outcome text, reason text, field text, notes text[], differences jsonb,
   person_id uuid)`
 
-/** Puts a dry run's decisions in place of the last one's; answers people gave stay. */
-export async function replaceRecords(
-  { tx, actor }: Writing,
-  importId: Id,
-  records: RowRecord[],
-  answers: ReadonlyMap<number, RowAnswer>,
-) {
+/** Takes away what the last dry run decided; answers people gave are kept by the caller. */
+export async function dropRecords({ tx, actor }: Writing, importId: Id) {
   await tx
     .deleteFrom('import_rows')
     .where('community_id', '=', actor.communityId)
     .where('import_id', '=', importId)
     .execute()
+}
+
+/** Keeps what a dry run decided about some rows, with the answers people gave before. */
+export async function keepRecords(
+  { tx, actor }: Writing,
+  importId: Id,
+  records: RowRecord[],
+  answers: ReadonlyMap<number, RowAnswer>,
+) {
+  if (records.length === 0) return
   const rows = records.map((record) => ({ ...record, answer: answers.get(record.number) ?? null }))
-  for (let at = 0; at < rows.length; at += 5000) {
-    await sql`
-      insert into import_rows (community_id, import_id, number, sheet, row, outcome, reason, field, notes, differences, person_id, answer)
-      select ${actor.communityId}::uuid, ${importId}::uuid, x.number, x.sheet, x.row, x.outcome, x.reason, x.field,
-        coalesce(x.notes, '{}'), x.differences, x.person_id, x.answer
-      from jsonb_to_recordset(${JSON.stringify(rows.slice(at, at + 5000))}::jsonb)
-        x (number int, sheet smallint, row int, outcome text, reason text, field text, notes text[], differences jsonb, person_id uuid, answer text)`.execute(
-      tx,
-    )
-  }
+  await sql`
+    insert into import_rows (community_id, import_id, number, sheet, row, outcome, reason, field, notes, differences, person_id, answer)
+    select ${actor.communityId}::uuid, ${importId}::uuid, x.number, x.sheet, x.row, x.outcome, x.reason, x.field,
+      coalesce(x.notes, '{}'), x.differences, x.person_id, x.answer
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      x (number int, sheet smallint, row int, outcome text, reason text, field text, notes text[], differences jsonb, person_id uuid, answer text)`.execute(
+    tx,
+  )
 }
 
 /**
@@ -89,12 +92,6 @@ export async function answersOf({ tx, actor }: Writing, importId: Id): Promise<M
     .where('answer', 'is not', null)
     .execute()
   return new Map(rows.map((row) => [row.number, row.answer as RowAnswer]))
-}
-
-export function countRecords(records: readonly Pick<RowRecord, 'outcome'>[]): Counts {
-  const counts = { ...noCounts }
-  for (const { outcome } of records) counts[outcome]++
-  return counts
 }
 
 export async function countSettled({ tx, actor }: Writing, importId: Id): Promise<Counts> {

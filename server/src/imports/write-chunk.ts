@@ -13,7 +13,7 @@ import { addRowsDone, type Import, saveImport } from './store.ts'
 import { writeHouseholds } from './write-households.ts'
 
 // Large enough that the statements are few, small enough that cancelling is felt within a second.
-const CHUNK_ROWS = 2000
+const CHUNK_ROWS = 1000
 
 export interface Progress {
   state: ImportState

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { commandShape } from '@red-steward/domain/api'
 import { newId } from '@red-steward/domain/ids'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { auditOf, inside, newCommunity, newMember, run } from '../testing/world.ts'
@@ -56,22 +57,63 @@ test('a command refused halfway leaves no trace but its refusal', async () => {
   expect(await auditOf(ana)).toMatchObject([{ outcome: 'changed-my-mind' }])
 })
 
-test('two copies of a command arriving together run it once', async () => {
+test('copies of a command arriving together or later do its work once', async () => {
   const ana = await newMember({ role: 'steward' })
-  let runs = 0
-  const slow = probe(async () => {
-    runs += 1
-    await pause(200)
-  })
   const id = newId()
+  const slow = probe(async ({ tx, trail }) => {
+    await sql`update accounts set display_name = display_name || '+' where id = ${ana.id}`.execute(tx)
+    trail.fact('person', subject, 'note', null, id)
+    await pause(100)
+  })
 
   const both = await Promise.all([run(ana, slow, {}, id), run(ana, slow, {}, id)])
+  const later = await run(ana, slow, {}, id)
 
-  expect(both).toEqual([
-    { outcome: 'done', answer: {} },
-    { outcome: 'done', answer: {} },
-  ])
-  expect(runs).toBe(1)
+  expect([...both, later]).toEqual(Array.from({ length: 3 }, () => ({ outcome: 'done', answer: {} })))
+  expect(await auditOf(ana)).toHaveLength(1)
+  await inside(ana.communityId, async (tx) => {
+    const { display_name } = await tx
+      .selectFrom('accounts')
+      .select('display_name')
+      .where('id', '=', ana.id)
+      .executeTakeFirstOrThrow()
+    expect(display_name).toBe(`${ana.name}+`)
+    expect(await tx.selectFrom('history').selectAll().where('command_id', '=', id).execute()).toHaveLength(1)
+  })
+})
+
+test('a repeat that can no longer be done, or no longer in this way, is answered as it was the first time', async () => {
+  const ana = await newMember({ role: 'steward' })
+  const [id, made] = [newId(), newId()]
+  let turn = 0
+  const changing = probe(async ({ tx }) => {
+    if (++turn === 2) refuseWith('changed-my-mind')
+    if (turn === 3) throw new Error('boom')
+    const row = { id: made, login_name: `a${made.replaceAll('-', '')}`, display_name: '' }
+    await tx.insertInto('accounts').values(row).execute()
+    return { turn }
+  })
+
+  const answers = []
+  for (let i = 0; i < 4; i++) answers.push(await run(ana, changing, {}, id))
+
+  expect(turn).toBe(4)
+  expect(answers).toEqual(answers.map(() => ({ outcome: 'done', answer: { turn: 1 } })))
+  expect(await auditOf(ana)).toHaveLength(1)
+})
+
+test('a command refused halfway and sent again is refused again, also when it would be possible now', async () => {
+  const ana = await newMember({ role: 'steward' })
+  const id = newId()
+  let possible = false
+  const sometimes = probe(async () => {
+    if (!possible) refuseWith('changed-my-mind')
+  })
+
+  const first = await run(ana, sometimes, {}, id)
+  possible = true
+
+  expect(await run(ana, sometimes, {}, id)).toEqual(first)
 })
 
 test('a command id cannot be used by a second person', async () => {

@@ -12,7 +12,7 @@ import type { JobOrder } from './jobs.ts'
 import type { Machine } from './machine.ts'
 import { Refused } from './refused.ts'
 import { auditLine, sealed, Trail } from './trail.ts'
-import { type Caller, entered } from './transaction.ts'
+import { type Caller, type Earlier, entered } from './transaction.ts'
 import type { Vault } from './vault.ts'
 
 export interface Context {
@@ -51,7 +51,8 @@ export type AnyCommand = Command<any, any>
 /**
  * The only way the system writes. One transaction holds the change, its history, audit, feed and answer, so a
  * device that asks twice gets the first answer and nothing happens twice. A refusal is stored and audited too;
- * a crash stores nothing.
+ * a crash stores nothing. What was refused is taken back by ending the transaction and storing the refusal in a new one:
+ * a savepoint in every command would cost more than that costs the few.
  */
 export async function runCommand(
   machine: Machine,
@@ -69,46 +70,63 @@ export async function runCommand(
 
   const now = machine.now().toISOString() as Instant
   try {
-    return await entered(machine.db, caller, now, id, async ({ client, tx, actor, earlier, closeWith }) => {
-      if (earlier) return answerAgain(earlier, actor, asked)
-      const trail = new Trail()
-      const vault = await machine.keys.of(tx, actor.communityId)
-      const secrets: Record<string, unknown> = {}
-      const once = (part: Record<string, unknown>) => void Object.assign(secrets, part)
-      const later = (job: JobOrder) => machine.jobs.order(client, job)
-      const { files, keys } = machine
-      const context = {
-        tx,
-        actor,
-        now,
-        commandId: id,
-        vault,
-        trail,
-        files,
-        installationVault: keys.installation,
-        once,
-        later,
-        offline,
-      }
-      const result = await attempt(context, asked, parsed.data, () => client.query('rollback to savepoint attempt'))
-      const lines = [auditLine(asked.name, result.outcome === 'done' ? 'done' : result.why, {}), ...trail.looks]
-      closeWith({
-        name: 'record_command',
-        text: 'select record_command($1,$2,$3,$4,$5,$6,$7,$8,$9)',
-        values: [
-          id,
-          asked.name,
-          actor.id,
-          actor.role,
+    return await entered(
+      machine.db,
+      caller,
+      now,
+      id,
+      async ({ client, tx, actor, earlier, takeBack, again, closeWith }) => {
+        const trail = new Trail()
+        const vault = await machine.keys.of(tx, actor.communityId)
+        const secrets: Record<string, unknown> = {}
+        const once = (part: Record<string, unknown>) => void Object.assign(secrets, part)
+        const later = (job: JobOrder) => machine.jobs.order(client, job)
+        const { files, keys } = machine
+        const context = {
+          tx,
+          actor,
           now,
-          JSON.stringify(result),
-          JSON.stringify(sealed(lines, now, actor.id)),
-          JSON.stringify(trail.facts),
-          JSON.stringify(trail.changes),
-        ],
-      })
-      return result.outcome === 'done' ? { ...result, answer: { ...(result.answer as object), ...secrets } } : result
-    })
+          commandId: id,
+          vault,
+          trail,
+          files,
+          installationVault: keys.installation,
+          once,
+          later,
+          offline,
+        }
+        const [tried] = await Promise.allSettled([attempt(context, asked, parsed.data)])
+        const before = await earlier
+        if (before) {
+          await takeBack()
+          return answerAgain(before, actor, asked)
+        }
+        if (tried.status === 'rejected') throw tried.reason
+        const result = tried.value
+        if (result.outcome === 'refused') {
+          trail.undone()
+          const meanwhile = await again()
+          if (meanwhile) return answerAgain(meanwhile, actor, asked)
+        }
+        const lines = [auditLine(asked.name, result.outcome === 'done' ? 'done' : result.why, {}), ...trail.looks]
+        closeWith({
+          name: 'record_command',
+          text: 'select record_command($1,$2,$3,$4,$5,$6,$7,$8,$9)',
+          values: [
+            id,
+            asked.name,
+            actor.id,
+            actor.role,
+            now,
+            JSON.stringify(result),
+            JSON.stringify(sealed(lines, now, actor.id)),
+            JSON.stringify(trail.facts),
+            JSON.stringify(trail.changes),
+          ],
+        })
+        return result.outcome === 'done' ? { ...result, answer: { ...(result.answer as object), ...secrets } } : result
+      },
+    )
   } catch (error) {
     if (error instanceof Refused) return { outcome: 'refused', why: error.why }
     const constraint = refusalOfDatabase(error)
@@ -121,30 +139,19 @@ function invalid(fields: FieldProblem[]): Result {
   return { outcome: 'refused', why: 'invalid-input', fields }
 }
 
-function answerAgain(
-  earlier: { result: unknown; actor_id: Id; name: string },
-  actor: Actor,
-  asked: AnyCommand,
-): Result {
+function answerAgain(earlier: Earlier, actor: Actor, asked: AnyCommand): Result {
   if (earlier.actor_id !== actor.id || earlier.name !== asked.name)
     return { outcome: 'refused', why: 'command-id-already-used' }
   return earlier.result as Result
 }
 
-async function attempt(
-  context: Context,
-  asked: AnyCommand,
-  input: unknown,
-  undo: () => Promise<unknown>,
-): Promise<Result> {
+async function attempt(context: Context, asked: AnyCommand, input: unknown): Promise<Result> {
   if (!isAllowed(context.actor, asked.permission)) return { outcome: 'refused', why: 'role-not-allowed' }
   try {
     const answer = (await asked.run(context, input)) ?? {}
     return { outcome: 'done', answer, ...(context.offline ? await keepConflicts(context) : {}) }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    await undo()
-    context.trail.undone()
     return { outcome: 'refused', why: error.why, ...(error.detail ? { detail: error.detail } : {}) }
   }
 }

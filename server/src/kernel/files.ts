@@ -24,18 +24,11 @@ export class FileStore {
     this.#root = root
   }
 
-  /** Writes the bytes durably before the row; a file whose row was rolled back is an orphan that nobody can name. */
+  /**
+   * Writes the row and then, durably, the bytes: a name that is taken overwrites nothing, and the commit comes after both.
+   * A file whose row was rolled back is an orphan that nobody can name.
+   */
   async keep(tx: Tx, vault: Vault, file: NewFile): Promise<void> {
-    const path = this.#path(file.communityId, file.id)
-    await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })
-    const handle = await open(`${path}.part`, 'w', 0o600)
-    try {
-      await handle.writeFile(vault.sealBytes(file.bytes, `files|bytes|${file.id}`))
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(`${path}.part`, path)
     await tx
       .insertInto('files')
       .values({
@@ -49,6 +42,16 @@ export class FileStore {
         created_at: file.at,
       })
       .execute()
+    const path = this.#path(file.communityId, file.id)
+    await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })
+    const handle = await open(`${path}.part`, 'w', 0o600)
+    try {
+      await handle.writeFile(vault.sealBytes(file.bytes, `files|bytes|${file.id}`))
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(`${path}.part`, path)
   }
 
   async read(

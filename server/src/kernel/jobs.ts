@@ -10,7 +10,7 @@ export interface JobOrder {
 }
 
 /** The queues there are. A queue is made at migration, so that the application role creates nothing. */
-const QUEUES = ['imports.advance'] as const
+const QUEUES = ['imports.advance', 'sync.keep-feeds'] as const
 export type Queue = (typeof QUEUES)[number]
 
 /** Work after the commit: the order is a row of the same transaction, done at least once, dead letters kept. */
@@ -22,7 +22,7 @@ export class Jobs {
     const overPool: BossDb = {
       executeSql: async (text, values) => ({ rows: (await db.pool.query(text, values as unknown[])).rows }),
     }
-    this.#boss = new PgBoss({ db: overPool, migrate: false, createSchema: false, supervise: true, schedule: false })
+    this.#boss = new PgBoss({ db: overPool, migrate: false, createSchema: false, supervise: true, schedule: true })
     this.#boss.on('error', () => {}) // the database is away; the loop goes on and finds it again
   }
 
@@ -53,6 +53,12 @@ export class Jobs {
     )
   }
 
+  /** Orders work of a queue by the clock on the wall there: `17 3 * * *` is every night. However many servers: once. */
+  async every(queue: Queue, cron: string, timeZone: string): Promise<void> {
+    await this.start()
+    await this.#boss.schedule(queue, cron, {}, { tz: timeZone })
+  }
+
   async stop(): Promise<void> {
     if (this.#started) await this.#boss.stop({ graceful: true, timeout: 5000 })
   }
@@ -60,7 +66,7 @@ export class Jobs {
 
 /** Makes or upgrades the queue tables as the owner of the database and lets the application role use them. */
 export async function migrateJobs(connectionString: string, run: (sql: string) => Promise<unknown>): Promise<void> {
-  const boss = new PgBoss({ connectionString, max: 2, supervise: false, schedule: false })
+  const boss = new PgBoss({ connectionString, max: 2, supervise: false, schedule: true })
   boss.on('error', () => {})
   await boss.start()
   for (const queue of QUEUES) {

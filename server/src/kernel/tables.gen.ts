@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export interface Accounts {
   created_at: Generated<string>;
   created_in: string | null;
@@ -36,6 +38,31 @@ export interface Accounts {
   totp_confirmed_at: string | null;
   totp_last_step: number | null;
   totp_secret: Buffer | null;
+}
+
+export interface AgreementItems {
+  at: number;
+  community_id: string;
+  dispute_id: string;
+  due_on: string;
+  id: string;
+  kind: string;
+  obligee_id: string | null;
+  obligor_id: string;
+  performed_on: string | null;
+  what_sealed: Buffer;
+}
+
+export interface AgreementSignatures {
+  account_id: string | null;
+  community_id: string;
+  dispute_id: string;
+  entered_at: string;
+  entered_by: string;
+  how: string;
+  id: string;
+  party_id: string | null;
+  signed_on: string;
 }
 
 export interface Audit {
@@ -614,6 +641,17 @@ export interface Conflicts {
   version: Generated<number>;
 }
 
+export interface CourtConfirmations {
+  applied_on: string;
+  community_id: string;
+  court: string;
+  dispute_id: string;
+  papers: string[];
+  result: string | null;
+  result_on: string | null;
+  ruling_no: Generated<string>;
+}
+
 export interface DayTexts {
   account_id: string;
   community_id: string;
@@ -659,6 +697,183 @@ export interface Devices {
   wipe_confirmed_at: string | null;
   wipe_ordered_at: string | null;
   wipe_ordered_by: string | null;
+}
+
+export interface DisputeAgreements {
+  agreed_on: string;
+  community_id: string;
+  dispute_id: string;
+  form: string;
+  text_sealed: Buffer;
+  version: Generated<number>;
+  written_at: string;
+  written_by: string;
+}
+
+export interface DisputeConsents {
+  answer: string;
+  answered_on: string;
+  community_id: string;
+  consent_to: string;
+  dispute_id: string;
+  entered_at: string;
+  entered_by: string;
+  id: string;
+  means: string;
+  party_id: string;
+  until: string | null;
+}
+
+export interface DisputeEndings {
+  community_id: string;
+  dispute_id: string;
+  ended_on: string;
+  entered_at: string;
+  entered_by: string;
+  id: string;
+  kind: string;
+  reason: string | null;
+  referral: string | null;
+  text_sealed: Buffer;
+}
+
+export interface DisputeEvidence {
+  community_id: string;
+  dispute_id: string;
+  entered_by: string;
+  id: string;
+  party_id: string | null;
+  received_on: string;
+  told_sealed: Buffer;
+}
+
+export interface DisputeFollowUps {
+  community_id: string;
+  dispute_id: string;
+  done_by: string | null;
+  done_on: string | null;
+  due_on: string;
+  id: string;
+  kind: string;
+  means: string | null;
+  note_sealed: Buffer | null;
+}
+
+export interface DisputeHops {
+  action: string;
+  by_id: string;
+  community_id: string;
+  dispute_id: string;
+  entered_at: string;
+  happened_on: string;
+  id: string;
+  role: string;
+  to_state: string | null;
+  turn: Generated<number>;
+}
+
+export interface DisputeInterests {
+  account_id: string;
+  community_id: string;
+  declared_at: string;
+  dispute_id: string;
+  id: string;
+  other_sealed: Buffer | null;
+  relative: boolean;
+  same_building: boolean;
+}
+
+export interface DisputeMediators {
+  account_id: string;
+  chosen_by: string;
+  community_id: string;
+  dispute_id: string;
+  since: string;
+  standing: string;
+}
+
+export interface DisputeNumbers {
+  community_id: string;
+  last: number;
+  year: number;
+}
+
+export interface DisputeParties {
+  community_id: string;
+  dispute_id: string;
+  entered_at: string;
+  id: string;
+  is_minor: Generated<boolean>;
+  left_on: string | null;
+  notice_signed_on: string | null;
+  person_id: string | null;
+  side: string;
+  who_sealed: Buffer;
+}
+
+export interface DisputeRecords {
+  community_id: string;
+  dispute_id: string;
+  held_on: string;
+  id: string;
+  kind: string;
+  replaces: string | null;
+  session_id: string | null;
+  text_sealed: Buffer;
+  written_at: string;
+  written_by: string;
+}
+
+export interface DisputeRisks {
+  community_id: string;
+  dispute_id: string;
+  id: string;
+  level: string | null;
+  reason_sealed: Buffer | null;
+  set_at: string;
+  set_by: string;
+  until: string | null;
+}
+
+export interface Disputes {
+  accept_by: string;
+  accepted_on: string | null;
+  applied_how: string;
+  applied_on: string;
+  begun_on: string | null;
+  case_id: string | null;
+  community_id: string;
+  concluded_on: string | null;
+  conclusion: string | null;
+  confidential: Generated<boolean>;
+  dispute_no: string;
+  due_on: string | null;
+  effect_on: string | null;
+  entered_at: string;
+  entered_by: string;
+  filed_on: string | null;
+  id: string;
+  source: string;
+  state: string;
+  told_sealed: Buffer;
+  type: string;
+  version: Generated<number>;
+}
+
+export interface DoorPlates {
+  building_id: string;
+  code_hash: Buffer;
+  code_sealed: Buffer;
+  community_id: string;
+  dwelling_id: string | null;
+  id: string;
+  issued_at: string;
+  issued_by: string;
+  replaces: string | null;
+  revoke_reason: string | null;
+  revoked_at: string | null;
+  revoked_by: string | null;
+  unit_id: string | null;
 }
 
 export interface DuplicateDismissals {
@@ -896,6 +1111,89 @@ export interface Imports {
   undone_at: string | null;
 }
 
+export interface MediationRooms {
+  community_id: string;
+  id: string;
+  name: string;
+  place: Generated<string>;
+  retired_at: string | null;
+  seats: number;
+  version: Generated<number>;
+}
+
+export interface MediationSessions {
+  booked_at: string;
+  booked_by: string;
+  cancelled_at: string | null;
+  community_id: string;
+  dispute_id: string;
+  during: string;
+  id: string;
+  room_id: string | null;
+}
+
+export interface MessageAttempts {
+  at: string;
+  attempt: number;
+  community_id: string;
+  id: string;
+  message_id: string;
+  problem: string | null;
+  status: number | null;
+  took_ms: number;
+}
+
+export interface MessageChannels {
+  changed_at: string;
+  changed_by: string;
+  community_id: string;
+  enabled: Generated<boolean>;
+  kind: string;
+  settings_sealed: Buffer;
+}
+
+export interface MessagePreferences {
+  account_id: string | null;
+  community_id: string;
+  email: Generated<boolean>;
+  email_sealed: Buffer | null;
+  follower_id: string | null;
+  id: string;
+  language: Generated<string>;
+  push: Generated<boolean>;
+  quiet_from: Generated<string>;
+  quiet_to: Generated<string>;
+  sms: Generated<boolean>;
+  wecom: Generated<boolean>;
+  wecom_sealed: Buffer | null;
+}
+
+export interface Messages {
+  account_id: string | null;
+  attempts: Generated<number>;
+  case_id: string | null;
+  channel: string;
+  community_id: string;
+  due_at: string;
+  ended_at: string | null;
+  endpoint_id: string | null;
+  expires_at: string | null;
+  failures: Generated<number>;
+  follower_id: string | null;
+  id: string;
+  language: Generated<string>;
+  made_at: string;
+  params: Generated<Json>;
+  problem: string | null;
+  read_at: string | null;
+  secret_sealed: Buffer | null;
+  state: Generated<string>;
+  subscription_id: string | null;
+  template: string;
+  to_sealed: Buffer | null;
+  urgent: Generated<boolean>;
+}
+
 export interface Needs {
   assigned_to: string | null;
   became_id: string | null;
@@ -963,6 +1261,90 @@ export interface Notes {
   version: Generated<number>;
 }
 
+export interface Open311Forwards {
+  at: string;
+  attempts: Generated<number>;
+  by_id: string;
+  case_id: string;
+  community_id: string;
+  due_at: string;
+  id: string;
+  outside_id: string | null;
+  problem: string | null;
+  sent_at: string | null;
+  state: Generated<string>;
+  system_id: string;
+  token: string | null;
+}
+
+export interface Open311Keys {
+  begins: string;
+  community_id: string;
+  id: string;
+  key_hash: Buffer;
+  last_used_at: string | null;
+  made_at: string;
+  made_by: string;
+  name: string;
+  revoked_at: string | null;
+}
+
+export interface Open311News {
+  community_id: string;
+  forward_id: string;
+  hop_id: string;
+  update_id: string;
+}
+
+export interface Open311Requests {
+  account_id: Generated<string>;
+  at: string;
+  case_id: string;
+  community_id: string;
+  contact_sealed: Buffer | null;
+  key_id: string;
+  lat: Numeric | null;
+  long: Numeric | null;
+  token: string | null;
+}
+
+export interface Open311Systems {
+  community_id: string;
+  enabled: Generated<boolean>;
+  id: string;
+  is_automatic: Generated<boolean>;
+  jurisdiction_id: Generated<string>;
+  key_sealed: Buffer | null;
+  made_at: string;
+  made_by: string;
+  name: string;
+  poll_at: string;
+  polled_at: string | null;
+  problem: string | null;
+  services: Json;
+  url: string;
+}
+
+export interface Open311Trials {
+  at: string;
+  community_id: string;
+  id: string;
+  key_id: string;
+  lat: Numeric | null;
+  leaf: string;
+  long: Numeric | null;
+  request_id: string;
+  token: string | null;
+}
+
+export interface Open311Updates {
+  case_id: string;
+  community_id: string;
+  hop_id: string;
+  key_id: string;
+  update_id: string;
+}
+
 export interface PersonMerges {
   command_id: string;
   community_id: string;
@@ -998,6 +1380,120 @@ export interface Persons {
   registered_at: string;
   sex: Generated<string>;
   version: Generated<number>;
+}
+
+export interface PortalCodes {
+  code_hash: Buffer;
+  community_id: string;
+  good_until: string;
+  id: string;
+  phone_mark: Buffer;
+  tries: Generated<number>;
+}
+
+export interface PortalFronts {
+  address: Generated<string>;
+  community_id: string;
+  hours: Generated<string>;
+  phone: Generated<string>;
+}
+
+export interface PortalHits {
+  at: string;
+  community_id: string;
+  counted: string;
+  id: string;
+  key: Buffer;
+}
+
+export interface PortalNotices {
+  building_id: string | null;
+  by_id: string;
+  community_id: string;
+  ended_at: string | null;
+  from_day: string;
+  id: string;
+  text: Generated<string>;
+  title: string;
+  until_day: string | null;
+}
+
+export interface PortalPasses {
+  community_id: string;
+  good_until: string;
+  id: string;
+  pass_hash: Buffer;
+  phone_mark: Buffer;
+  phone_sealed: Buffer;
+}
+
+export interface PortalRatings {
+  at: string;
+  case_id: string;
+  community_id: string;
+  content: string;
+  follower_id: string;
+  id: string;
+  solved: boolean;
+  text: Generated<string>;
+}
+
+export interface PortalReports {
+  case_id: string;
+  community_id: string;
+  plate_id: string;
+}
+
+export interface PortalReviews {
+  case_id: string | null;
+  community_id: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  declined_because: string | null;
+  id: string;
+  language: string;
+  leaf: string;
+  link_hash: Buffer;
+  phone_mark: Buffer | null;
+  phone_sealed: Buffer | null;
+  plate_id: string;
+  reason: string;
+  received_at: string;
+  report_sealed: Buffer;
+}
+
+export interface PortalTalk {
+  community_id: string;
+  follower_id: string;
+  hop_id: string;
+}
+
+export interface PublicCards {
+  account_id: string;
+  community_id: string;
+  name: Generated<string>;
+  phone: Generated<string>;
+  photo_consented_at: string | null;
+  photo_file: string | null;
+}
+
+export interface PushKeys {
+  community_id: string;
+  id: string;
+  made_at: string;
+  private_sealed: Buffer;
+  public_key: string;
+}
+
+export interface PushSubscriptions {
+  account_id: string;
+  app: string;
+  community_id: string;
+  endpoint_mark: Buffer | null;
+  gone_at: string | null;
+  id: string;
+  made_at: string;
+  subscription_sealed: Buffer;
 }
 
 export interface Residences {
@@ -1047,6 +1543,14 @@ export interface SchemaMigrations {
   name: string;
 }
 
+export interface SessionMediators {
+  account_id: string;
+  cancelled_at: string | null;
+  community_id: string;
+  during: string;
+  session_id: string;
+}
+
 export interface Sessions {
   account_id: string;
   acts_in: string;
@@ -1069,9 +1573,67 @@ export interface SignInFailures {
 
 export interface SyncStates {
   community_id: string;
+  database_mark: string | null;
   epoch: string;
   kept_from: Generated<string>;
   lease_days: Generated<number>;
+}
+
+export interface TopicHops {
+  action: string;
+  by_id: string;
+  community_id: string;
+  entered_at: string;
+  happened_on: string;
+  id: string;
+  role: string;
+  text: Generated<string>;
+  to_state: string;
+  topic_id: string;
+  turn: Generated<number>;
+}
+
+export interface TopicMeetings {
+  attended: number;
+  community_id: string;
+  entered_at: string;
+  entered_by: string;
+  held_on: string;
+  id: string;
+  minutes: string;
+  place: string;
+  proposal: string;
+  topic_id: string;
+}
+
+export interface TopicPolls {
+  abstained: number | null;
+  against: number | null;
+  asked: number;
+  closed_on: string | null;
+  community_id: string;
+  in_favour: number | null;
+  opened_on: string;
+  question: string;
+  topic_id: string;
+}
+
+export interface Topics {
+  case_id: string | null;
+  community_id: string;
+  compound_id: string | null;
+  id: string;
+  matter: string;
+  notice_from: string | null;
+  notice_until: string | null;
+  owners_decide: Generated<boolean>;
+  proposed_at: string;
+  proposed_by: string;
+  proposed_for: string;
+  state: string;
+  text: string;
+  title: string;
+  version: Generated<number>;
 }
 
 export interface UndoneCommands {
@@ -1118,8 +1680,25 @@ export interface Visits {
   withdrawn_for: string | null;
 }
 
+export interface Webhooks {
+  community_id: string;
+  enabled: Generated<boolean>;
+  events: string[];
+  id: string;
+  made_at: string;
+  made_by: string;
+  name: string;
+  old_secret_sealed: Buffer | null;
+  old_secret_until: string | null;
+  removed_at: string | null;
+  secret_sealed: Buffer;
+  url: string;
+}
+
 export interface DB {
   accounts: Accounts;
+  agreement_items: AgreementItems;
+  agreement_signatures: AgreementSignatures;
   audit: Audit;
   buildings: Buildings;
   calendar_days: CalendarDays;
@@ -1166,9 +1745,24 @@ export interface DB {
   confidential_reports: ConfidentialReports;
   confirmations: Confirmations;
   conflicts: Conflicts;
+  court_confirmations: CourtConfirmations;
   day_texts: DayTexts;
   deadline_rules: DeadlineRules;
   devices: Devices;
+  dispute_agreements: DisputeAgreements;
+  dispute_consents: DisputeConsents;
+  dispute_endings: DisputeEndings;
+  dispute_evidence: DisputeEvidence;
+  dispute_follow_ups: DisputeFollowUps;
+  dispute_hops: DisputeHops;
+  dispute_interests: DisputeInterests;
+  dispute_mediators: DisputeMediators;
+  dispute_numbers: DisputeNumbers;
+  dispute_parties: DisputeParties;
+  dispute_records: DisputeRecords;
+  dispute_risks: DisputeRisks;
+  disputes: Disputes;
+  door_plates: DoorPlates;
   duplicate_dismissals: DuplicateDismissals;
   dwellings: Dwellings;
   eligibilities: Eligibilities;
@@ -1189,21 +1783,52 @@ export interface DB {
   import_mappings: ImportMappings;
   import_rows: ImportRows;
   imports: Imports;
+  mediation_rooms: MediationRooms;
+  mediation_sessions: MediationSessions;
+  message_attempts: MessageAttempts;
+  message_channels: MessageChannels;
+  message_preferences: MessagePreferences;
+  messages: Messages;
   needs: Needs;
   no_answer_runs: NoAnswerRuns;
   no_answer_steps: NoAnswerSteps;
   notes: Notes;
+  open311_forwards: Open311Forwards;
+  open311_keys: Open311Keys;
+  open311_news: Open311News;
+  open311_requests: Open311Requests;
+  open311_systems: Open311Systems;
+  open311_trials: Open311Trials;
+  open311_updates: Open311Updates;
   person_merges: PersonMerges;
   persons: Persons;
+  portal_codes: PortalCodes;
+  portal_fronts: PortalFronts;
+  portal_hits: PortalHits;
+  portal_notices: PortalNotices;
+  portal_passes: PortalPasses;
+  portal_ratings: PortalRatings;
+  portal_reports: PortalReports;
+  portal_reviews: PortalReviews;
+  portal_talk: PortalTalk;
+  public_cards: PublicCards;
+  push_keys: PushKeys;
+  push_subscriptions: PushSubscriptions;
   residences: Residences;
   safety_findings: SafetyFindings;
   saved_views: SavedViews;
   schema_migrations: SchemaMigrations;
+  session_mediators: SessionMediators;
   sessions: Sessions;
   sign_in_failures: SignInFailures;
   sync_states: SyncStates;
+  topic_hops: TopicHops;
+  topic_meetings: TopicMeetings;
+  topic_polls: TopicPolls;
+  topics: Topics;
   undone_commands: UndoneCommands;
   units: Units;
   visit_persons: VisitPersons;
   visits: Visits;
+  webhooks: Webhooks;
 }

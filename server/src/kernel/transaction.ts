@@ -8,12 +8,23 @@ import { admit, type Caller } from './gate.ts'
 
 export type { Caller } from './gate.ts'
 
+/** What a command id was answered before, by whom, as which command. */
+export interface Earlier {
+  result: unknown
+  actor_id: Id
+  name: string
+}
+
 interface Entered {
   client: PoolClient
   tx: Tx
   actor: Actor
-  /** The answer this command id got before, if it was asked before. */
-  earlier?: { result: unknown; actor_id: Id; name: string } | undefined
+  /** The answer this command id got before, if it was asked before; then the work is for nothing and must be taken back. */
+  earlier: Promise<Earlier | undefined>
+  /** Takes back all that was done. */
+  takeBack(): Promise<void>
+  /** Takes back all that was done and begins anew for the same command; answers what `earlier` would be now. */
+  again(): Promise<Earlier | undefined>
   /** Sends a last statement together with the commit: one round trip for both. */
   closeWith(statement: QueryConfig): void
   /** Says that nothing was written, so that the answer need not wait for the commit. */
@@ -24,8 +35,8 @@ type Work<T> = (inside: Entered) => Promise<T>
 
 /**
  * Opens a transaction in the caller's post and reach, runs the work and commits. Refuses what the gate refuses.
- * The beginning and the work's first statement leave in one packet; a command (with its id) first waits to hear
- * whether it was answered before.
+ * The beginning and the work's first statement leave in one packet, so a command is under way before it is known
+ * whether its id was answered before.
  */
 export async function entered<T>(db: Db, caller: Caller, now: string, commandId: Id | null, work: Work<T>): Promise<T> {
   const actor = 'actor' in caller ? caller.actor : (await admit(db, caller, now as Instant)).actor
@@ -33,31 +44,53 @@ export async function entered<T>(db: Db, caller: Caller, now: string, commandId:
 }
 
 async function transaction<T>(client: PoolClient, tx: Tx, actor: Actor, commandId: Id | null, work: Work<T>) {
-  const statements = ['begin', `select enter_community(${literal(actor.communityId)}, ${literal(actor.id)})`]
-  if (commandId) statements.push(`select * from claim_command(${literal(commandId)})`, 'savepoint attempt')
   let closing: QueryConfig | undefined
-  let readOnly = false
-  const closeWith = (statement: QueryConfig) => {
-    closing = statement
-  }
-  const wroteNothing = () => {
-    readOnly = true
+  let end = 'commit' as 'commit' | 'commit, nobody waits' | 'taken back'
+  const entering = begin(client, actor, commandId)
+  const inside: Entered = {
+    client,
+    tx,
+    actor,
+    earlier: entering,
+    async takeBack() {
+      end = 'taken back'
+      await client.query('rollback')
+    },
+    async again() {
+      await client.query('rollback')
+      return begin(client, actor, commandId)
+    },
+    closeWith(statement) {
+      closing = statement
+    },
+    wroteNothing() {
+      end = 'commit, nobody waits'
+    },
   }
   try {
-    holdPacket(client)
-    const entering = client.query(statements.join('; ')) as unknown as Promise<QueryResult[]>
-    entering.catch(() => {}) // awaited below or reported by the work, whose statements fail with it
-    const earlier = commandId ? (await entering)[2]?.rows[0] : undefined
-    const answer = await work({ client, tx, actor, earlier, closeWith, wroteNothing })
+    const answer = await work(inside)
     await entering
     // Nothing hangs on the end of a read; the connection keeps its order, so the next one on it waits by itself.
-    if (readOnly) client.query('commit').catch(() => {})
-    else await committed(client, closing)
+    if (end === 'commit, nobody waits') client.query('commit').catch(() => {})
+    if (end === 'commit') await committed(client, closing)
     return answer
   } catch (error) {
     await client.query('rollback').catch(() => {})
     throw error
   }
+}
+
+/** A failure is told by the statements that follow, which fail with it. */
+function begin(client: PoolClient, { communityId, id }: Actor, commandId: Id | null): Promise<Earlier | undefined> {
+  holdPacket(client)
+  const [community, account] = [literal(communityId), literal(id)]
+  const entry = commandId
+    ? `select * from begin_command(${community}, ${account}, ${literal(commandId)})`
+    : `select enter_community(${community}, ${account})`
+  const results = client.query(`begin; ${entry}`) as unknown as Promise<QueryResult<Earlier>[]>
+  const earlier = results.then((each) => (commandId ? each[1]?.rows[0] : undefined))
+  earlier.catch(() => {})
+  return earlier
 }
 
 /** What is written to this connection until the next turn of the loop leaves in one packet: one system call for all. */

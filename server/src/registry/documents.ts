@@ -63,8 +63,17 @@ const readPersons: Read<PersonDocument> = async (context, where) => {
     where p.merged_into is null order by p.id`.execute(context.tx)
   return rows.map(({ sealed, ...person }) => ({
     ...person,
-    phone: openSecret(context.vault, person.id, 'phone', sealed),
+    phone: phoneOf(context, person.id, sealed),
   }))
+}
+
+/** One value whose bytes are damaged must not keep a whole building off a phone; at the desk it still says that it fails. */
+function phoneOf({ vault }: Parameters<Read<PersonDocument>>[0], personId: Id, sealed: Buffer | null): string | null {
+  try {
+    return openSecret(vault, personId, 'phone', sealed)
+  } catch {
+    return null
+  }
 }
 
 const readEligibilities: Read<EligibilityDocument> = async (context, where) => {

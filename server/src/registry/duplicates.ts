@@ -7,9 +7,13 @@ import { sql } from 'kysely'
 import { type QueryContext, query } from '../kernel/query.ts'
 import { inReach } from './reach.ts'
 
-interface Row extends Comparable {
+interface Resident extends Comparable {
   id: Id
-  sex: '0' | '1' | '2' | '9'
+  sex: SuspectedPerson['sex']
+  letter: string
+}
+
+interface Shown {
   confirmedAt: string | null
   compound: string | null
   phase: number | null
@@ -18,70 +22,88 @@ interface Row extends Comparable {
   room: string | null
 }
 
-/** The database finds pairs that share something telling; the rule of the domain weighs them. */
+/** Pairs that share something telling are weighed by the rule of the domain; what is shown is looked up at last. */
 export const duplicates = query(shape, async (context, { personId, limit }) => {
-  const pairs = await suspects(context, personId)
-  const people = await peopleOf(context, [...new Set(pairs.flat())])
-  const weighed = pairs.flatMap(([firstId, secondId]) => {
-    const [first, second] = [people.get(firstId), people.get(secondId)]
-    if (!first || !second) return []
+  const people = await residents(context)
+  const dismissed = await dismissals(context)
+  const weighed = suspects(people, personId).flatMap(([first, second]) => {
+    if (dismissed.has(`${first.id} ${second.id}`)) return []
     const { score, reasons } = similarity(first, second)
     return score >= WORTH_A_LOOK ? [{ score, reasons, first, second }] : []
   })
   weighed.sort((a, b) => b.score - a.score || (a.first.pinyin < b.first.pinyin ? -1 : 1))
-  const shown = weighed.slice(0, limit)
+  const pairs = weighed.slice(0, limit)
+  const details = await detailsOf(context, [...new Set(pairs.flatMap(({ first, second }) => [first.id, second.id]))])
+  const show = (one: Resident) => suspected(one, details.get(one.id)!)
   return {
-    pairs: shown.map((pair) => ({ ...pair, first: suspected(pair.first), second: suspected(pair.second) })),
+    pairs: pairs.map((pair) => ({ ...pair, first: show(pair.first), second: show(pair.second) })),
     total: weighed.length,
   }
 })
 
-/**
- * Pairs worth weighing, smaller id first: the same number, phone and surname's letter, birth date and letter, whole
- * sound with something near it, door and letter. Equality joins only, so that a community takes a second and not hours.
- */
-async function suspects({ tx, actor }: QueryContext, personId: Id | undefined): Promise<[Id, Id][]> {
-  const one = personId ?? null
-  const { rows } = await sql<{ a: Id; b: Id }>`
-    with people as materialized (
-      select distinct on (p.id) p.id, p.pinyin, left(p.initials, 1) as letter, p.birth_date as born, p.id_number_mark as id_mark,
-        p.phone_mark, r.dwelling_id as door, d.building_id as building
-      from persons p
-      join residences r on r.community_id = p.community_id and r.person_id = p.id and r.to_day is null
-      join dwellings d on d.community_id = r.community_id and d.id = r.dwelling_id
-      join buildings b on b.community_id = d.community_id and b.id = d.building_id
-      where p.community_id = ${actor.communityId} and p.merged_into is null and p.died_on is null and ${inReach(actor)}
-      order by p.id, r.kind = 'REGISTERED_ONLY'
-    ), pairs as (
-      select a.id as a, b.id as b from people a join people b on a.id_mark = b.id_mark and a.id < b.id
-      union
-      select a.id, b.id from people a join people b on a.phone_mark = b.phone_mark and a.letter = b.letter and a.id < b.id
-      union
-      select a.id, b.id from people a join people b on a.born = b.born and a.letter = b.letter and a.id < b.id
-      union
-      select a.id, b.id from people a join people b on a.door = b.door and a.letter = b.letter and a.id < b.id
-      union
-      select a.id, b.id from people a join people b on a.pinyin = b.pinyin and a.id < b.id
-        where a.born is null or b.born is null or a.building = b.building
-          or extract(year from a.born) = extract(year from b.born) or to_char(a.born, 'MMDD') = to_char(b.born, 'MMDD')
-    )
-    select a, b from pairs
-    where (${one}::uuid is null or ${one}::uuid in (a, b)) and not exists (
-      select from duplicate_dismissals x where x.community_id = ${actor.communityId} and x.first_id = pairs.a and x.second_id = pairs.b)`.execute(
-    tx,
-  )
-  return rows.map(({ a, b }) => [a, b])
+async function residents({ tx, actor }: QueryContext): Promise<Resident[]> {
+  const { rows } = await sql<Resident>`
+    select distinct on (p.id) p.id, p.name, p.pinyin, left(p.initials, 1) as letter, p.sex, p.birth_date as "birthDate",
+      encode(p.id_number_mark, 'base64') as "idMark", encode(p.phone_mark, 'base64') as "phoneMark",
+      r.household_id as "householdId", r.dwelling_id as "dwellingId", d.building_id as "buildingId"
+    from persons p
+    join residences r on r.community_id = p.community_id and r.person_id = p.id and r.to_day is null
+    join dwellings d on d.community_id = r.community_id and d.id = r.dwelling_id
+    join buildings b on b.community_id = d.community_id and b.id = d.building_id
+    where p.community_id = ${actor.communityId} and p.merged_into is null and p.died_on is null and ${inReach(actor)}
+    order by p.id, r.kind = 'REGISTERED_ONLY'`.execute(tx)
+  return rows
 }
 
-async function peopleOf({ tx, actor }: QueryContext, ids: readonly Id[]): Promise<Map<Id, Row>> {
-  const { rows } = await sql<Row>`
-    select p.id, p.name, p.pinyin, p.sex, p.birth_date as "birthDate", encode(p.id_number_mark, 'hex') as "idMark",
-      encode(p.phone_mark, 'hex') as "phoneMark", p.confirmed_at as "confirmedAt", r.household_id as "householdId",
-      r.dwelling_id as "dwellingId", d.building_id as "buildingId", c.name as compound, b.phase, b.number as building,
-      u.number as unit, d.room
+async function dismissals({ tx, actor }: QueryContext): Promise<Set<string>> {
+  const { rows } = await sql<{ pair: string }>`
+    select first_id || ' ' || second_id as pair from duplicate_dismissals where community_id = ${actor.communityId}`.execute(
+    tx,
+  )
+  return new Set(rows.map(({ pair }) => pair))
+}
+
+/**
+ * Pairs worth weighing, smaller id first: the same number, phone and surname's letter, birth date and letter, whole
+ * sound with something near it, door and letter. Groups of equals only, so that a community takes moments and not hours.
+ */
+function suspects(people: readonly Resident[], personId: Id | undefined): [Resident, Resident][] {
+  const pairs = new Map<string, [Resident, Resident]>()
+  const among = (keyOf: (one: Resident) => string | null, isNear = (_a: Resident, _b: Resident) => true) => {
+    const groups = new Map<string, Resident[]>()
+    for (const one of people) {
+      const key = keyOf(one)
+      if (key === null) continue
+      const group = groups.get(key)
+      if (!group) groups.set(key, [one])
+      else {
+        for (const other of group) {
+          if (personId !== undefined && personId !== one.id && personId !== other.id) continue
+          if (isNear(other, one)) pairs.set(`${other.id} ${one.id}`, [other, one])
+        }
+        group.push(one)
+      }
+    }
+  }
+  among(({ idMark }) => idMark)
+  among(({ phoneMark, letter }) => phoneMark && phoneMark + letter)
+  among(({ birthDate, letter }) => birthDate && birthDate + letter)
+  among(({ dwellingId, letter }) => dwellingId && dwellingId + letter)
+  among(({ pinyin }) => pinyin, isNear)
+  return [...pairs.values()]
+}
+
+function isNear(a: Resident, b: Resident): boolean {
+  if (!a.birthDate || !b.birthDate || a.buildingId === b.buildingId) return true
+  return a.birthDate.slice(0, 4) === b.birthDate.slice(0, 4) || a.birthDate.slice(5) === b.birthDate.slice(5)
+}
+
+async function detailsOf({ tx, actor }: QueryContext, ids: readonly Id[]): Promise<Map<Id, Shown>> {
+  const { rows } = await sql<Shown & { id: Id }>`
+    select p.id, p.confirmed_at as "confirmedAt", c.name as compound, b.phase, b.number as building, u.number as unit, d.room
     from persons p
     join lateral (
-      select household_id, dwelling_id from residences r
+      select dwelling_id from residences r
       where r.community_id = p.community_id and r.person_id = p.id and r.to_day is null
       order by r.kind = 'REGISTERED_ONLY' limit 1
     ) r on true
@@ -93,9 +115,8 @@ async function peopleOf({ tx, actor }: QueryContext, ids: readonly Id[]): Promis
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-function suspected(row: Row): SuspectedPerson {
-  const { id, name, sex, birthDate, idMark, phoneMark, householdId, buildingId, confirmedAt } = row
-  const { compound, phase, building, unit, room } = row
+function suspected(one: Resident, { compound, phase, building, unit, room, confirmedAt }: Shown): SuspectedPerson {
+  const { id, name, sex, birthDate, idMark, phoneMark, householdId, buildingId } = one
   return {
     id,
     name,

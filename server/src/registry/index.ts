@@ -41,7 +41,7 @@ export { type NewHousehold, registerHouseholds } from './register-household.ts'
 export { registerMembers } from './register-person.ts'
 export { leaveHomes, openResidences } from './residences.ts'
 export { type Revision, revise, type Writing } from './revise.ts'
-export { secretColumns } from './secrets.ts'
+export { openSecret, secretColumns } from './secrets.ts'
 export { takeBackConfirmations, undoCommands } from './undo-commands.ts'
 
 export const commands: AnyCommand[] = [

@@ -15,6 +15,7 @@ export const queries: AnyQuery[] = [deviceList, conflictList]
 export const phoneCommands: readonly AnyCommand[] = [...moduleCommands, recordLook, resolveConflict]
 export { buildingStreams } from './buildings.ts'
 export { keepFeed, newEpoch } from './feed.ts'
+export { startFeedWork } from './keep-feeds.ts'
 export { pull } from './pull.ts'
 export { push } from './push.ts'
 export { everythingFor, scope } from './scope.ts'

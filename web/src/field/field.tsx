@@ -8,7 +8,7 @@ import { useAppearance } from './shell/appearance.ts'
 import { Boundary } from './shell/boundary.tsx'
 import { DeviceContext, useDeviceState } from './shell/device-context.ts'
 import { followLinks, usePath } from './shell/route.ts'
-import { screenAt } from './shell/screens.tsx'
+import { fetchOtherScreens, screenAt } from './shell/screens.tsx'
 import { useShellWords } from './shell/shell.words.ts'
 import { Tabs } from './shell/tabs.tsx'
 import { updates } from './shell/updates.ts'
@@ -40,6 +40,7 @@ function App() {
   const w = useShellWords()
   const path = usePath()
   useOfferedUpdate()
+  useEffect(() => void setTimeout(fetchOtherScreens, 1000), [])
   const at = path.join('/')
   return (
     <div className="app">

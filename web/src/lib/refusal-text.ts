@@ -40,6 +40,7 @@ const useFieldWords = words({
   too_small: ['太短或太小', 'Too short or too small'],
   too_big: ['太长或太大', 'Too long or too large'],
   unrecognized_keys: ['有系统不认识的内容', 'Something here is not recognised'],
+  not_a_receiver: ['须为 https 地址（本机可用 http）', 'An https address (http only on this machine)'],
   custom: ['填写有误', 'Please correct this'],
 })
 

@@ -19,8 +19,9 @@ export async function signIn(input: SignIn): Promise<void> {
   await answerOf(response)
 }
 
-export async function signOut(): Promise<void> {
-  await request('DELETE', '/api/session')
+/** `keepCache`: what the browser holds of the app stays, for who goes on working without this session. */
+export async function signOut({ keepCache = false } = {}): Promise<void> {
+  await request('DELETE', keepCache ? '/api/session?keep=cache' : '/api/session')
 }
 
 /** Takes up another post of one's own. */

@@ -70,7 +70,7 @@ function CalendarDay({ day, column, calendar, onDay }: CalendarDayProps) {
   const works = here ? here.works : isOff ? false : isMakeUp || !isWeekend
   const sign = here ? '●' : isOff ? w.off : isMakeUp ? w.makeUp : ''
   const kind = here ? 'day-local' : isOff ? 'day-off' : isMakeUp ? 'day-make-up' : isWeekend ? 'day-weekend' : ''
-  const said = [day, works ? w.legendWork : w.off, here?.name].filter(Boolean).join(' ')
+  const said = [Number(day.slice(8)), day, works ? w.legendWork : w.off, here?.name].filter(Boolean).join(' ')
   return (
     <button
       type="button"

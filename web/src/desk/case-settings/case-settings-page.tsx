@@ -8,6 +8,7 @@ import { DeadlinesTab } from './deadlines-tab.tsx'
 import { RatesTab } from './rates-tab.tsx'
 import { useSettingsWords } from './settings.words.ts'
 import { UnitsTab } from './units-tab.tsx'
+import '../parts/split.css'
 import '../registry/registry.css'
 import './settings.css'
 

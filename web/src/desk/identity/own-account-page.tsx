@@ -1,9 +1,11 @@
 import { ownAccount } from '@red-steward/domain/identity/accounts'
 import { Tag } from 'antd'
+import { PreferencesPanel } from '../messages/preferences-panel.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { Page } from '../parts/page.tsx'
 import { useSession } from '../parts/session-context.tsx'
+import { OwnCard } from '../portal/own-card.tsx'
 import { usePostText } from './account-parts.ts'
 import { useAccountsWords } from './accounts.words.ts'
 import { ChangePassword } from './change-password.tsx'
@@ -26,6 +28,8 @@ export function OwnAccountPage() {
               <SessionsPanel sessions={sessions} />
             </div>
             <div className="stack">
+              <PreferencesPanel />
+              <OwnCard />
               <ChangePassword />
               <OwnPosts />
             </div>

@@ -3,7 +3,7 @@ import type { InboxRow } from '@red-steward/domain/cases/inbox'
 import { type Id, newId } from '@red-steward/domain/ids'
 import { useState } from 'react'
 import { useShortcut } from '../../lib/keys.ts'
-import { useCursor } from '../parts/cursor.ts'
+import { useCursor, useEnter } from '../parts/cursor.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { BulkDispatch } from './bulk-dispatch.tsx'
 import { CaseBeside } from './case-beside.tsx'
@@ -32,6 +32,7 @@ export function InboxWork({ rows }: { rows: InboxRow[] }) {
   useShortcut({ key: 'r' }, start('return'), isFree)
   useShortcut({ key: 'n' }, start('add-note'), isFree)
   useShortcut({ key: 'p' }, start('primary'), isFree)
+  useEnter(() => setIsOpen(true), isFree)
   useShortcut({ key: 'x' }, () => at && toggle(at.id), isFree)
   useShortcut({ key: 'escape' }, () => (isOpen ? setIsOpen(false) : setSelected(new Set())), isFree)
 

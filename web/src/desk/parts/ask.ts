@@ -59,9 +59,20 @@ const touched: Record<string, string[]> = {
   places: ['places.', 'overview.', 'registry.'],
   registry: ['registry.', 'overview.', 'places.'],
   imports: ['imports.', 'registry.', 'overview.', 'places.'],
+<<<<<<< HEAD
   cases: ['cases.', 'overview.'],
   notebook: ['notebook.', 'cases.', 'overview.'],
+=======
+  // Whoever has to do with a case is told of it.
+  cases: ['cases.', 'messages.', 'open311.'],
+  messages: ['messages.'],
+  open311: ['open311.', 'cases.'],
+  mediation: ['mediation.', 'cases.'],
+  deliberation: ['deliberation.'],
+  notebook: ['notebook.', 'cases.'],
+>>>>>>> main
   identity: ['identity.'],
+  portal: ['portal.', 'cases.'],
   visits: ['visits.', 'care.', 'registry.', 'overview.'],
   care: ['care.', 'visits.'],
   sync: ['sync.', 'registry.', 'overview.', 'places.'],

@@ -48,3 +48,21 @@ export function useCursor<Row extends { id: string }>(rows: readonly Row[], enab
   }
   return { row, index, go, onKeyDown, refOf }
 }
+
+/** Enter where nothing else would take it: on the page itself or its heading. */
+export function useEnter(run: () => void, enabled: boolean): void {
+  const latest = useRef(run)
+  useEffect(() => {
+    latest.current = run
+  })
+  useEffect(() => {
+    if (!enabled) return
+    function onKey(event: KeyboardEvent) {
+      const at = event.target
+      if (event.key === 'Enter' && at instanceof HTMLElement && (at === document.body || at.tagName === 'H1'))
+        latest.current()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [enabled])
+}

@@ -1,13 +1,22 @@
 import {
   AlertOutlined,
   ApartmentOutlined,
+  ApiOutlined,
   AuditOutlined,
+<<<<<<< HEAD
   BankOutlined,
+=======
+  BarChartOutlined,
+>>>>>>> main
   BookOutlined,
   BranchesOutlined,
   CalendarOutlined,
   CarryOutOutlined,
+<<<<<<< HEAD
   CoffeeOutlined,
+=======
+  CommentOutlined,
+>>>>>>> main
   ContactsOutlined,
   CopyOutlined,
   EnvironmentOutlined,
@@ -16,14 +25,18 @@ import {
   ImportOutlined,
   InboxOutlined,
   KeyOutlined,
+  MessageOutlined,
   MobileOutlined,
   PhoneFilled,
   PhoneOutlined,
+  QrcodeOutlined,
   SafetyOutlined,
+  SmileOutlined,
   SwapOutlined,
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons'
+
 import type { Actor } from '@red-steward/domain/identity/actor'
 import { isAllowed, type Permission } from '@red-steward/domain/identity/permissions'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
@@ -51,13 +64,20 @@ export type Destination =
   | '/case-settings'
   | '/cases'
   | '/notebook'
+  | '/disputes'
+  | '/mediation-figures'
+  | '/rooms'
+  | '/deliberations'
   | '/persons'
   | '/households'
   | '/duplicates'
   | '/imports'
   | '/places'
+  | '/plates'
+  | '/door-reports'
   | '/accounts'
   | '/audit'
+  | '/links'
 type Word =
   | 'home'
   | 'map'
@@ -68,6 +88,10 @@ type Word =
   | 'street'
   | 'caseSettings'
   | 'notebook'
+  | 'disputes'
+  | 'figures'
+  | 'rooms'
+  | 'deliberations'
   | 'today'
   | 'visits'
   | 'campaigns'
@@ -83,6 +107,9 @@ type Word =
   | 'audit'
   | 'conflicts'
   | 'devices'
+  | 'links'
+  | 'plates'
+  | 'doorReports'
 
 export interface MenuEntry {
   to: Destination
@@ -105,8 +132,34 @@ const entries: MenuEntry[] = [
   { to: '/care', word: 'care', icon: <HeartOutlined />, permission: 'care.read', letter: 'k' },
   { to: '/map', word: 'map', icon: <EnvironmentOutlined />, permission: 'overview.read', letter: 'm' },
   { to: '/cases', word: 'cases', icon: <AlertOutlined />, permission: 'cases.read', letter: 'c' },
+<<<<<<< HEAD
   { to: '/callbacks', word: 'callbacks', icon: <PhoneFilled />, permission: 'cases.call-back', letter: 'l' },
+=======
+  {
+    to: '/door-reports',
+    word: 'doorReports',
+    icon: <MessageOutlined />,
+    permission: 'portal.review',
+    letter: 'e',
+  },
+>>>>>>> main
   { to: '/notebook', word: 'notebook', icon: <BookOutlined />, permission: 'notebook.keep', letter: 'n' },
+  { to: '/disputes', word: 'disputes', icon: <SmileOutlined />, permission: 'mediation.read', letter: 'j' },
+  { to: '/rooms', word: 'rooms', icon: <CalendarOutlined />, permission: 'mediation.read-rooms', letter: 'l' },
+  {
+    to: '/deliberations',
+    word: 'deliberations',
+    icon: <CommentOutlined />,
+    permission: 'deliberation.read',
+    letter: 'q',
+  },
+  {
+    to: '/mediation-figures',
+    word: 'figures',
+    icon: <BarChartOutlined />,
+    permission: 'mediation.statistics',
+    letter: 'u',
+  },
   { to: '/persons', word: 'persons', icon: <UserOutlined />, permission: 'registry.read', letter: 'p' },
   { to: '/households', word: 'households', icon: <TeamOutlined />, permission: 'registry.read', letter: 'f' },
   { to: '/duplicates', word: 'duplicates', icon: <CopyOutlined />, permission: 'registry.merge', letter: 'd' },
@@ -121,6 +174,7 @@ const entries: MenuEntry[] = [
   { to: '/conflicts', word: 'conflicts', icon: <BranchesOutlined />, permission: 'sync.resolve', letter: 'x' },
   { to: '/imports', word: 'imports', icon: <ImportOutlined />, permission: 'imports.run', letter: 'i' },
   { to: '/places', word: 'places', icon: <ApartmentOutlined />, permission: 'places.read', letter: 'b' },
+<<<<<<< HEAD
   {
     to: '/case-settings',
     word: 'caseSettings',
@@ -128,8 +182,12 @@ const entries: MenuEntry[] = [
     permission: ['cases.settings', 'cases.edit-units'],
     letter: 'q',
   },
+=======
+  { to: '/plates', word: 'plates', icon: <QrcodeOutlined />, permission: 'portal.manage-plates', letter: 'l' },
+>>>>>>> main
   { to: '/accounts', word: 'accounts', icon: <KeyOutlined />, permission: 'identity.manage-accounts', letter: 'a' },
   { to: '/devices', word: 'devices', icon: <MobileOutlined />, permission: 'sync.manage-devices', letter: 'y' },
+  { to: '/links', word: 'links', icon: <ApiOutlined />, permission: 'messages.read-outbox', letter: 'l' },
   { to: '/audit', word: 'audit', icon: <AuditOutlined />, permission: 'identity.read-audit', letter: 'r' },
 ]
 

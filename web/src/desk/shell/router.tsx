@@ -4,6 +4,7 @@ import { HouseholdFilters, ListOrder, PersonFilters } from '@red-steward/domain/
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { z } from 'zod'
+import { linksTabs } from '../messages/links-tabs.ts'
 import { mapModes } from '../overview/modes.ts'
 import { Failure } from '../parts/answered.tsx'
 import { PlacesSearch } from '../places/search.ts'
@@ -186,6 +187,59 @@ const devices = createRoute({
   component: lazyRouteComponent(() => import('../sync/devices-page.tsx'), 'DevicesPage'),
 })
 
+const messages = createRoute({
+  getParentRoute: () => root,
+  path: '/messages',
+  component: lazyRouteComponent(() => import('../messages/inbox-page.tsx'), 'InboxPage'),
+})
+const links = createRoute({
+  getParentRoute: () => root,
+  path: '/links',
+  validateSearch: z.object({ tab: z.enum(linksTabs).default('outbox').catch('outbox') }),
+  component: lazyRouteComponent(() => import('../messages/links-page.tsx'), 'LinksPage'),
+})
+const disputes = createRoute({
+  getParentRoute: () => root,
+  path: '/disputes',
+  component: lazyRouteComponent(() => import('../mediation/disputes-page.tsx'), 'DisputesPage'),
+})
+const dispute = createRoute({
+  getParentRoute: () => root,
+  path: '/disputes/$disputeId',
+  component: lazyRouteComponent(() => import('../mediation/dispute-page.tsx'), 'DisputePage'),
+})
+const figures = createRoute({
+  getParentRoute: () => root,
+  path: '/mediation-figures',
+  component: lazyRouteComponent(() => import('../mediation/figures-page.tsx'), 'FiguresPage'),
+})
+const rooms = createRoute({
+  getParentRoute: () => root,
+  path: '/rooms',
+  component: lazyRouteComponent(() => import('../mediation/rooms-page.tsx'), 'RoomsPage'),
+})
+const topics = createRoute({
+  getParentRoute: () => root,
+  path: '/deliberations',
+  component: lazyRouteComponent(() => import('../mediation/topics-page.tsx'), 'TopicsPage'),
+})
+const topic = createRoute({
+  getParentRoute: () => root,
+  path: '/deliberations/$topicId',
+  component: lazyRouteComponent(() => import('../mediation/topic-page.tsx'), 'TopicPage'),
+})
+const plates = createRoute({
+  getParentRoute: () => root,
+  path: '/plates',
+  validateSearch: z.object({ building: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../portal/plates-page.tsx'), 'PlatesPage'),
+})
+const doorReports = createRoute({
+  getParentRoute: () => root,
+  path: '/door-reports',
+  component: lazyRouteComponent(() => import('../portal/review-page.tsx'), 'ReviewPage'),
+})
+
 const routeTree = root.addChildren([
   home,
   today,
@@ -211,6 +265,12 @@ const routeTree = root.addChildren([
   street,
   caseSettings,
   notebook,
+  disputes,
+  dispute,
+  figures,
+  rooms,
+  topics,
+  topic,
   places,
   imports,
   accounts,
@@ -218,6 +278,10 @@ const routeTree = root.addChildren([
   audit,
   conflicts,
   devices,
+  messages,
+  links,
+  plates,
+  doorReports,
 ])
 
 function Loading() {

@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router'
 import { Button, Drawer, Grid, Layout, Result, Tag } from 'antd'
 import { useState } from 'react'
 import { isMac, useShortcut } from '../../lib/keys.ts'
+import { Bell } from '../messages/bell.tsx'
 import { useActor, useMay, useSession } from '../parts/session-context.tsx'
 import { AppearanceMenu } from './appearance-menu.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
@@ -58,6 +59,7 @@ export function Shell() {
               {w.demo}
             </Tag>
           )}
+          {actor && <Bell />}
           <AppearanceMenu />
           <Button
             type="text"

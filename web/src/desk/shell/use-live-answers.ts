@@ -11,8 +11,15 @@ const moduleOf: Record<string, string> = {
   unit: 'places',
   import: 'imports',
   case: 'cases',
+<<<<<<< HEAD
   'handling-unit': 'cases',
+=======
+  message: 'messages',
+>>>>>>> main
   note: 'notebook',
+  dispute: 'mediation',
+  room: 'mediation',
+  topic: 'deliberation',
   visit: 'visits',
   need: 'visits',
   safety: 'visits',

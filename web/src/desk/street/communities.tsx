@@ -6,7 +6,6 @@ import { useTimes } from '../../lib/time.ts'
 import { useSaid } from '../cases/codes.ts'
 import { spanText } from '../cases/left.ts'
 import { percent } from '../morning/rates.tsx'
-import { usePrinting } from '../parts/printing.ts'
 import { useStreetWords } from './street.words.ts'
 
 /** In the order of their codes: a comparison, not a table of winners. It cannot be sorted. */
@@ -15,7 +14,6 @@ export function Communities({ communities }: { communities: CommunityFigures[] }
   const said = useSaid()
   const spoken = language.use()
   const times = useTimes()
-  const onPaper = usePrinting()
   const count = (value: number | null) => (value === null ? '—' : times.number(value))
   const withN = (share: number | null, n: number) => (
     <>
@@ -25,7 +23,7 @@ export function Communities({ communities }: { communities: CommunityFigures[] }
   const part = ({ share, n }: Pick<Share, 'share' | 'n'>) => withN(share, n)
   const number = { align: 'end' as const, className: 'num' }
   const columns: TableColumnsType<CommunityFigures> = [
-    { title: w.community, width: 120, fixed: 'left', render: (_, { name }) => <strong>{name}</strong> },
+    { title: w.community, width: 120, render: (_, { name }) => <strong>{name}</strong> },
     { title: w.open, width: 76, ...number, render: (_, { open }) => count(open) },
     { title: w.overdue, width: 66, ...number, render: (_, { overdue }) => count(overdue) },
     { title: w.reported, width: 66, ...number, render: (_, { reported }) => count(reported) },
@@ -52,13 +50,9 @@ export function Communities({ communities }: { communities: CommunityFigures[] }
     },
   ]
   return (
-    <Table
-      rowKey="communityId"
-      size="small"
-      columns={columns}
-      dataSource={communities}
-      pagination={false}
-      {...(onPaper ? {} : { scroll: { x: 1600 } })}
-    />
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className="communities" aria-label={w.compare} tabIndex={0}>
+      <Table rowKey="communityId" size="small" columns={columns} dataSource={communities} pagination={false} />
+    </section>
   )
 }

@@ -12,6 +12,7 @@ import { StreetQueue } from './street-queue.tsx'
 import '../parts/split.css'
 import '../cases/cases.css'
 import '../registry/list.css'
+import './street.css'
 
 /** What was escalated, and how matters go in each community. */
 export function StreetPage() {

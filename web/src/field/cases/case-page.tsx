@@ -1,16 +1,9 @@
 // An emergency on one screen: numbers first, steps to tick, whom to call. Everything works without a signal.
 import { caseStateWords, isOpen, ResidentSays, residentSaysWords } from '@red-steward/domain/cases/case'
 import { type LeafCode, leafOf } from '@red-steward/domain/cases/catalogue'
-import {
-  addNote,
-  linkCases,
-  reportCase,
-  resolveOnTheSpot,
-  tickStep,
-  untickStep,
-} from '@red-steward/domain/cases/commands'
+import { addNote, linkCases, reportCase, resolveOnTheSpot } from '@red-steward/domain/cases/commands'
 import type { CaseDocument } from '@red-steward/domain/cases/documents'
-import { lines, playbookOf, type Step } from '@red-steward/domain/cases/playbooks'
+import { lines, playbookOf } from '@red-steward/domain/cases/playbooks'
 import { mayKeepText } from '@red-steward/domain/cases/rules'
 import { type Id, newId } from '@red-steward/domain/ids'
 import type { Instant } from '@red-steward/domain/time'
@@ -26,13 +19,14 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { PendingTag } from '../parts/pending-note.tsx'
 import { useSave, useSavedToast } from '../parts/save.ts'
 import { useSay } from '../parts/say.ts'
-import { useDevice, useDeviceState, useDocuments } from '../shell/device-context.ts'
+import { useDevice, useDocuments } from '../shell/device-context.ts'
 import { NotHere, Page } from '../shell/page.tsx'
 import { go, href } from '../shell/route.ts'
 import { useShellWords } from '../shell/shell.words.ts'
 import './cases.css'
 import { useCasesWords } from './cases.words.ts'
 import { PeopleToCall } from './people-to-call.tsx'
+import { Steps } from './steps.tsx'
 
 export default function CasePage({ caseId }: { caseId: Id }) {
   const found = useDocuments((replica) => replica.get<CaseDocument>('case', caseId), [caseId])
@@ -108,53 +102,6 @@ function Numbers({ numbers }: { numbers: readonly (keyof typeof lines)[] }) {
           ),
         )}
       </div>
-    </section>
-  )
-}
-
-function Steps({ one, steps, open }: { one: CaseDocument; steps: readonly Step[]; open: boolean }) {
-  const w = useCasesWords()
-  const say = useSay()
-  const save = useSave()
-  const me = useDeviceState((device) => device.worker?.name ?? '')
-  async function toggle(step: string, done: boolean) {
-    const happenedAt = new Date().toISOString() as Instant
-    const others = one.ticks.filter((tick) => tick.step !== step)
-    const ticks = done ? others : [...others, { step, by: me, at: happenedAt }]
-    const shows = [{ put: { ...one, ticks, state: 'HANDLING' as const } }]
-    await save(done ? untickStep : tickStep, { caseId: one.id, step, happenedAt }, { about: [one.id], shows })
-  }
-  return (
-    <section className="ui-stack">
-      <h2 className="ui-heading">
-        {w.steps}{' '}
-        <span className="quiet">
-          {one.ticks.length} / {steps.length}
-        </span>
-      </h2>
-      <ul className="ui-list">
-        {steps.map((step) => {
-          const tick = one.ticks.find((found) => found.step === step.id)
-          return (
-            <li key={step.id} className="tick">
-              <label>
-                <input
-                  type="checkbox"
-                  checked={tick !== undefined}
-                  disabled={!open}
-                  onChange={() => toggle(step.id, tick !== undefined)}
-                />
-                <span>{say(step)}</span>
-              </label>
-              {step.entry && open && (
-                <a className="ui-button" data-look="quiet" href={href('entry', one.id)}>
-                  {w.entry}
-                </a>
-              )}
-            </li>
-          )
-        })}
-      </ul>
     </section>
   )
 }

@@ -15,6 +15,7 @@ import { useShellWords } from '../shell/shell.words.ts'
 import { installHint } from '../shell/updates.ts'
 import { ChangePin } from './change-pin.tsx'
 import { useMeWords } from './me.words.ts'
+import { PushButton } from './push-button.tsx'
 
 export default function MePage() {
   const w = useMeWords()
@@ -57,6 +58,7 @@ export default function MePage() {
           {w.changePin}
         </Button>
         <AddPasskey />
+        <PushButton />
         <Button wide look="danger" onClick={() => setOpen('out')}>
           {w.signOut}
         </Button>

@@ -1,6 +1,9 @@
 import { words } from '../../lib/language.ts'
 
 export const useMeWords = words({
+  push: ['在这部手机上接收提醒', 'Be told on this phone'],
+  pushOn: ['这部手机会收到提醒', 'This phone will be told'],
+  pushRefused: ['没有打开：请允许通知，并确认有信号', 'Not switched on: allow notifications, and check the signal'],
   title: ['我的', 'Mine'],
   uploads: ['上传情况', 'Uploads'],
   notes: ['我的笔记', 'My notes'],

@@ -4,7 +4,7 @@ import { type LeafCode, leafOf } from '@red-steward/domain/cases/catalogue'
 import { reportCase, resolveOnTheSpot } from '@red-steward/domain/cases/commands'
 import type { CaseDocument, NoteDocument } from '@red-steward/domain/cases/documents'
 import { type Id, newId } from '@red-steward/domain/ids'
-import { type NoteChips, writeNote } from '@red-steward/domain/notebook/notes'
+import { makeCase, type NoteChips, writeNote } from '@red-steward/domain/notebook/notes'
 import type { LineReading } from '@red-steward/domain/notebook/read-line'
 import { dayOf, type Instant } from '@red-steward/domain/time'
 import { addressOf, getBuilding, getDwelling } from '../parts/reading.ts'
@@ -20,9 +20,11 @@ interface Line {
   matter: LeafCode | undefined
   reading: LineReading
   persons: readonly { id: Id }[]
+  /** The line was kept before: a case is made of it, and both know each other. */
+  note?: NoteDocument | undefined
 }
 
-export function useLineActions({ text, at, matter, reading, persons }: Line) {
+export function useLineActions({ text, at, matter, reading, persons, note }: Line) {
   const w = useNotebookWords()
   const { replica } = useDevice()
   const save = useSave()
@@ -96,12 +98,16 @@ export function useLineActions({ text, at, matter, reading, persons }: Line) {
     },
     async open() {
       const id = newId()
-      const happenedAt = new Date().toISOString() as Instant
-      const shows = reading.confidential ? [] : [{ put: shownCase(id, 'REPORTED', happenedAt) }]
-      const saved = await save(reportCase, { id, ...report(happenedAt) } as never, {
-        about: [id, ...(at ? [at] : [])],
-        shows,
-      })
+      const happenedAt = note?.happenedAt ?? (new Date().toISOString() as Instant)
+      const shows = [
+        ...(reading.confidential ? [] : [{ put: shownCase(id, 'REPORTED', happenedAt) }]),
+        ...(note ? [{ put: { ...note, caseId: id } }] : []),
+      ]
+      const about = [id, ...(note ? [note.id] : []), ...(at ? [at] : [])]
+      const input = { id, ...report(happenedAt) }
+      const saved = note
+        ? await save(makeCase, { noteId: note.id, report: input } as never, { about, shows })
+        : await save(reportCase, input as never, { about, shows })
       if (!saved) return
       savedToast(w.caseSaved, [saved])
       if (reading.confidential) go()

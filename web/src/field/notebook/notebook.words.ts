@@ -9,6 +9,7 @@ export const useNotebookWords = words({
   whichMatter: ['是哪类事？', 'What kind of matter?'],
   nothingYet: ['没有认出门牌或事由，会存为普通笔记。', 'No door or matter recognised; it is kept as a plain note.'],
   confidential: ['这件事只有您和社区书记能看到。', 'Only you and the secretary will see this.'],
+  toCase: ['转为事件', 'Make it a case'],
   asNote: ['存为笔记', 'Keep as a note'],
   asCase: ['开事件', 'Open a case'],
   asEmergency: ['按紧急事件处理', 'Treat as an emergency'],

@@ -40,6 +40,11 @@ export default function NotesPage() {
                     ? { href: href('door', note.dwellingId) }
                     : {})}
               />
+              {!note.caseId && (
+                <a className="ui-button" data-look="quiet" href={href('from-note', note.id)}>
+                  {w.toCase}
+                </a>
+              )}
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 // One line is enough: it becomes a note, a case or an emergency. What was understood is shown as chips to tap away.
 import { type LeafCode, leafCodes, leafOf } from '@red-steward/domain/cases/catalogue'
+import type { NoteDocument } from '@red-steward/domain/cases/documents'
 import { mayKeepText } from '@red-steward/domain/cases/rules'
 import type { Id } from '@red-steward/domain/ids'
 import type { LineKind } from '@red-steward/domain/notebook/kinds'
@@ -23,11 +24,17 @@ import { buildingTitle, useLineActions } from './line-actions.ts'
 import './notebook.css'
 import { useNotebookWords } from './notebook.words.ts'
 
-export default function WritePage({ dwellingId }: { dwellingId?: Id | undefined }) {
+interface Props {
+  dwellingId?: Id | undefined
+  /** A line written before, of which a case is made now. */
+  note?: NoteDocument | undefined
+}
+
+export default function WritePage({ dwellingId, note }: Props) {
   const w = useNotebookWords()
   const say = useSay()
   const spoken = language.use()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(note?.text ?? '')
   const understood = useReading(text, dwellingId)
   const { doors, persons, leaves, reading } = understood
   const keep = mayKeepText(text)
@@ -40,18 +47,20 @@ export default function WritePage({ dwellingId }: { dwellingId?: Id | undefined 
   const drop = (what: string) => setDropped((before) => new Set([...before, what]))
   const place = useDocuments((replica) => (at ? addressOf(replica, at).short || buildingTitle(replica, at) : ''), [at])
   const line = text.trim()
-  const chosen = { text: line, at, matter, reading, persons: persons.filter(({ id }) => !dropped.has(id)) }
+  const chosen = { text: line, at, matter, reading, persons: persons.filter(({ id }) => !dropped.has(id)), note }
   const actions = useLineActions(chosen)
 
   return (
     <Page
-      title={w.title}
-      {...(dwellingId ? { under: ['door', dwellingId] } : {})}
+      title={note ? w.asCase : w.title}
+      {...(note ? { under: ['notes'] } : dwellingId ? { under: ['door', dwellingId] } : {})}
       footer={
         <>
-          <Button look={matter ? 'plain' : 'main'} disabled={!line || !keep.allowed} onClick={actions.note}>
-            {w.asNote}
-          </Button>
+          {!note && (
+            <Button look={matter ? 'plain' : 'main'} disabled={!line || !keep.allowed} onClick={actions.note}>
+              {w.asNote}
+            </Button>
+          )}
           {matter && leafOf(matter).class === 'P1' && !reading.confidential ? (
             <Button look="main" disabled={!line || !keep.allowed} onClick={actions.open}>
               {w.asEmergency}
@@ -63,7 +72,7 @@ export default function WritePage({ dwellingId }: { dwellingId?: Id | undefined 
               </Button>
             )
           )}
-          {matter && reading.kind === 'resolved' && (
+          {matter && reading.kind === 'resolved' && !note && (
             <Button disabled={!line || !keep.allowed} onClick={actions.settled}>
               {w.asResolved}
             </Button>

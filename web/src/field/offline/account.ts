@@ -25,7 +25,8 @@ export async function openSession(credentials: Credentials): Promise<SignedIn> {
   return { accountId: session.account.id, communityId: session.acting.communityId }
 }
 
-export const closeSession = () => signOut().catch(() => {})
+/** The app itself stays with the browser: fetched again it would cost a slow line as much as the first time. */
+export const closeSession = () => signOut({ keepCache: true }).catch(() => {})
 
 async function once<Input, Answer>(shape: CommandShape<Input, Answer>, input: Input): Promise<Answer> {
   return send(shape, input, newId())

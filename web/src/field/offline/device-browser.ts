@@ -5,6 +5,7 @@ import { Refused, SignedOut, Unreachable } from '../../lib/api.ts'
 import type { Device, Pending, Phase, SaveOptions, SyncStatus, VaultLabel, Worker } from './device.ts'
 import { Engine } from './engine.ts'
 import { Keyring, type OpenVault } from './keyring.ts'
+import { Listeners } from './listeners.ts'
 import type { Network } from './network.ts'
 import { httpNetwork } from './network-http.ts'
 import { createPasskey, passkeyOf } from './passkey.ts'
@@ -36,6 +37,7 @@ interface Open {
 }
 
 const IDLE_MS = 5 * 60_000
+
 /** Opens what is on this phone; resolves when it is known whether somebody has worked on it. */
 export async function openDevice(options: Options = {}): Promise<Device> {
   const device = new BrowserDevice(options)
@@ -48,7 +50,8 @@ class BrowserDevice implements Device {
   readonly #keyring: Keyring
   readonly #appVersion: string
   readonly #idleMs: number
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Listeners()
+  readonly subscribe = this.#listeners.subscribe
   readonly replica = new StableReplica()
   #records: VaultRecord[] = []
   #open: Open | undefined
@@ -88,10 +91,6 @@ class BrowserDevice implements Device {
   }
   get vaults() {
     return this.#shown.vaults
-  }
-  subscribe(listener: () => void) {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
   }
 
   async signIn({ label, pin, ...credentials }: Parameters<Device['signIn']>[0]) {
@@ -134,7 +133,7 @@ class BrowserDevice implements Device {
         sealer: new Sealer(vault.keys, vaultId),
         now: () => new Date().toISOString(),
         appVersion: this.#appVersion,
-        changed: () => this.#tell(),
+        changed: () => this.#tell('soon'),
       },
       fresh,
     )
@@ -293,8 +292,8 @@ class BrowserDevice implements Device {
     return this.#snapshot
   }
 
-  #tell() {
+  #tell(when: 'now' | 'soon' = 'now') {
     this.#snapshot = undefined
-    for (const listener of this.#listeners) listener()
+    this.#listeners[when]()
   }
 }

@@ -26,7 +26,7 @@ export async function signInHere(
     const known = await keyring.ofAccount(signedIn.accountId)
     return (known && (await again(keyring, known, given, obey))) ?? (await first(keyring, signedIn, given))
   } finally {
-    await closeSession()
+    void closeSession() // nothing waits for it
   }
 }
 

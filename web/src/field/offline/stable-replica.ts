@@ -2,12 +2,14 @@
 import type { Id } from '@red-steward/domain/ids'
 import type { SyncDocument } from '@red-steward/domain/sync/documents'
 import type { IndexedField, Replica } from './device.ts'
+import { Listeners } from './listeners.ts'
 import { Documents } from './replica.ts'
 
 export class StableReplica implements Replica {
   #documents = new Documents()
   #unsubscribe: () => void = () => {}
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Listeners()
+  readonly subscribe = this.#listeners.subscribe
   revision = 0
 
   show(documents: Documents | undefined) {
@@ -26,13 +28,9 @@ export class StableReplica implements Replica {
   of<Document extends SyncDocument>(kind: Document['kind'], field: IndexedField, id: Id) {
     return this.#documents.of<Document>(kind, field, id)
   }
-  subscribe(listener: () => void) {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
 
   #changed() {
     this.revision += 1
-    for (const listener of this.#listeners) listener()
+    this.#listeners.soon()
   }
 }

@@ -1,6 +1,7 @@
 // The one way screens save: on disk first, then a word about it; a failure is said and nothing is lost from the form.
 import type { CommandShape } from '@red-steward/domain/api'
 import type { Id } from '@red-steward/domain/ids'
+import { useRef } from 'react'
 import { useFailureText } from '../../lib/refusal-text.ts'
 import { toast } from '../../ui/toast.tsx'
 import type { SaveOptions } from '../offline/device.ts'
@@ -21,6 +22,23 @@ export function useSave(): Save {
       return null
     }
   }
+}
+
+/** Runs work at most once at a time: a second tap while it is saved does nothing, and nothing is drawn for it. */
+export function useOnce(work: () => Promise<void>): () => void {
+  const busy = useRef(false)
+  return () => {
+    if (busy.current) return
+    busy.current = true
+    void work().finally(() => {
+      busy.current = false
+    })
+  }
+}
+
+/** Once what just changed has been painted: the word "saved" first, then the next screen. */
+export function painted(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 }
 
 /** The word after saving, with the way back while the work has not left the phone. */

@@ -54,6 +54,9 @@ export default function DoorPage({ dwellingId }: { dwellingId: Id }) {
         />
       ))}
       <OpenThings dwellingId={dwellingId} />
+      <a className="ui-button" data-look="quiet" href={href('new-need', dwellingId)}>
+        {w.newNeed}
+      </a>
       <Contacts dwellingId={dwellingId} />
     </Page>
   )

@@ -61,6 +61,8 @@ export const usePeopleWords = words({
     (asked: number, added: number) => `保存：核对 ${asked} 人${added > 0 ? `，新增 ${added} 人` : ''}`,
     (asked: number, added: number) => `Save: ${asked} checked${added > 0 ? `, ${added} added` : ''}`,
   ],
+  newNeed: ['记一个需求（不算走访）', 'Note a need (no visit)'],
+  run: ['联系不上：看进行到哪一步', 'Not reached: see the steps'],
   nothing: ['还没有核对任何人', 'Nothing checked yet'],
   checkedToast: [(door: string) => `${door} 已核对`, (door: string) => `${door} checked`],
   savedToast: ['已保存', 'Saved'],

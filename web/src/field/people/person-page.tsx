@@ -1,3 +1,4 @@
+import type { RunDocument } from '@red-steward/domain/care/documents'
 import type { Id } from '@red-steward/domain/ids'
 import { languageNeedWords, residenceKindWords, sexWords } from '@red-steward/domain/registry/codes'
 import type { EligibilityDocument } from '@red-steward/domain/registry/documents'
@@ -32,6 +33,7 @@ export default function PersonPage({ personId }: { personId: Id }) {
     (replica) => replica.of<EligibilityDocument>('eligibility', 'personId', personId),
     [personId],
   )
+  const runs = useDocuments((replica) => replica.of<RunDocument>('run', 'personId', personId), [personId])
   if (!person) return <NotHere under={home ? ['door', home.dwellingId] : ['doors']} />
   return (
     <Page
@@ -56,6 +58,11 @@ export default function PersonPage({ personId }: { personId: Id }) {
     >
       <PendingTag about={personId} />
       {person.diedOn ? <Note>{w.died}</Note> : !home && <Note>{w.gone}</Note>}
+      {runs.map(({ id }) => (
+        <a key={id} className="ui-button" href={href('run', id)}>
+          {w.run}
+        </a>
+      ))}
       <div className="ui-card ui-stack">
         <CallButton person={person} onCalled={() => setCalled(true)} />
         {called && home && (

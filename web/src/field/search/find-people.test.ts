@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findPeople } from './find-people.ts'
+import { findPeople, indexPeople } from './find-people.ts'
 
 const card = (name: string, pinyin: string, initials: string) => ({
   id: name,
@@ -14,7 +14,7 @@ const people = [
   card('王明', "wang'ming", 'wm'),
   card('欧阳明月', "ou'yang'ming'yue", 'oymy'),
 ]
-const names = (text: string) => findPeople(people, text, 10).map(({ name }) => name)
+const names = (text: string) => findPeople(indexPeople(people), text).map(({ name }) => name)
 
 test.each([
   ['张小明', ['张小明']],

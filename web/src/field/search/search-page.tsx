@@ -7,10 +7,11 @@ import { directoryOf, peopleOf } from '../parts/surroundings.ts'
 import { useDevice, useDocuments } from '../shell/device-context.ts'
 import { Page } from '../shell/page.tsx'
 import { href } from '../shell/route.ts'
-import { findPeople } from './find-people.ts'
+import { findPeople, indexPeople } from './find-people.ts'
 import { useSearchWords } from './search.words.ts'
 
-const MOST = 50
+/** As many as one looks through; another letter is quicker than a longer list. */
+const MOST = 20
 
 /** Instant, over what is on the phone. */
 export default function SearchPage() {
@@ -19,14 +20,14 @@ export default function SearchPage() {
   const [text, setText] = useState('')
   const sought = useDeferredValue(text.trim())
   const directory = useDocuments(directoryOf, [])
-  const people = useDocuments(peopleOf, [])
+  const people = useDocuments((replica) => indexPeople(peopleOf(replica)), [])
   const doors = useMemo(() => {
     if (!/\d|[一二三四五六七八九十]/.test(sought)) return []
     return parseDoor(sought, directory)
       .candidates.filter(({ kind }) => kind !== 'compound')
       .slice(0, 12)
   }, [sought, directory])
-  const found = useMemo(() => findPeople(people, sought, MOST), [people, sought])
+  const found = useMemo(() => findPeople(people, sought), [people, sought])
   return (
     <Page title={w.title}>
       <TextField
@@ -70,7 +71,7 @@ export default function SearchPage() {
         <section className="ui-stack">
           <h2 className="ui-heading">{w.people}</h2>
           <ul className="ui-list">
-            {found.map(({ id, name, dwellingId }) => (
+            {found.slice(0, MOST).map(({ id, name, dwellingId }) => (
               <li key={id}>
                 <Item
                   href={href('person', id)}
@@ -80,6 +81,7 @@ export default function SearchPage() {
               </li>
             ))}
           </ul>
+          {found.length > MOST && <p className="quiet small">{w.more(found.length - MOST)}</p>}
         </section>
       )}
     </Page>

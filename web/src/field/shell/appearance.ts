@@ -18,6 +18,7 @@ export function useAppearance(): void {
     page.dataset.theme = chosen === 'system' ? (dark ? 'dark' : 'light') : chosen
     page.dataset.targets = size
     page.style.setProperty('--scale', scale)
+    page.dataset.letters = Number(scale) >= 1.5 ? 'large' : 'usual'
     page.lang = spoken === 'zh' ? 'zh-CN' : 'en'
   }, [chosen, dark, scale, size, spoken])
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import { back } from './route.ts'
+import { back, leftBy } from './route.ts'
 import { useShellWords } from './shell.words.ts'
 import { StatusChip } from './status-chip.tsx'
 
@@ -21,8 +21,8 @@ export function Page({ title, note, under, footer, children }: Props) {
   useEffect(() => {
     if (plain) document.title = `${plain} · ${w.app}`
   }, [plain, w.app])
-  // Who hears the screen is told where they are now.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  // Who hears the screen is told where they are now; who came back stands where they left.
+  useEffect(() => (leftBy() ?? heading.current)?.focus({ preventScroll: true }), [])
   return (
     <div className="page">
       <header className="page-bar">

@@ -25,6 +25,12 @@ export function back(...fallback: readonly string[]): void {
   else replace(...fallback)
 }
 
+/** The link by which this screen was left, when one has come back to it: who goes by keys goes on from there. */
+export function leftBy(): HTMLElement | null {
+  const { left } = (history.state ?? {}) as { left?: string | null }
+  return left ? document.querySelector<HTMLElement>(`a[href="${CSS.escape(left)}"]`) : null
+}
+
 function replace(...parts: readonly string[]): void {
   history.replaceState({ depth }, '', href(...parts))
   tell()
@@ -55,6 +61,8 @@ export function followLinks(): () => void {
 
 function visit(path: string) {
   if (path === location.pathname) return
+  const left = document.activeElement?.closest('a')?.getAttribute('href') ?? null
+  history.replaceState({ depth, left }, '')
   depth += 1
   history.pushState({ depth }, '', path)
   tell()

@@ -1,29 +1,37 @@
-// Which screen stands at which address. Each is loaded when first needed, and kept on the phone by the service worker.
+// Which screen stands at which address. Kept on the phone by the service worker.
 import { type ComponentType, lazy, type ReactNode } from 'react'
 
-const load = <Props extends object>(get: () => Promise<{ default: ComponentType<Props> }>) => lazy(get)
+type Others = typeof import('./other-screens.ts')
+type PropsOf<Screen> = Screen extends ComponentType<infer Props> ? Props : never
 
-const Today = load(() => import('../today/today-page.tsx'))
-const Doors = load(() => import('../doors/doors-page.tsx'))
-const Board = load(() => import('../doors/board-page.tsx'))
-const Door = load(() => import('../people/door-page.tsx'))
-const Check = load(() => import('../people/check-page.tsx'))
-const Person = load(() => import('../people/person-page.tsx'))
-const CorrectPerson = load(() => import('../people/correct-person.tsx'))
-const Visit = load(() => import('../visits/visit-page.tsx'))
-const Need = load(() => import('../visits/need-page.tsx'))
-const Safety = load(() => import('../visits/safety-page.tsx'))
-const Confidential = load(() => import('../visits/confidential-page.tsx'))
-const Write = load(() => import('../notebook/write-page.tsx'))
-const Notes = load(() => import('../notebook/notes-page.tsx'))
-const Case = load(() => import('../cases/case-page.tsx'))
-const Entry = load(() => import('../cases/entry-page.tsx'))
-const Search = load(() => import('../search/search-page.tsx'))
-const Calls = load(() => import('../care/calls-page.tsx'))
-const Run = load(() => import('../care/run-page.tsx'))
-const Outbox = load(() => import('../outbox/outbox-page.tsx'))
-const Me = load(() => import('../me/me-page.tsx'))
-const Help = load(() => import('../me/help-page.tsx'))
+const others = () => import('./other-screens.ts')
+const other = <Name extends keyof Others>(name: Name) =>
+  lazy(async () => ({ default: (await others())[name] as ComponentType<PropsOf<Others[Name]>> }))
+
+const today = () => import('../today/today-page.tsx')
+const Today = lazy(today)
+const Doors = other('Doors')
+const Board = other('Board')
+const Door = other('Door')
+const Check = other('Check')
+const Person = other('Person')
+const CorrectPerson = other('CorrectPerson')
+const Visit = other('Visit')
+const FromNote = other('FromNote')
+const Need = other('Need')
+const NewNeed = other('NewNeed')
+const Safety = other('Safety')
+const Confidential = other('Confidential')
+const Write = other('Write')
+const Notes = other('Notes')
+const Case = other('Case')
+const Entry = other('Entry')
+const Search = other('Search')
+const Calls = other('Calls')
+const Run = other('Run')
+const Outbox = other('Outbox')
+const Me = other('Me')
+const Help = other('Help')
 
 const screens: Record<string, (id: string, second: string | undefined) => ReactNode> = {
   doors: (id, second) => (id ? <Board buildingId={id} unitId={second} /> : <Doors />),
@@ -33,6 +41,8 @@ const screens: Record<string, (id: string, second: string | undefined) => ReactN
   correct: (id) => <CorrectPerson key={id} personId={id} />,
   visit: (id, second) => <Visit key={`${id} ${second}`} dwellingId={id} personId={second} />,
   need: (id) => <Need key={id} needId={id} />,
+  'new-need': (id) => <NewNeed key={id} dwellingId={id} />,
+  'from-note': (id) => <FromNote key={id} noteId={id} />,
   safety: (id) => <Safety key={id} findingId={id} />,
   confidential: (id) => <Confidential dwellingId={id || undefined} />,
   write: (id) => <Write key={id} dwellingId={id || undefined} />,
@@ -51,3 +61,8 @@ export function screenAt([name, id = '', second]: readonly string[]): ReactNode 
   const screen = name === undefined ? undefined : screens[name]
   return screen ? screen(id, second) : <Today />
 }
+
+/** Fetched while somebody signs in or types the PIN; what does not come now comes when it is wanted. */
+export const fetchToday = () => void today().catch(() => {})
+/** The same for all others, while somebody looks at Today. */
+export const fetchOtherScreens = () => void others().catch(() => {})

@@ -7,6 +7,8 @@ import { Note } from '../../ui/parts.tsx'
 import { useVisitsWords } from './visits.words.ts'
 
 interface Props {
+  /** Other than 备注. */
+  label?: string
   note: string
   onNote(note: string): void
   keep: ReturnType<typeof mayKeepText>
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** A short free text, with the rule that keeps door codes and labels out of it shown while one writes. */
-export function NoteField({ note, onNote, keep, reviewed, onReviewed }: Props) {
+export function NoteField({ label, note, onNote, keep, reviewed, onReviewed }: Props) {
   const w = useVisitsWords()
   const spoken = language.use()
   const looksAgain = !keep.allowed && keep.why === 'text-needs-second-look'
@@ -23,7 +25,7 @@ export function NoteField({ note, onNote, keep, reviewed, onReviewed }: Props) {
   return (
     <>
       <TextArea
-        label={w.note}
+        label={label ?? w.note}
         value={note}
         maxLength={200}
         onChange={(text) => {

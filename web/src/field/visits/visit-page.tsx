@@ -19,7 +19,7 @@ import { Button } from '../../ui/button.tsx'
 import { ManyOf, OneOf, Switch } from '../../ui/chips.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { addressOf, getDwelling, householdsAt, membersOf } from '../parts/reading.ts'
-import { useSave, useSavedToast } from '../parts/save.ts'
+import { painted, useOnce, useSave, useSavedToast } from '../parts/save.ts'
 import { useSay } from '../parts/say.ts'
 import { useDeviceState, useDocuments } from '../shell/device-context.ts'
 import { NotHere, Page } from '../shell/page.tsx'
@@ -63,15 +63,13 @@ function Visit({ dwellingId, personId }: Props) {
   const [reviewed, setReviewed] = useState(false)
   const [still, setStill] = useState(false)
   const [when, setWhen] = useState('')
-  const [busy, setBusy] = useState(false)
 
   const keep = mayKeepText(note, reviewed)
   const results = usual[means] ?? VisitResult.options
   const maySayStill = household.id !== null && result !== null && isContact(result) && means !== 'PROXY'
 
-  async function submit() {
+  const submit = useOnce(async () => {
     if (result === null || !keep.allowed) return
-    setBusy(true)
     const visitId = newId()
     const visitedAt = (when ? new Date(`${when}+08:00`) : new Date()).toISOString() as Instant
     const filled = needs.filter(({ text }) => text.trim() !== '')
@@ -104,18 +102,18 @@ function Visit({ dwellingId, personId }: Props) {
       about: [visitId, dwellingId, ...whom],
       shows: [{ put: shown }, ...shownNeeds.map((put) => ({ put }))],
     })
-    setBusy(false)
     if (!id) return
     savedToast(w.saved(address.short), [id])
+    await painted()
     back('door', dwellingId)
-  }
+  })
 
   return (
     <Page
       title={`${w.title} ${address.short}`}
       under={['door', dwellingId]}
       footer={
-        <Button look="main" onClick={submit} disabled={busy} why={result === null ? w.whyResult : null}>
+        <Button look="main" onClick={submit} why={result === null ? w.whyResult : null}>
           {w.save}
         </Button>
       }

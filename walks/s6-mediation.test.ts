@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs'
+import { addDays } from '@red-steward/domain/care/days'
+import { newId } from '@red-steward/domain/ids'
+import { dayOf } from '@red-steward/domain/time'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { wordsOfDocx } from '../server/src/testing/docx.ts'
+import { axe } from './support/axe.ts'
+import { newVisitor, openBrowser, picture, signInAs } from './support/browser.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const today = dayOf(new Date())
+const ago = (days: number) => addDays(today, -days)
+
+test('a leak becomes a quarrel over damage: application, consents, room, session, agreement, court, archive and both papers', async () => {
+  const title = `三楼吊顶泡水 ${newId().slice(-4)}`
+  const { page: desk, complaints } = await newVisitor(browser)
+  await signInAs(desk, inject('demoUrl'), 'desk')
+  await takeDown(desk, title)
+
+  const mediator = await newVisitor(browser)
+  const { page } = mediator
+  await signInAs(page, inject('demoUrl'), 'mediator')
+  await page.getByRole('link', { name: '人民调解' }).first().click()
+  await page.getByRole('link', { name: title }).click()
+  await takeUp(page)
+  await talk(page)
+  await agree(page)
+  await sign(page)
+
+  // in effect for ten days: the court can be asked for twenty more, day 30 included
+  const court = page.getByRole('region', { name: '司法确认' })
+  await court.getByText(`最后一天：${ago(-20)}`).waitFor()
+  await page.getByText(`司法确认 ${ago(-20)} · 还有 20 天`).waitFor()
+  await picture(page, 's6-performing')
+  expect(await axe(page)).toEqual([])
+  await askCourt(page)
+  await perform(page)
+  await press(page, '归档')
+  await dialog(page).getByRole('button', { name: '归档' }).click()
+  await page.getByText('卷宗已归档，仍可打印。').waitFor()
+
+  const [pdf, docx] = [await download(page, '卷宗 PDF'), await download(page, '卷宗 DOCX')]
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  const words = wordsOfDocx(docx)
+  for (const said of ['卷 内 目 录', title, '人民币叁佰元伍角整（￥300.50）', '司法确认申请书', '当场付清'])
+    expect(words).toContain(said)
+  await picture(page, 's6-archived')
+  expect(await axe(page)).toEqual([])
+
+  // who took it down sees where it stands and nothing of what was said; the secretary sees numbers
+  await desk.reload()
+  await desk.getByText('卷宗已归档，仍可打印。').waitFor()
+  expect(await desk.getByText('双方同意分担').count()).toBe(0)
+  const secretary = await newVisitor(browser)
+  await signInAs(secretary.page, inject('demoUrl'), 'secretary')
+  await secretary.page.getByRole('link', { name: '调解统计' }).click()
+  await secretary.page.getByText('调解成功率').waitFor()
+  await picture(secretary.page, 's6-figures')
+  expect(await axe(secretary.page)).toEqual([])
+  expect([...complaints, ...mediator.complaints, ...secretary.complaints]).toEqual([])
+})
+
+/** From the page of the case: one click, and what the case knows is there already. */
+async function takeDown(page: Page, title: string) {
+  const caseId = newId()
+  const input = { id: caseId, leaf: '0201', title, description: '楼上软管破裂，三楼客厅吊顶泡水', place: '8号楼' }
+  const reported = await page.request.post(`${inject('demoUrl')}/api/commands/cases.report`, {
+    data: { id: newId(), input },
+  })
+  expect(reported.status()).toBe(200)
+  await page.goto(`${inject('demoUrl')}/desk/cases/${caseId}`)
+  await press(page, '转人民调解')
+  const form = dialog(page)
+  await day(form, '申请日期', ago(15))
+  await choose(page, form.getByLabel('调解员', { exact: true }), '姜调解')
+  await form.getByLabel('姓名或名称').nth(0).fill('吴小三')
+  await form.getByLabel('电话', { exact: true }).nth(0).fill('16612345678')
+  await form.getByLabel('姓名或名称').nth(1).fill('杨小四')
+  await form.getByLabel('住址').nth(1).fill('8号楼1单元401')
+  await picture(page, 's6-application')
+  expect(await axe(page)).toEqual([])
+  await form.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('region', { name: '下一步' }).waitFor()
+  await page.getByText('您看到的是登记内容').waitFor()
+}
+
+async function takeUp(page: Page) {
+  await press(page, '申明利害关系')
+  await dialog(page).getByRole('button', { name: '没有以上情形，由我承办' }).click()
+  await press(page, '受理')
+  await day(dialog(page), '日期', ago(14)) // the only field: Enter saves it
+  await page.getByText('已受理', { exact: true }).first().waitFor()
+  // the button that is not ready says why
+  await page.getByText('还有当事人没有表示同意调解。').first().waitFor()
+  await picture(page, 's6-accepted')
+  expect(await axe(page)).toEqual([])
+  for (const name of ['吴小三', '杨小四']) {
+    const line = page.getByRole('listitem').filter({ hasText: name })
+    await line.getByRole('button', { name: '记录意愿' }).click()
+    await day(dialog(page), '日期', ago(13))
+    await dialog(page).getByRole('button', { name: '保存' }).click()
+    await line.getByText(/同意调解/).waitFor()
+    await line.getByRole('button', { name: '签收告知书' }).click()
+    await day(dialog(page), '日期', ago(13))
+    await line
+      .getByText(/签收告知书$/)
+      .first()
+      .waitFor()
+  }
+  await press(page, '开始调解')
+  await day(dialog(page), '日期', ago(12))
+  await page.getByText('调解中', { exact: true }).first().waitFor()
+}
+
+async function talk(page: Page) {
+  await press(page, '约定调解时间')
+  const form = dialog(page)
+  await choose(page, form.getByLabel('房间'), /议事厅/)
+  await day(form, '日期', ago(11))
+  await form.getByRole('button', { name: '保存' }).click()
+  await page.getByText(/09:00–11:00/).waitFor()
+  await press(page, '写笔录')
+  await day(dialog(page), '日期', ago(11))
+  await dialog(page).getByLabel('内容').fill('双方同意分担，杨小四愿意先付修复费用。')
+  await dialog(page).getByRole('button', { name: '保存' }).click()
+  await page.getByText('双方同意分担').waitFor()
+}
+
+async function agree(page: Page) {
+  await press(page, '达成协议')
+  const form = dialog(page)
+  await day(form, '达成日期', ago(10))
+  await form.getByLabel('主要事实、争议事项及各方责任').fill('软管老化破裂，杨小四承担修复费用。')
+  await choose(page, form.getByLabel('由谁履行'), '杨小四')
+  await choose(page, form.getByLabel('向谁履行'), '吴小三')
+  await form.getByLabel('金额（元）').fill('300.5')
+  await day(form, '履行期限', ago(9))
+  await form.getByLabel('做什么、怎样履行').fill('当场付清')
+  await picture(page, 's6-agreement')
+  expect(await axe(page)).toEqual([])
+  await form.getByRole('button', { name: '保存' }).click()
+  await page.getByText('叁佰元伍角整').waitFor()
+}
+
+/** The paper is printed, signed by all and written down with the day that stands on it. */
+async function sign(page: Page) {
+  await page.getByRole('button', { name: /^打印/ }).click()
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: '协议书 PDF' }).click()
+  expect((await waiting).suggestedFilename()).toContain('人民调解协议书')
+  await press(page, '登记签署')
+  await day(dialog(page), '签署日期', ago(10))
+  await dialog(page).getByRole('button', { name: '保存' }).click()
+  await page.getByText('履行中', { exact: true }).first().waitFor()
+}
+
+async function askCourt(page: Page) {
+  await press(page, '申请司法确认')
+  const form = dialog(page)
+  await form.getByLabel('法院').fill('市人民法院')
+  await day(form, '日期', ago(5))
+  for (const name of ['吴小三', '杨小四']) await form.getByRole('checkbox', { name }).check()
+  await form.getByRole('button', { name: '保存' }).click()
+  await page.getByText('已向法院申请').waitFor()
+  await press(page, '记录法院答复')
+  await day(dialog(page), '日期', ago(2))
+  await dialog(page).getByLabel('裁定书文号').fill('民特7号')
+  await dialog(page).getByRole('button', { name: '保存' }).click()
+  await page.getByText('法院已确认').first().waitFor()
+}
+
+async function perform(page: Page) {
+  await press(page, '记录回访')
+  const form = dialog(page)
+  await day(form, '日期', ago(8))
+  await form.getByRole('checkbox', { name: /叁佰元伍角整/ }).check()
+  await form.getByLabel('情况').fill('款已付清')
+  await form.getByRole('button', { name: '保存' }).click()
+  await page.getByText('已履行', { exact: true }).first().waitFor()
+}
+
+/** The step on top of the page. */
+async function press(page: Page, name: string) {
+  await page.getByRole('button', { name, exact: true }).first().click()
+  await dialog(page).waitFor()
+}
+
+const dialog = (page: Page) => page.getByRole('dialog').last()
+
+async function day(form: Locator, label: string, value: string) {
+  const field = form.getByLabel(label, { exact: true }).first()
+  await field.fill(value)
+  await field.press('Enter')
+}
+
+async function choose(page: Page, field: Locator, name: string | RegExp) {
+  await field.click()
+  await page.getByTitle(name).last().click()
+}
+
+async function download(page: Page, name: string): Promise<Buffer> {
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name }).click()
+  return readFileSync(await (await waiting).path())
+}

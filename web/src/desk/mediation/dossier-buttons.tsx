@@ -1,0 +1,66 @@
+import { DownloadOutlined, DownOutlined } from '@ant-design/icons'
+import { type DisputePage, DossierPart, dossier } from '@red-steward/domain/mediation/queries'
+import { App, Button, Dropdown } from 'antd'
+import { useState } from 'react'
+import { ask } from '../../lib/api.ts'
+import { useFailureText } from '../../lib/refusal-text.ts'
+import { saveFile } from '../../lib/save-file.ts'
+import { useAgreementWords } from './mediation.words.ts'
+
+const formats = ['pdf', 'docx'] as const
+
+/** The dossier as PDF and docx, and its single papers from a menu. */
+export function DossierButtons({ page: { dispute, facts } }: { page: DisputePage }) {
+  const w = useAgreementWords()
+  const { message } = App.useApp()
+  const failureText = useFailureText()
+  const [isBusy, setBusy] = useState(false)
+
+  async function print(part: DossierPart, format: 'pdf' | 'docx') {
+    setBusy(true)
+    try {
+      saveFile(await ask(dossier, { disputeId: dispute.id, part, format }))
+    } catch (failure) {
+      void message.error(failureText(failure))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  const parts = DossierPart.options.filter(
+    (part) =>
+      part !== 'DOSSIER' && (part !== 'AGREEMENT' || facts.agreement) && (part !== 'COURT' || dispute.confirmBy),
+  )
+  const items = parts.flatMap((part) =>
+    formats.map((format) => ({ key: `${part} ${format}`, label: `${w[part]} ${format.toUpperCase()}` })),
+  )
+  return (
+    <>
+      {formats.map((format) => (
+        <Button
+          key={format}
+          icon={<DownloadOutlined />}
+          loading={isBusy}
+          title={w.printNote}
+          onClick={() => void print('DOSSIER', format)}
+        >
+          {w.DOSSIER} {format.toUpperCase()}
+        </Button>
+      ))}
+      <Dropdown
+        menu={{
+          items,
+          onClick: ({ key }) => {
+            const [part, format] = key.split(' ') as [DossierPart, 'pdf' | 'docx']
+            void print(part, format)
+          },
+        }}
+        trigger={['click']}
+      >
+        <Button>
+          {w.print} <DownOutlined />
+        </Button>
+      </Dropdown>
+    </>
+  )
+}
