@@ -145,11 +145,8 @@ export { ensureAction } from './allowed.ts'
 export { startClock } from './clock.ts'
 export { enterCase } from './enter-case.ts'
 export { type CaseEvent, type CaseFollower, followCases } from './followers.ts'
-<<<<<<< HEAD
 export { countsCases, type OpenAt, openByBuilding, openByDoor } from './open-at.ts'
-=======
 export { keepPhoto } from './photos.ts'
->>>>>>> main
 export { atStreet, callBackPiles, pilesOf } from './piles.ts'
 export { policyOf } from './policy.ts'
 export { type Asking, formulaOf, ratesOf, threeRatesOf } from './rates.ts'

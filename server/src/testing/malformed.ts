@@ -19,7 +19,7 @@ interface ApiDocument {
  */
 export function malformedRequests(document: ApiDocument, count: number, seed: number): MalformedRequest[] {
   const operations = Object.entries(document.paths).flatMap(([path, { post }]) => {
-    const schema = post?.requestBody?.content['application/json'].schema
+    const schema = post?.requestBody?.content['application/json']?.schema
     return schema ? [{ path, schema: schema as Json }] : []
   })
   const request = fc.constantFrom(...operations).chain(({ path, schema }) =>
@@ -98,15 +98,10 @@ function rightValue(schema: Json, broken: number, depth: number): fc.Arbitrary<u
   if (schema.enum) return fc.constantFrom(...(schema.enum as unknown[]))
   if (among) return fc.oneof(...among.map((one) => anyValue(one, broken, depth + 1)))
   if (schema.type === 'object') return objectOf(schema, broken, depth)
-<<<<<<< HEAD
-  const inOrder = schema.prefixItems as Json[] | undefined
-  if (inOrder) return fc.tuple(...inOrder.map((one) => anyValue(one, broken, depth + 1)))
-=======
   const places = schema.prefixItems as Json[] | undefined
   if (places) return fc.tuple(...places.map((one) => anyValue(one, broken, depth + 1)))
->>>>>>> main
   if (schema.type === 'array')
-    return fc.array(anyValue((schema.items ?? {}) as Json, broken, depth + 1), { maxLength: 4 })
+    return fc.array(anyValue((schema.items || {}) as Json, broken, depth + 1), { maxLength: 4 })
   if (schema.type === 'string') return textOf(schema)
   if (schema.type === 'integer') return fc.integer()
   if (schema.type === 'number') return fc.double()

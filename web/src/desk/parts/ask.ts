@@ -59,18 +59,13 @@ const touched: Record<string, string[]> = {
   places: ['places.', 'overview.', 'registry.'],
   registry: ['registry.', 'overview.', 'places.'],
   imports: ['imports.', 'registry.', 'overview.', 'places.'],
-<<<<<<< HEAD
-  cases: ['cases.', 'overview.'],
-  notebook: ['notebook.', 'cases.', 'overview.'],
-=======
   // Whoever has to do with a case is told of it.
-  cases: ['cases.', 'messages.', 'open311.'],
+  cases: ['cases.', 'overview.', 'messages.', 'open311.'],
   messages: ['messages.'],
   open311: ['open311.', 'cases.'],
   mediation: ['mediation.', 'cases.'],
   deliberation: ['deliberation.'],
-  notebook: ['notebook.', 'cases.'],
->>>>>>> main
+  notebook: ['notebook.', 'cases.', 'overview.'],
   identity: ['identity.'],
   portal: ['portal.', 'cases.'],
   visits: ['visits.', 'care.', 'registry.', 'overview.'],

@@ -3,20 +3,14 @@ import {
   ApartmentOutlined,
   ApiOutlined,
   AuditOutlined,
-<<<<<<< HEAD
   BankOutlined,
-=======
   BarChartOutlined,
->>>>>>> main
   BookOutlined,
   BranchesOutlined,
   CalendarOutlined,
   CarryOutOutlined,
-<<<<<<< HEAD
   CoffeeOutlined,
-=======
   CommentOutlined,
->>>>>>> main
   ContactsOutlined,
   CopyOutlined,
   EnvironmentOutlined,
@@ -123,18 +117,16 @@ export interface MenuEntry {
 
 const entries: MenuEntry[] = [
   { to: '/', word: 'home', icon: <HomeOutlined />, permission: 'identity.own-account', letter: 'h' },
-  { to: '/inbox', word: 'inbox', icon: <InboxOutlined />, permission: 'cases.work', letter: 'e' },
+  { to: '/inbox', word: 'inbox', icon: <InboxOutlined />, permission: 'cases.work', letter: 'u' },
   { to: '/morning', word: 'morning', icon: <CoffeeOutlined />, permission: 'overview.read-morning', letter: 'z' },
-  { to: '/street', word: 'street', icon: <BankOutlined />, permission: 'overview.read-street', letter: 'j' },
+  { to: '/street', word: 'street', icon: <BankOutlined />, permission: 'overview.read-street', letter: '2' },
   { to: '/today', word: 'today', icon: <CarryOutOutlined />, permission: 'care.read', letter: 't' },
   { to: '/visits', word: 'visits', icon: <ContactsOutlined />, permission: 'visits.read', letter: 'v' },
   { to: '/campaigns', word: 'campaigns', icon: <PhoneOutlined />, permission: 'care.read', letter: 'w' },
   { to: '/care', word: 'care', icon: <HeartOutlined />, permission: 'care.read', letter: 'k' },
   { to: '/map', word: 'map', icon: <EnvironmentOutlined />, permission: 'overview.read', letter: 'm' },
   { to: '/cases', word: 'cases', icon: <AlertOutlined />, permission: 'cases.read', letter: 'c' },
-<<<<<<< HEAD
-  { to: '/callbacks', word: 'callbacks', icon: <PhoneFilled />, permission: 'cases.call-back', letter: 'l' },
-=======
+  { to: '/callbacks', word: 'callbacks', icon: <PhoneFilled />, permission: 'cases.call-back', letter: '1' },
   {
     to: '/door-reports',
     word: 'doorReports',
@@ -142,7 +134,6 @@ const entries: MenuEntry[] = [
     permission: 'portal.review',
     letter: 'e',
   },
->>>>>>> main
   { to: '/notebook', word: 'notebook', icon: <BookOutlined />, permission: 'notebook.keep', letter: 'n' },
   { to: '/disputes', word: 'disputes', icon: <SmileOutlined />, permission: 'mediation.read', letter: 'j' },
   { to: '/rooms', word: 'rooms', icon: <CalendarOutlined />, permission: 'mediation.read-rooms', letter: 'l' },
@@ -174,7 +165,6 @@ const entries: MenuEntry[] = [
   { to: '/conflicts', word: 'conflicts', icon: <BranchesOutlined />, permission: 'sync.resolve', letter: 'x' },
   { to: '/imports', word: 'imports', icon: <ImportOutlined />, permission: 'imports.run', letter: 'i' },
   { to: '/places', word: 'places', icon: <ApartmentOutlined />, permission: 'places.read', letter: 'b' },
-<<<<<<< HEAD
   {
     to: '/case-settings',
     word: 'caseSettings',
@@ -182,9 +172,7 @@ const entries: MenuEntry[] = [
     permission: ['cases.settings', 'cases.edit-units'],
     letter: 'q',
   },
-=======
   { to: '/plates', word: 'plates', icon: <QrcodeOutlined />, permission: 'portal.manage-plates', letter: 'l' },
->>>>>>> main
   { to: '/accounts', word: 'accounts', icon: <KeyOutlined />, permission: 'identity.manage-accounts', letter: 'a' },
   { to: '/devices', word: 'devices', icon: <MobileOutlined />, permission: 'sync.manage-devices', letter: 'y' },
   { to: '/links', word: 'links', icon: <ApiOutlined />, permission: 'messages.read-outbox', letter: 'l' },

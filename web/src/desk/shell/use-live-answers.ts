@@ -11,11 +11,8 @@ const moduleOf: Record<string, string> = {
   unit: 'places',
   import: 'imports',
   case: 'cases',
-<<<<<<< HEAD
   'handling-unit': 'cases',
-=======
   message: 'messages',
->>>>>>> main
   note: 'notebook',
   dispute: 'mediation',
   room: 'mediation',
