@@ -722,6 +722,22 @@ alter table case_photos force row level security;
 create policy in_community on case_photos using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on case_photos to steward_app;
 
+create table case_phrases (
+  community_id uuid not null,
+  id uuid not null,
+  text text not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint case_phrases_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_phrases_pkey PRIMARY KEY (community_id, id),
+  constraint case_phrases_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES accounts(id),
+  constraint case_phrases_text_check CHECK ((text <> ''::text))
+);
+alter table case_phrases enable row level security;
+alter table case_phrases force row level security;
+create policy in_community on case_phrases using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_phrases to steward_app;
+
 create table case_rate_settings (
   community_id uuid not null,
   formula jsonb not null,
@@ -821,6 +837,24 @@ alter table case_ticks enable row level security;
 alter table case_ticks force row level security;
 create policy in_community on case_ticks using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on case_ticks to steward_app;
+
+create table case_views (
+  community_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  filters jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint case_views_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint case_views_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_views_name_check CHECK ((name <> ''::text)),
+  constraint case_views_pkey PRIMARY KEY (community_id, id)
+);
+CREATE UNIQUE INDEX case_views_by_name ON public.case_views USING btree (community_id, account_id, name);
+alter table case_views enable row level security;
+alter table case_views force row level security;
+create policy in_community on case_views using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on case_views to steward_app;
 
 create table case_whistle_units (
   community_id uuid not null,

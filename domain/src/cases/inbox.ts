@@ -39,8 +39,6 @@ export const inboxBucketWords: Record<InboxBucket, { zh: string; en: string }> =
 }
 
 export const InboxRow = ListedCase.extend({
-  /** What is owed at this step, and by when; null: no clock runs. */
-  stepBy: Instant.nullable(),
   disposeBy: Instant.nullable(),
   /** Name of the person, unit or post it was given to. */
   handler: z.string().nullable(),

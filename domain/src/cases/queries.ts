@@ -27,6 +27,8 @@ export const CaseFilters = z.strictObject({
   mine: z.boolean().default(false),
   /** Case number, or words of title and description. */
   text: z.string().trim().max(60).default(''),
+  /** Just these, such as the cases behind a hot topic. */
+  ids: z.array(Id).max(100).optional(),
 })
 export type CaseFilters = z.infer<typeof CaseFilters>
 
@@ -45,6 +47,8 @@ export const ListedCase = z.object({
   reportedAt: Instant,
   closedAt: Instant.nullable(),
   responsible: z.string().nullable(),
+  /** When what is owed at this step is due; null: no clock runs. */
+  stepBy: Instant.nullable(),
 })
 export type ListedCase = z.infer<typeof ListedCase>
 

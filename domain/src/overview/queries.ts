@@ -56,8 +56,9 @@ export const LivingMapBuilding = z.object({
   cared: z.int().nullable(),
   /** Days since the doors with residents were last confirmed; null when nobody lives there or nothing was ever confirmed. */
   freshness: z.object({ medianDays: z.int().nullable(), oldestDays: z.int().nullable(), never: z.int() }),
-  /** Open cases; 0 until cases exist. */
-  openCases: z.int(),
+  /** Open cases, and those of them that are late; null for posts that see only some of them. */
+  openCases: z.int().nullable(),
+  overdueCases: z.int().nullable(),
 })
 export type LivingMapBuilding = z.infer<typeof LivingMapBuilding>
 
@@ -85,7 +86,8 @@ export const BoardDoor = z.object({
   care: z.boolean().nullable(),
   /** Days since the household least recently confirmed (the door itself, when nobody lives there); null when never. */
   confirmedDaysAgo: z.int().nullable(),
-  openCases: z.int(),
+  openCases: z.int().nullable(),
+  overdueCases: z.int().nullable(),
 })
 export type BoardDoor = z.infer<typeof BoardDoor>
 

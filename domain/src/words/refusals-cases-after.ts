@@ -1,6 +1,6 @@
 import type { Words } from './words.ts'
 
-/** Refusals of call-back, reopening, supervision, merging and incidents. */
+/** Refusals of call-back, reopening, supervision, merging, incidents and saved texts. */
 export const casesAfterRefusals = {
   'also-me-confidential': { zh: '保密事件不能加入。', en: 'Nobody joins a confidential case.' },
   'call-back-own-work': { zh: '自己经办的事须由他人回访。', en: 'Somebody else calls back on what you handled.' },
@@ -16,11 +16,13 @@ export const casesAfterRefusals = {
   'merge-confidential': { zh: '保密事件不能合并。', en: 'A confidential case is not merged.' },
   'merge-itself': { zh: '不能与自身合并。', en: 'A case is not merged with itself.' },
   'merge-target-ended': { zh: '只能并入还在办理的事件。', en: 'It can only be merged into a case that is still open.' },
+  'phrase-kept-already': { zh: '已有同样的常用语。', en: 'This text is kept already.' },
   'reopen-too-late': {
     zh: '办结已超过15天，请重新上报。',
     en: 'It was closed more than 15 days ago; please report it anew.',
   },
   'supervision-done': { zh: '已经督办过。', en: 'This was supervised already.' },
+  'too-many-phrases': { zh: '常用语太多，请先删除不用的。', en: 'Too many saved texts. Delete some first.' },
   'supervision-not-needed': {
     zh: '居民没有表示未解决或不满意，不需督办。',
     en: 'The resident did not say it was unsolved or bad; there is nothing to supervise.',

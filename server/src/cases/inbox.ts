@@ -47,7 +47,7 @@ export const caseInbox = query(shape, async (context, { bucket, after, limit }):
   // The limit stands in the text: a plan that does not know it reads whole tables for fifty rows.
   const page = sql.join([openTo(actor), conditionOf(bucket, actor, now), ...afterCursor(after)], sql` and `)
   const { rows } = await sql<Row>`
-    select ${listedColumns}, k.step_by as "stepBy", k.dispose_by as "disposeBy",
+    select ${listedColumns}, k.dispose_by as "disposeBy",
       coalesce(ha.display_name, hu.name) as handler, k.handler_role as "handlerRole", k.at_street as "atStreet", k.returns, k.version
     from (select k.* from cases k where ${page} order by ${dueKey}, k.id limit ${sql.lit(limit + 1)}) k
     ${placeTables('k')} left join accounts a on a.id = k.responsible_id left join accounts ha on ha.id = k.handler_id
@@ -62,8 +62,8 @@ export const caseInbox = query(shape, async (context, { bucket, after, limit }):
 
 type Row = CaseRow & Omit<InboxRow, keyof CaseRow | 'where'>
 
-function shown({ stepBy, disposeBy, handler, handlerRole, atStreet, returns, version, ...row }: Row): InboxRow {
-  return { ...listed(row), stepBy, disposeBy, handler, handlerRole, atStreet, returns, version }
+function shown({ disposeBy, handler, handlerRole, atStreet, returns, version, ...row }: Row): InboxRow {
+  return { ...listed(row), disposeBy, handler, handlerRole, atStreet, returns, version }
 }
 
 /** What has no deadline comes last; the indexes have the same expression. */

@@ -29,6 +29,7 @@ import { markHandled } from './mark-handled.ts'
 import { mergeCases, unmergeCase } from './merge-cases.ts'
 import { answerIncident, openIncident } from './open-incident.ts'
 import { addPhoto, showPhoto } from './photos.ts'
+import { deletePhrase, listPhrases, savePhrase } from './phrases.ts'
 import { readRates, setRateFormula } from './rates.ts'
 import { recordEntry } from './record-entry.ts'
 import { reopenCase } from './reopen-case.ts'
@@ -42,13 +43,15 @@ import { refuseSuspension, requestSuspension, resumeCase, suspendCase } from './
 import { takeCase } from './take-case.ts'
 import { tickStep, untickStep } from './tick-step.ts'
 import { retireUnit, saveUnit, setUnitMembers } from './units.ts'
+import { deleteView, listViews, saveView } from './views.ts'
 import { arriveAtWhistle, blowWhistle, concludeWhistle, evaluateWhistle } from './whistle.ts'
 import { writeNote } from './write-note.ts'
 
 // Cases: what happens in the community, from the report to its end, and the notebook its lines come from.
 // Tables: cases, case_numbers, case_hops, case_ticks, case_entries, case_links, case_followers, notes,
 // handling_units, handling_unit_members, deadline_rules, case_settings, calendar_days, calendar_hours, case_extensions, case_pauses,
-// case_suspensions, case_exclusions, case_whistles, case_whistle_units, case_photos, case_batches, case_batch_items.
+// case_suspensions, case_exclusions, case_whistles, case_whistle_units, case_photos, case_batches, case_batch_items,
+// case_phrases, case_views.
 //
 // A case goes the closed loop (handbook §5.1). What may be done with it stands in one table (domain/src/cases/actions.ts): a command
 // locks the case, asks the table, moves it (`moveCase`), and the deadlines follow from the facts after the step (clocks.ts).
@@ -113,6 +116,10 @@ export const commands: AnyCommand[] = [
   saveDeadlineRule,
   setCalendarDay,
   setCalendarHours,
+  savePhrase,
+  deletePhrase,
+  saveView,
+  deleteView,
 ]
 export const queries: AnyQuery[] = [
   caseInbox,
@@ -130,12 +137,15 @@ export const queries: AnyQuery[] = [
   incidentPage,
   readRates,
   listRepeats,
+  listPhrases,
+  listViews,
 ]
 export const documents: DocumentSource[] = [caseDocuments, noteDocuments]
 export { ensureAction } from './allowed.ts'
 export { startClock } from './clock.ts'
 export { enterCase } from './enter-case.ts'
 export { type CaseEvent, type CaseFollower, followCases } from './followers.ts'
+export { countsCases, type OpenAt, openByBuilding, openByDoor } from './open-at.ts'
 export { keepPhoto } from './photos.ts'
 export { atStreet, callBackPiles, pilesOf } from './piles.ts'
 export { policyOf } from './policy.ts'

@@ -47,7 +47,7 @@ const newestFirst = sql<string>`lpad((99999999999999 - (extract(epoch from k.rep
 
 export const listedColumns = sql`k.id, k.case_no as "caseNo", k.leaf, k.class, k.state, k.title, k.place,
   k.building_id as "buildingId", k.dwelling_id as "dwellingId", k.reported_at as "reportedAt", k.closed_at as "closedAt",
-  a.display_name as responsible, ${placeColumns}`
+  a.display_name as responsible, k.step_by as "stepBy", ${placeColumns}`
 
 export type CaseRow = Omit<ListedCase, 'where'> & PlaceRow & { place: string }
 
@@ -64,6 +64,7 @@ export function listed(row: CaseRow): ListedCase {
     reportedAt,
     closedAt,
     responsible,
+    stepBy,
   } = row
   const where = shownWhere(row, row.place)
   return {
@@ -79,11 +80,12 @@ export function listed(row: CaseRow): ListedCase {
     reportedAt,
     closedAt,
     responsible,
+    stepBy,
   }
 }
 
 function filtersOf(filters: CaseFilters, me: Id): RawBuilder<unknown>[] {
-  const { state, class: caseClass, branch, leaf, gridId, buildingId, dwellingId, mine, text } = filters
+  const { state, class: caseClass, branch, leaf, gridId, buildingId, dwellingId, mine, text, ids } = filters
   const words = `%${text.replace(/[\\%_]/g, '\\$&')}%`
   return [
     ...(state === 'all' ? [] : [state === 'closed' ? sql`not k.is_open` : sql`k.is_open`]),
@@ -93,6 +95,7 @@ function filtersOf(filters: CaseFilters, me: Id): RawBuilder<unknown>[] {
     ...(gridId ? [sql`${gridOf('k')} = ${gridId}`] : []),
     ...(buildingId ? [sql`k.building_id = ${buildingId}`] : []),
     ...(dwellingId ? [sql`k.dwelling_id = ${dwellingId}`] : []),
+    ...(ids ? [sql`k.id = any(${ids}::uuid[])`] : []),
     ...(mine ? [sql`(k.entered_by = ${me} or k.responsible_id = ${me})`] : []),
     ...(text
       ? [

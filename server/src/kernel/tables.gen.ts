@@ -396,6 +396,14 @@ export interface CasePhotos {
   width: number;
 }
 
+export interface CasePhrases {
+  community_id: string;
+  id: string;
+  saved_at: string;
+  saved_by: string;
+  text: string;
+}
+
 export interface CaseRateSettings {
   changed_at: string;
   changed_by: string;
@@ -507,6 +515,15 @@ export interface CaseTicks {
   happened_at: string;
   id: string;
   step: string;
+}
+
+export interface CaseViews {
+  account_id: string;
+  community_id: string;
+  filters: Json;
+  id: string;
+  name: string;
+  saved_at: string;
 }
 
 export interface CaseWhistles {
@@ -1710,11 +1727,13 @@ export interface DB {
   case_numbers: CaseNumbers;
   case_pauses: CasePauses;
   case_photos: CasePhotos;
+  case_phrases: CasePhrases;
   case_rate_settings: CaseRateSettings;
   case_settings: CaseSettings;
   case_supervisions: CaseSupervisions;
   case_suspensions: CaseSuspensions;
   case_ticks: CaseTicks;
+  case_views: CaseViews;
   case_whistle_units: CaseWhistleUnits;
   case_whistles: CaseWhistles;
   cases: Cases;

@@ -5,31 +5,39 @@ import { type BoardDoor, buildingBoard as shape } from '@red-steward/domain/over
 import { formatAddress } from '@red-steward/domain/places/address'
 import { type Day, dayOf, yearsBefore } from '@red-steward/domain/time'
 import { sql } from 'kysely'
+import { countsCases, openByDoor } from '../cases/index.ts'
 import type { Tx } from '../kernel/db.ts'
+import type { QueryContext } from '../kernel/query.ts'
 import { notFound } from '../kernel/refused.ts'
 import { keptQuery } from './kept.ts'
+import { shownCases } from './living-map.ts'
 import { inForce } from './reach.ts'
 
 const seesCare = (actor: Actor) => isAllowed(actor, 'registry.read-eligibility')
 
 export const buildingBoard = keptQuery(shape, {
-  key: ({ actor, now }, { buildingId }) => `board ${buildingId} ${dayOf(now)} ${seesCare(actor)}`,
-  read: async ({ tx, actor, now }, { buildingId }) =>
-    (await readBoard(tx, actor, buildingId, dayOf(now), seesCare(actor))) ?? notFound(),
+  key: ({ actor, now }, { buildingId }) => `board ${buildingId} ${dayOf(now)} ${seesCare(actor)} ${countsCases(actor)}`,
+  read: async ({ tx, actor, now }, { buildingId }) => (await readBoard({ tx, actor, now }, buildingId)) ?? notFound(),
   // Kept for whoever may ask, so reach is judged each time.
   tell: ({ actor }, board) => (reaches(actor, board.building.gridId) ? board : notFound()),
 })
 
-async function readBoard(tx: Tx, actor: Actor, buildingId: Id, today: Day, sees: boolean) {
+async function readBoard({ tx, actor, now }: Pick<QueryContext, 'tx' | 'actor' | 'now'>, buildingId: Id) {
+  const [today, sees] = [dayOf(now), seesCare(actor)]
   const standing = await findStanding(tx, actor, buildingId)
   if (!standing) return undefined
   const { units, ...building } = standing
   const doors = await readDoors(tx, actor, buildingId, today)
+  const cases = countsCases(actor) ? await openByDoor(tx, actor.communityId, buildingId, now) : null
   const address = formatAddress({ compound: building.compound, phase: building.phase, building: building.number })
   return {
     building: { ...building, address },
     units,
-    doors: doors.map((door) => ({ ...door, ...(sees ? {} : unseen), openCases: 0 })),
+    doors: doors.map((door) => ({
+      ...door,
+      ...(sees ? {} : unseen),
+      ...shownCases(cases, door.dwellingId),
+    })),
   }
 }
 
@@ -64,7 +72,7 @@ async function findStanding(tx: Tx, actor: Actor, buildingId: Id): Promise<Stand
  */
 async function readDoors(tx: Tx, actor: Actor, buildingId: Id, today: Day) {
   const community = actor.communityId
-  const { rows } = await sql<Omit<BoardDoor, 'openCases'>>`
+  const { rows } = await sql<Omit<BoardDoor, 'openCases' | 'overdueCases'>>`
     select d.id as "dwellingId", d.unit_id as "unitId", d.floor, d.room, d.door_key as "doorKey", d.use,
       homes.households, people.persons, people.children, people.elders, people.care,
       case when not homes.never

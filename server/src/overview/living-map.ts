@@ -1,10 +1,12 @@
 import type { Actor } from '@red-steward/domain/identity/actor'
 import { isAllowed } from '@red-steward/domain/identity/permissions'
-import { type LivingMapBuilding, livingMap as shape } from '@red-steward/domain/overview/queries'
+import type { Id } from '@red-steward/domain/ids'
+import { livingMap as shape } from '@red-steward/domain/overview/queries'
 import { formatBuilding } from '@red-steward/domain/places/address'
 import { centreOf, type Polygon } from '@red-steward/domain/places/place'
 import { type Day, dayOf } from '@red-steward/domain/time'
 import { sql } from 'kysely'
+import { countsCases, type OpenAt, openByBuilding } from '../cases/index.ts'
 import type { Tx } from '../kernel/db.ts'
 import { keptQuery } from './kept.ts'
 import { inForce, reachKey, withinReach } from './reach.ts'
@@ -31,21 +33,28 @@ interface MapRow {
 const seesCare = (actor: Actor) => isAllowed(actor, 'registry.read-eligibility')
 
 export const livingMap = keptQuery(shape, {
-  key: ({ actor, now }) => `map ${reachKey(actor)} ${dayOf(now)} ${seesCare(actor)}`,
-  read: async ({ tx, actor, now }) => ({
-    buildings: (await readMap(tx, actor, dayOf(now))).map((row) => onMap(row, seesCare(actor))),
-  }),
+  key: ({ actor, now }) => `map ${reachKey(actor)} ${dayOf(now)} ${seesCare(actor)} ${countsCases(actor)}`,
+  read: async ({ tx, actor, now }) => {
+    const cases = countsCases(actor) ? await openByBuilding(tx, actor.communityId, now) : null
+    const rows = await readMap(tx, actor, dayOf(now))
+    return { buildings: rows.map((row) => ({ ...onMap(row, seesCare(actor)), ...shownCases(cases, row.id) })) }
+  },
   tell: (_asking, map) => map,
 })
 
-function onMap({ medianDays, oldestDays, never, cared, ...building }: MapRow, sees: boolean): LivingMapBuilding {
+/** Nothing open is a nought; what the post may not count is unknown. */
+export function shownCases(cases: ReadonlyMap<Id, OpenAt> | null, place: Id) {
+  const at = cases?.get(place)
+  return { openCases: cases ? (at?.open ?? 0) : null, overdueCases: cases ? (at?.overdue ?? 0) : null }
+}
+
+function onMap({ medianDays, oldestDays, never, cared, ...building }: MapRow, sees: boolean) {
   return {
     ...building,
     label: formatBuilding(building.phase, building.number),
     centre: building.polygon ? centreOf(building.polygon) : null,
     cared: sees ? cared : null,
     freshness: { medianDays, oldestDays, never },
-    openCases: 0,
   }
 }
 

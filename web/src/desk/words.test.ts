@@ -28,4 +28,4 @@ test('every word of the desk is said in both languages', async () => {
 })
 
 /** English sentences that show what Chinese can be typed. */
-const examples = new Set(['findText', 'numberNote'])
+const examples = new Set(['findText', 'numberNote', 'example'])

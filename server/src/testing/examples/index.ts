@@ -1,6 +1,7 @@
 import { examples as care } from './care.ts'
 import { examples as cases } from './cases.ts'
 import { examples as casesAfter } from './cases-after.ts'
+import { examples as casesDesk } from './cases-desk.ts'
 import { examples as identity } from './identity.ts'
 import { examples as imports } from './imports.ts'
 import { examples as mediation } from './mediation.ts'
@@ -23,6 +24,7 @@ export const examples: Record<string, unknown> = {
   ...messages,
   ...open311,
   ...casesAfter,
+  ...casesDesk,
   ...imports,
   ...visits,
   ...care,

@@ -1,12 +1,23 @@
-import { caseNatureWords, caseResultWords, caseSourceWords, residentSaysWords } from '@red-steward/domain/cases/case'
-import type { CaseAtPage } from '@red-steward/domain/cases/queries'
+import {
+  caseNatureWords,
+  caseResultWords,
+  caseSourceWords,
+  isOpen,
+  residentSaysWords,
+} from '@red-steward/domain/cases/case'
+import { mayJoin } from '@red-steward/domain/cases/merging'
+import type { CasePage } from '@red-steward/domain/cases/queries'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
 import { useTimes } from '../../lib/time.ts'
+import { useMay } from '../parts/session-context.tsx'
+import { AlsoMe } from './also-me.tsx'
 import { useCasesWords, useHandlerWords } from './cases.words.ts'
 import { useSaid } from './codes.ts'
 
-export function CaseFacts({ one }: { one: CaseAtPage }) {
+export function CaseFacts({ told }: { told: CasePage }) {
+  const one = told.case
   const w = useCasesWords()
   const handlers = useHandlerWords()
   const said = useSaid()
@@ -30,6 +41,11 @@ export function CaseFacts({ one }: { one: CaseAtPage }) {
     [w.firstHandler, handlers[one.firstHandler]],
     [w.up, said.up(one.leaf)],
     [w.responsible, one.responsible ?? w.nobodyYet],
+    [w.handler, one.handler && (one.handler.name || (one.handler.role && handlers[one.handler.role]))],
+    [w.returnBy, one.state === 'DISPATCHED' && moment(one.returnBy)],
+    [w.returns, one.returns > 0 && w.timesOf(one.returns)],
+    [w.reworks, one.reworks > 0 && w.timesOf(one.reworks)],
+    [w.followers, <Followers key="followers" told={told} />],
     [w.happenedAt, moment(one.happenedAt)],
     [w.acceptedAt, moment(one.acceptedAt)],
     [w.closedAt, moment(one.closedAt)],
@@ -51,5 +67,24 @@ export function CaseFacts({ one }: { one: CaseAtPage }) {
       </dl>
       {one.resultText && <p className="case-description">{one.resultText}</p>}
     </section>
+  )
+}
+
+function Followers({ told }: { told: CasePage }) {
+  const w = useCasesWords()
+  const times = useTimes()
+  const permitted = useMay('cases.join').allowed
+  const [joining, setJoining] = useState(false)
+  const may = permitted && isOpen(told.case.state) && mayJoin(told.case).allowed
+  return (
+    <>
+      {w.followersOf(times.number(told.followers))}
+      {may && (
+        <Button type="link" size="small" className="no-print" onClick={() => setJoining(true)}>
+          {w.alsoMe}
+        </Button>
+      )}
+      {joining && <AlsoMe caseId={told.case.id} onClose={() => setJoining(false)} />}
+    </>
   )
 }

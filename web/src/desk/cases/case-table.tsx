@@ -6,6 +6,7 @@ import { useTimes } from '../../lib/time.ts'
 import { usePrinting } from '../parts/printing.ts'
 import { useCasesWords } from './cases.words.ts'
 import { classColours, useSaid } from './codes.ts'
+import { Due } from './due.tsx'
 
 /** Cases as rows; the title is the link. */
 export function CaseTable({ rows, busy = false }: { rows: ListedCase[]; busy?: boolean }) {
@@ -36,6 +37,7 @@ export function CaseTable({ rows, busy = false }: { rows: ListedCase[]; busy?: b
       width: 120,
       render: (_, { responsible }) => responsible ?? <span className="quiet">{w.nobodyYet}</span>,
     },
+    { title: w.due, width: 130, render: (_, { stepBy }) => <Due by={stepBy} /> },
     { title: w.reportedAt, width: 150, className: 'num', render: (_, { reportedAt }) => times.moment(reportedAt) },
     { title: w.caseNo, width: 180, className: 'num', dataIndex: 'caseNo' },
   ]
@@ -49,7 +51,7 @@ export function CaseTable({ rows, busy = false }: { rows: ListedCase[]; busy?: b
       loading={{ spinning: busy, delay: 250 }}
       pagination={false}
       tableLayout="fixed"
-      {...(onPaper ? {} : { scroll: { x: 1000 } })}
+      {...(onPaper ? {} : { scroll: { x: 1130 } })}
     />
   )
 }

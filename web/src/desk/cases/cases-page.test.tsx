@@ -21,9 +21,10 @@ const leak: ListedCase = {
   reportedAt: at,
   closedAt: null,
   responsible: null,
+  stepBy: null,
 }
 
-function told(more: Partial<CasePage['case']> = {}): CasePage {
+function told(more: Partial<CasePage['case']> = {}, actions: CasePage['actions'] = {}): CasePage {
   const hop = {
     id: newId(),
     action: 'REPORTED' as const,
@@ -70,8 +71,6 @@ function told(more: Partial<CasePage['case']> = {}): CasePage {
     step: { since: at, by: null, isLate: false },
     whole: { since: at, elapsedMs: 0, disposal: null },
   }
-  const ended = { 'add-note': 'case-ended', 'resolve-on-the-spot': 'case-ended' }
-  const actions = more.state === 'CLOSED' ? ended : {}
   const requests = { suspension: null, exclusion: null }
   const nothing = { ticks: [], entries: [], links: [], photos: [], whistles: [], followers: 0 }
   return { case: { ...leak, ...facts, ...more }, clocks, actions, requests, hops, ...nothing }
@@ -80,7 +79,7 @@ function told(more: Partial<CasePage['case']> = {}): CasePage {
 test('the desk opens a leak from the list, sees the numbers first and ticks the valve', async () => {
   const server = fakeServer()
   answer(server, listCases, () => ({ rows: [leak], next: null, total: 1 }))
-  answer(server, casePage, () => told())
+  answer(server, casePage, () => told({}, { 'tick-step': null }))
   answer(server, tickStep, () => ({}))
   const user = openDesk('/desk/cases')
 
@@ -93,15 +92,23 @@ test('the desk opens a leak from the list, sees the numbers first and ticks the 
   expect(sent).toEqual({ caseId, step: 'shut-valve' })
 })
 
-test('a closed case can no longer be closed, and the button says why', async () => {
+test('a closed case offers to be opened again; closing it is greyed, with the reason', async () => {
   const server = fakeServer()
-  answer(server, casePage, () => told({ state: 'CLOSED', closedAt: at, result: 'RESOLVED', residentSays: 'WELL' }))
-  openDesk(`/desk/cases/${caseId}`)
+  answer(server, casePage, () =>
+    told(
+      { state: 'CLOSED', closedAt: at, result: 'RESOLVED', residentSays: 'WELL' },
+      { reopen: null, close: 'case-ended', whistle: 'role-not-allowed' },
+    ),
+  )
+  const user = openDesk(`/desk/cases/${caseId}`)
 
-  const close = await screen.findByRole('button', { name: '办结' })
+  expect(await screen.findByRole('button', { name: '重新打开' })).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: /更多/ }))
 
+  const close = await screen.findByRole('menuitem', { name: /办结/ })
   expect(close.getAttribute('aria-disabled')).toBe('true')
-  expect(close.getAttribute('aria-description')).toContain('已经办结')
+  expect(close.textContent).toContain('已经办结')
+  expect(screen.queryByText('吹哨')).toBeNull()
 })
 
 test('a line is written with Enter and the notebook finds it', async () => {

@@ -1,26 +1,32 @@
-import type { CaseClass } from '@red-steward/domain/cases/catalogue'
-import { branches, CaseClass as Classes } from '@red-steward/domain/cases/catalogue'
-import { type CaseFilters, listCases, listConfidential } from '@red-steward/domain/cases/queries'
-import { Button, Checkbox, Empty, Input, Segmented, Select, Tabs } from 'antd'
+import { type CaseFilters as Filters, listCases, listConfidential } from '@red-steward/domain/cases/queries'
+import { getRouteApi } from '@tanstack/react-router'
+import { Button, Empty, Segmented, Tabs } from 'antd'
 import { useState } from 'react'
 import { useTimes } from '../../lib/time.ts'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { Page } from '../parts/page.tsx'
+import { CaseBoard } from './case-board.tsx'
+import { CaseFilters } from './case-filters.tsx'
 import { CaseTable } from './case-table.tsx'
+import { CaseViews } from './case-views.tsx'
 import { useCasesWords } from './cases.words.ts'
-import { useSaid } from './codes.ts'
+import { ReportButton } from './report/report-button.tsx'
+import '../parts/split.css'
 import '../registry/list.css'
 import './cases.css'
 
-/** What is open within reach, the urgent and the oldest first. Confidential cases stand apart, for those who may see any. */
+const route = getRouteApi('/cases')
+const everything: Filters = { state: 'open', mine: false, text: '' }
+
+/** What is open within reach, as a list or a board. Confidential cases stand apart, for those who may see any. */
 export function CasesPage() {
   const w = useCasesWords()
   return (
-    <Page title={w.title}>
+    <Page title={w.title} actions={<ReportButton />}>
       <Tabs
         items={[
-          { key: 'list', label: w.title, children: <CaseList /> },
+          { key: 'list', label: w.title, children: <Cases /> },
           { key: 'confidential', label: w.confidentialTab, children: <Confidential /> },
         ]}
         destroyOnHidden
@@ -29,20 +35,53 @@ export function CasesPage() {
   )
 }
 
-function CaseList() {
+function Cases() {
+  const w = useCasesWords()
+  const { as } = route.useSearch()
+  const navigate = route.useNavigate()
+  const [filters, setFilters] = useState(everything)
+  const show = (next: 'list' | 'board') => void navigate({ search: { as: next }, replace: true })
+  return (
+    <>
+      <CaseFilters
+        filters={filters}
+        withStates={as === 'list'}
+        onNarrow={(change) => setFilters({ ...filters, ...change })}
+        tools={
+          <>
+            <Segmented<'list' | 'board'>
+              aria-label={w.showAs}
+              value={as}
+              options={[
+                { value: 'list', label: w.asList },
+                { value: 'board', label: w.asBoard },
+              ]}
+              onChange={show}
+            />
+            <CaseViews
+              filters={filters}
+              as={as}
+              onApply={(view) => {
+                setFilters(view.filters)
+                show(view.as)
+              }}
+            />
+          </>
+        }
+      />
+      {as === 'board' ? <CaseBoard filters={filters} /> : <CaseList key={JSON.stringify(filters)} filters={filters} />}
+    </>
+  )
+}
+
+function CaseList({ filters }: { filters: Filters }) {
   const w = useCasesWords()
   const times = useTimes()
-  const [filters, setFilters] = useState<CaseFilters>({ state: 'open', mine: false, text: '' })
   const [after, setAfter] = useState<string | undefined>()
-  const narrow = (change: Partial<CaseFilters>) => {
-    setFilters({ ...filters, ...change })
-    setAfter(undefined)
-  }
   const answer = useAsk(listCases, { ...filters, limit: 50, ...(after ? { after } : {}) }, { keep: true })
   const { data } = answer
   return (
     <>
-      <Filters filters={filters} onNarrow={narrow} />
       <p className="quiet" aria-live="polite">
         {data?.total != null && w.counted(times.number(data.total))}
       </p>
@@ -63,55 +102,6 @@ function CaseList() {
         )}
       </Answered>
     </>
-  )
-}
-
-function Filters({ filters, onNarrow }: { filters: CaseFilters; onNarrow: (change: Partial<CaseFilters>) => void }) {
-  const w = useCasesWords()
-  const said = useSaid()
-  return (
-    <div className="list-toolbar no-print">
-      <div className="list-fields">
-        <Segmented<CaseFilters['state']>
-          aria-label={w.states}
-          value={filters.state}
-          options={[
-            { value: 'open', label: w.open },
-            { value: 'closed', label: w.closed },
-            { value: 'all', label: w.all },
-          ]}
-          onChange={(state) => onNarrow({ state })}
-        />
-        <Select<CaseClass>
-          allowClear
-          aria-label={w.class}
-          placeholder={w.class}
-          options={Classes.options.map((value) => ({ value, label: said.class(value) }))}
-          onChange={(value) => onNarrow({ class: value })}
-        />
-        <Select<string>
-          allowClear
-          aria-label={w.branch}
-          placeholder={w.branch}
-          popupMatchSelectWidth={false}
-          options={Object.keys(branches)
-            .sort()
-            .map((value) => ({ value, label: said.branch(value) }))}
-          onChange={(value) => onNarrow({ branch: value })}
-        />
-        <Input.Search
-          className="case-search"
-          allowClear
-          aria-label={w.text}
-          placeholder={w.text}
-          maxLength={60}
-          onSearch={(text) => onNarrow({ text: text.trim() })}
-        />
-        <Checkbox checked={filters.mine} onChange={({ target }) => onNarrow({ mine: target.checked })}>
-          {w.mine}
-        </Checkbox>
-      </div>
-    </div>
   )
 }
 

@@ -1,7 +1,9 @@
+import { overviewMorning } from '@red-steward/domain/overview/morning'
 import { overviewHome } from '@red-steward/domain/overview/queries'
 import { Link } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { useTimes } from '../../lib/time.ts'
+import { MorningCounts } from '../morning/morning-counts.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { Page } from '../parts/page.tsx'
@@ -19,6 +21,7 @@ export function HomePage() {
   const role = useRoleWords()
   const { account, acting } = useSession()
   const seesNumbers = useMay('overview.read').allowed
+  const isSecretary = acting?.role === 'secretary'
   return (
     <Page
       title={w.hello(account.name)}
@@ -26,10 +29,21 @@ export function HomePage() {
       note={acting && `${acting.communityName} · ${role[acting.role]}`}
     >
       <div className="stack">
+        {isSecretary && <MorningOfHome />}
         {seesNumbers && <Numbers />}
         <Entries />
       </div>
     </Page>
+  )
+}
+
+/** What is late and due stands above the register: a secretary's day begins with it. */
+function MorningOfHome() {
+  const answer = useAsk(overviewMorning, {})
+  return (
+    <Answered of={answer} loading={<Skeleton active paragraph={{ rows: 2 }} />}>
+      {(morning) => <MorningCounts morning={morning} />}
+    </Answered>
   )
 }
 

@@ -27,7 +27,7 @@ export function BoardPage() {
   const board = useAsk(buildingBoard, { buildingId })
   const mayEdit = useMay('places.edit').allowed
   const layout = useMemo(() => board.data && layBoard(board.data.units, board.data.doors), [board.data])
-  const modes = mapModes.filter((value) => value !== 'care' || board.data?.doors.some(({ care }) => care !== null))
+  const modes = mapModes.filter((value) => seen(value, board.data?.doors ?? []))
   const counts = useMemo(() => countGrades(board.data?.doors ?? [], mode), [board.data, mode])
   const doors = board.data?.doors ?? []
   const lived = doors.filter(({ persons }) => persons > 0)
@@ -88,6 +88,12 @@ export function BoardPage() {
       </Answered>
     </Page>
   )
+}
+
+/** What the post may not see is no choice. */
+function seen(mode: (typeof mapModes)[number], doors: BoardDoor[]): boolean {
+  if (mode === 'care') return doors.some(({ care }) => care !== null)
+  return mode !== 'cases' || doors.some(({ openCases }) => openCases !== null)
 }
 
 function countGrades(doors: BoardDoor[], mode: (typeof mapModes)[number]): Record<string, string> {

@@ -24,6 +24,7 @@ const door = (n: number, unit: number, floor: number, room: string): BoardDoor =
   care: false,
   confirmedDaysAgo: 400,
   openCases: 0,
+  overdueCases: 0,
 })
 // Unit 1 has no 202: the arrow must step over the hole.
 const doors = [

@@ -34,7 +34,7 @@ export function BuildingList({ buildings, mode }: { buildings: LivingMapBuilding
         columns={useColumns(mode)}
         dataSource={shown}
         pagination={{ defaultPageSize: 50, showSizeChanger: false, hideOnSinglePage: true }}
-        scroll={{ x: 1120 }}
+        scroll={{ x: 1280 }}
       />
     </div>
   )
@@ -71,6 +71,8 @@ function useColumns(mode: MapMode): TableColumnsType<LivingMapBuilding> {
     number(w.occupied, ({ occupied }) => occupied),
     number(w.persons, ({ persons }) => persons),
     number(w.cared, ({ cared }) => cared),
+    number(w.openCases, ({ openCases }) => openCases),
+    number(w.overdueCases, ({ overdueCases }) => overdueCases),
     number(w.median, ({ freshness }) => freshness.medianDays, times.daysAgo),
     number(w.oldest, ({ freshness }) => freshness.oldestDays, times.daysAgo),
     number(w.neverDoors, ({ freshness }) => freshness.never),

@@ -73,6 +73,24 @@ const careGrades = {
   none: grade('none', '·', '没有关照对象', 'nobody in care', '#c9cbce #f5f5f3 #62666d', '#4b5057 #232629 #a6abb2'),
 } as const
 
+const caseGrades = {
+  late: grade('late', '!', '有超期事件', 'a case is late', '#a5121f #fbe0e2 #6f0b16', '#f0777f #45191f #fdd3d6'),
+  many: grade('many', '▲', '未办结 3 件以上', '3 or more open', '#c2621b #fbe9d8 #6b340a', '#e08b50 #43301a #fbdcc4'),
+  some: grade('some', '•', '未办结 1–2 件', '1 or 2 open', '#d9b44a #fcf3d8 #574207', '#c9a24a #3a3116 #f4e4b4'),
+  none: grade('none', '·', '没有未办结', 'nothing open', '#c9cbce #f5f5f3 #62666d', '#4b5057 #232629 #a6abb2'),
+} as const
+
+function casesOf({ openCases, overdueCases }: Cases): Grade {
+  if ((overdueCases ?? 0) > 0) return caseGrades.late
+  if ((openCases ?? 0) > 2) return caseGrades.many
+  return (openCases ?? 0) > 0 ? caseGrades.some : caseGrades.none
+}
+
+interface Cases {
+  openCases: number | null
+  overdueCases: number | null
+}
+
 const doorCareGrades = {
   care: grade('care', '关/C', '有关照对象', 'in care', '#b8202f #fbe0e2 #6f0b16', '#f0777f #45191f #fdd3d6'),
   elders: grade(
@@ -109,7 +127,7 @@ function careOf(cared: number): Grade {
   return cared > 0 ? careGrades.few : careGrades.none
 }
 
-interface Building {
+interface Building extends Cases {
   dwellings: number
   occupied: number
   cared: number | null
@@ -119,10 +137,11 @@ interface Building {
 export function buildingGrade(building: Building, mode: MapMode): Grade {
   if (mode === 'occupancy') return occupancyOf(building.occupied, building.dwellings)
   if (mode === 'care') return careOf(building.cared ?? 0)
+  if (mode === 'cases') return casesOf(building)
   return freshnessOf(building.freshness.medianDays, building.occupied > 0)
 }
 
-interface Door {
+interface Door extends Cases {
   use: DwellingUse
   persons: number
   children: number | null
@@ -134,6 +153,7 @@ interface Door {
 export function doorGrade(door: Door, mode: MapMode): Grade {
   if (mode === 'freshness') return freshnessOf(door.confirmedDaysAgo, door.persons > 0)
   if (mode === 'occupancy') return useGrades[door.use]
+  if (mode === 'cases') return casesOf(door)
   if (door.care) return doorCareGrades.care
   if (door.persons === 0) return doorCareGrades.none
   if ((door.elders ?? 0) > 0) return doorCareGrades.elders
@@ -141,9 +161,13 @@ export function doorGrade(door: Door, mode: MapMode): Grade {
 }
 
 export function buildingGrades(mode: MapMode): Grade[] {
-  return Object.values({ freshness: freshnessGrades, occupancy: occupancyGrades, care: careGrades }[mode])
+  return Object.values(
+    { freshness: freshnessGrades, occupancy: occupancyGrades, care: careGrades, cases: caseGrades }[mode],
+  )
 }
 
 export function doorGrades(mode: MapMode): Grade[] {
-  return Object.values({ freshness: freshnessGrades, occupancy: useGrades, care: doorCareGrades }[mode])
+  return Object.values(
+    { freshness: freshnessGrades, occupancy: useGrades, care: doorCareGrades, cases: caseGrades }[mode],
+  )
 }

@@ -12,6 +12,9 @@ export function MapFacts({ building }: { building: LivingMapBuilding | null }) {
     [w.occupied, `${building.occupied} / ${building.dwellings}`],
     [w.persons, times.number(building.persons)],
     ...(building.cared === null ? [] : [[w.cared, String(building.cared)] as [string, string]]),
+    ...(building.openCases === null
+      ? []
+      : [[w.openCases, `${building.openCases} · ${w.overdueCases} ${building.overdueCases}`] as [string, string]]),
     [w.median, building.occupied > 0 ? times.daysAgo(freshness.medianDays) : '—'],
     [w.neverDoors, w.legendDoors(freshness.never)],
   ]

@@ -20,7 +20,7 @@ const LivingMap = lazy(() => import('../map/living-map.tsx'))
 const route = getRouteApi('/map')
 const relief = preference('map-relief', ['flat', 'relief'], () => 'flat')
 
-/** Every building within reach, coloured by freshness, occupancy or care; as a map or as a list. */
+/** Every building within reach, coloured by freshness, occupancy, care or open cases; as a map or as a list. */
 export function MapPage() {
   const { mode, as } = route.useSearch()
   const navigate = route.useNavigate()
@@ -33,7 +33,8 @@ export function MapPage() {
   const buildings = answer.data?.buildings ?? []
   const persons = buildings.reduce((sum, building) => sum + building.persons, 0)
   const shownAs = unable ? 'list' : as
-  const modes = mapModes.filter((value) => value !== 'care' || seesCare)
+  const countsCases = buildings.some(({ openCases }) => openCases !== null)
+  const modes = mapModes.filter((value) => (value !== 'care' || seesCare) && (value !== 'cases' || countsCases))
 
   return (
     <Page

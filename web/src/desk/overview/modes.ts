@@ -1,3 +1,3 @@
 /** What the colours of map and board tell. */
-export const mapModes = ['freshness', 'occupancy', 'care'] as const
+export const mapModes = ['freshness', 'occupancy', 'care', 'cases'] as const
 export type MapMode = (typeof mapModes)[number]

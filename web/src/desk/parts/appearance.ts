@@ -48,7 +48,7 @@ export function useTheme(): ThemeConfig {
       colorTextSecondary: dark ? '#b3b7bd' : '#55595f',
       colorTextTertiary: dark ? '#9aa0a7' : '#6a6f76',
       colorTextDescription: dark ? '#a6abb2' : '#62666d',
-      colorTextPlaceholder: dark ? '#8d939b' : '#767b82',
+      colorTextPlaceholder: dark ? '#8d939b' : '#6c7178',
       ...(dark ? {} : { colorInfoBg: '#eff5fb', colorInfoBorder: '#c9dbee' }),
       borderRadius: 6,
       fontFamily: FONT,

@@ -102,6 +102,11 @@ export function CommandModal<Input, Answer, Fields extends object>(props: Comman
         scrollToFirstError
         initialValues={props.initial as Fields}
         onFinish={(fields) => void submit(fields)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+          event.preventDefault()
+          form.submit()
+        }}
       >
         {props.children}
       </Form>

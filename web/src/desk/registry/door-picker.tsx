@@ -25,6 +25,7 @@ export function DoorPicker({ id, value, onChange }: DoorPickerProps) {
     <Select
       {...(id ? { id } : {})}
       {...(value ? { value } : {})}
+      aria-label={w.doorHint}
       showSearch={{ filterOption: false, onSearch: setText }}
       placeholder={w.doorHint}
       options={options}

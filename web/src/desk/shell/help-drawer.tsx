@@ -1,6 +1,7 @@
 import { Drawer, Typography } from 'antd'
 import { isMac } from '../../lib/keys.ts'
 import { words } from '../../lib/language.ts'
+import { type PageKeys, usePageKeys } from '../parts/page-keys.ts'
 import { useActor } from '../parts/session-context.tsx'
 import { menuFor } from './menu.tsx'
 import { useShellWords } from './shell.words.ts'
@@ -28,6 +29,7 @@ const useWords = words({
     'Undo right after saving, or later in the history, as long as nobody changed it since.',
   ],
   keys: ['键盘', 'Keyboard'],
+  pageKeys: ['本页快捷键', 'Keys of this page'],
   keySearch: ['打开搜索', 'Open search'],
   keyHelp: ['打开帮助', 'Open help'],
   keyBoard: ['在楼栋看板上走动，回车打开', 'Walk on the building board, Enter opens'],
@@ -42,14 +44,21 @@ export function HelpDrawer({ open, onClose }: { open: boolean; onClose: () => vo
     [w.masked, w.maskedText],
     [w.undo, w.undoText],
   ]
-  const keys = [
+  const ofPage = usePageKeys()
+  const keys: PageKeys = [
     [isMac ? '⌘ K' : 'Ctrl K', w.keySearch],
     ['?', w.keyHelp],
     ['↑ ↓ ← →', w.keyBoard],
-    ...menuFor(useActor()).map(({ letter, word }) => [`g ${letter}`, shell[word]]),
+    ...menuFor(useActor()).map(({ letter, word }) => [`g ${letter}`, shell[word]] as const),
   ]
   return (
     <Drawer title={w.title} open={open} onClose={onClose} size={400}>
+      {ofPage.length > 0 && (
+        <>
+          <h3 className="section-title">{w.pageKeys}</h3>
+          <KeyList keys={ofPage} />
+        </>
+      )}
       {topics.map(([title, text]) => (
         <section key={title}>
           <h3 className="section-title">{title}</h3>
@@ -57,16 +66,22 @@ export function HelpDrawer({ open, onClose }: { open: boolean; onClose: () => vo
         </section>
       ))}
       <h3 className="section-title">{w.keys}</h3>
-      <dl className="key-list">
-        {keys.map(([key, text]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={keys} />
     </Drawer>
+  )
+}
+
+function KeyList({ keys }: { keys: PageKeys }) {
+  return (
+    <dl className="key-list">
+      {keys.map(([key, text]) => (
+        <div key={key}>
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

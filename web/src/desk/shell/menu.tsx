@@ -3,11 +3,13 @@ import {
   ApartmentOutlined,
   ApiOutlined,
   AuditOutlined,
+  BankOutlined,
   BarChartOutlined,
   BookOutlined,
   BranchesOutlined,
   CalendarOutlined,
   CarryOutOutlined,
+  CoffeeOutlined,
   CommentOutlined,
   ContactsOutlined,
   CopyOutlined,
@@ -15,9 +17,11 @@ import {
   HeartOutlined,
   HomeOutlined,
   ImportOutlined,
+  InboxOutlined,
   KeyOutlined,
   MessageOutlined,
   MobileOutlined,
+  PhoneFilled,
   PhoneOutlined,
   QrcodeOutlined,
   SafetyOutlined,
@@ -26,6 +30,7 @@ import {
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons'
+
 import type { Actor } from '@red-steward/domain/identity/actor'
 import { isAllowed, type Permission } from '@red-steward/domain/identity/permissions'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
@@ -46,6 +51,11 @@ export type Destination =
   | '/confidential'
   | '/handover'
   | '/map'
+  | '/inbox'
+  | '/callbacks'
+  | '/morning'
+  | '/street'
+  | '/case-settings'
   | '/cases'
   | '/notebook'
   | '/disputes'
@@ -66,6 +76,11 @@ type Word =
   | 'home'
   | 'map'
   | 'cases'
+  | 'inbox'
+  | 'callbacks'
+  | 'morning'
+  | 'street'
+  | 'caseSettings'
   | 'notebook'
   | 'disputes'
   | 'figures'
@@ -94,19 +109,24 @@ export interface MenuEntry {
   to: Destination
   word: Word
   icon: ReactNode
-  permission: Permission
+  /** One of them is enough. */
+  permission: Permission | readonly Permission[]
   /** Pressed after `g`. */
   letter: string
 }
 
 const entries: MenuEntry[] = [
   { to: '/', word: 'home', icon: <HomeOutlined />, permission: 'identity.own-account', letter: 'h' },
+  { to: '/inbox', word: 'inbox', icon: <InboxOutlined />, permission: 'cases.work', letter: 'u' },
+  { to: '/morning', word: 'morning', icon: <CoffeeOutlined />, permission: 'overview.read-morning', letter: 'z' },
+  { to: '/street', word: 'street', icon: <BankOutlined />, permission: 'overview.read-street', letter: '2' },
   { to: '/today', word: 'today', icon: <CarryOutOutlined />, permission: 'care.read', letter: 't' },
   { to: '/visits', word: 'visits', icon: <ContactsOutlined />, permission: 'visits.read', letter: 'v' },
   { to: '/campaigns', word: 'campaigns', icon: <PhoneOutlined />, permission: 'care.read', letter: 'w' },
   { to: '/care', word: 'care', icon: <HeartOutlined />, permission: 'care.read', letter: 'k' },
   { to: '/map', word: 'map', icon: <EnvironmentOutlined />, permission: 'overview.read', letter: 'm' },
   { to: '/cases', word: 'cases', icon: <AlertOutlined />, permission: 'cases.read', letter: 'c' },
+  { to: '/callbacks', word: 'callbacks', icon: <PhoneFilled />, permission: 'cases.call-back', letter: '1' },
   {
     to: '/door-reports',
     word: 'doorReports',
@@ -145,6 +165,13 @@ const entries: MenuEntry[] = [
   { to: '/conflicts', word: 'conflicts', icon: <BranchesOutlined />, permission: 'sync.resolve', letter: 'x' },
   { to: '/imports', word: 'imports', icon: <ImportOutlined />, permission: 'imports.run', letter: 'i' },
   { to: '/places', word: 'places', icon: <ApartmentOutlined />, permission: 'places.read', letter: 'b' },
+  {
+    to: '/case-settings',
+    word: 'caseSettings',
+    icon: <CalendarOutlined />,
+    permission: ['cases.settings', 'cases.edit-units'],
+    letter: 'q',
+  },
   { to: '/plates', word: 'plates', icon: <QrcodeOutlined />, permission: 'portal.manage-plates', letter: 'l' },
   { to: '/accounts', word: 'accounts', icon: <KeyOutlined />, permission: 'identity.manage-accounts', letter: 'a' },
   { to: '/devices', word: 'devices', icon: <MobileOutlined />, permission: 'sync.manage-devices', letter: 'y' },
@@ -157,7 +184,7 @@ const under: Record<string, Destination> = { buildings: '/map', dwellings: '/hou
 
 /** Only what exists and what the post may do. */
 export function menuFor(actor: Actor | null): MenuEntry[] {
-  return entries.filter(({ permission }) => actor && isAllowed(actor, permission))
+  return entries.filter(({ permission }) => actor && [permission].flat().some((one) => isAllowed(actor, one)))
 }
 
 export function DeskMenu({ onChosen }: { onChosen?: () => void }) {

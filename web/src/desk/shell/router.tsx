@@ -72,12 +72,39 @@ const duplicates = createRoute({
 const cases = createRoute({
   getParentRoute: () => root,
   path: '/cases',
+  validateSearch: z.object({ as: z.enum(['list', 'board']).default('list').catch('list') }),
   component: lazyRouteComponent(() => import('../cases/cases-page.tsx'), 'CasesPage'),
 })
 const caseRoute = createRoute({
   getParentRoute: () => root,
   path: '/cases/$caseId',
   component: lazyRouteComponent(() => import('../cases/case-page.tsx'), 'CasePage'),
+})
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  validateSearch: z.object({ bucket: z.string().max(30).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../inbox/inbox-page.tsx'), 'InboxPage'),
+})
+const callbacks = createRoute({
+  getParentRoute: () => root,
+  path: '/callbacks',
+  component: lazyRouteComponent(() => import('../callbacks/callbacks-page.tsx'), 'CallBacksPage'),
+})
+const morning = createRoute({
+  getParentRoute: () => root,
+  path: '/morning',
+  component: lazyRouteComponent(() => import('../morning/morning-page.tsx'), 'MorningPage'),
+})
+const street = createRoute({
+  getParentRoute: () => root,
+  path: '/street',
+  component: lazyRouteComponent(() => import('../street/street-page.tsx'), 'StreetPage'),
+})
+const caseSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/case-settings',
+  component: lazyRouteComponent(() => import('../case-settings/case-settings-page.tsx'), 'CaseSettingsPage'),
 })
 const notebook = createRoute({
   getParentRoute: () => root,
@@ -232,6 +259,11 @@ const routeTree = root.addChildren([
   duplicates,
   cases,
   caseRoute,
+  inbox,
+  callbacks,
+  morning,
+  street,
+  caseSettings,
   notebook,
   disputes,
   dispute,

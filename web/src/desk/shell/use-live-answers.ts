@@ -11,6 +11,7 @@ const moduleOf: Record<string, string> = {
   unit: 'places',
   import: 'imports',
   case: 'cases',
+  'handling-unit': 'cases',
   message: 'messages',
   note: 'notebook',
   dispute: 'mediation',

@@ -1,0 +1,13 @@
+import { newId } from '@red-steward/domain/ids'
+
+const id = newId()
+
+/** Saved texts and views of the desk: one valid input each. */
+export const examples: Record<string, unknown> = {
+  'cases.save-phrase': { id, text: '已联系维修人员，今天上门。' },
+  'cases.delete-phrase': { id },
+  'cases.phrases': {},
+  'cases.save-view': { id, name: '物业的民生件', filters: { class: 'P2', branch: '02' }, as: 'board' },
+  'cases.delete-view': { viewId: id },
+  'cases.views': {},
+}

@@ -1,0 +1,86 @@
+import { PrinterOutlined } from '@ant-design/icons'
+import { type Morning, overviewMorning, type Pile as PileOf } from '@red-steward/domain/overview/morning'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useTimes } from '../../lib/time.ts'
+import { CaseBrief } from '../cases/case-brief.tsx'
+import { Answered } from '../parts/answered.tsx'
+import { useAsk } from '../parts/ask.ts'
+import { Page } from '../parts/page.tsx'
+import { useSession } from '../parts/session-context.tsx'
+import { useMorningWords } from './morning.words.ts'
+import { MorningCounts } from './morning-counts.tsx'
+import { Rates } from './rates.tsx'
+import { Repeats } from './repeats.tsx'
+import '../parts/split.css'
+import '../cases/cases.css'
+import './morning.css'
+
+/** Eight o'clock on one page: what is late, what falls due, what comes back, how it was liked. */
+export function MorningPage() {
+  const w = useMorningWords()
+  const times = useTimes()
+  const { acting } = useSession()
+  const answer = useAsk(overviewMorning, {})
+  return (
+    <Page
+      title={w.title}
+      note={answer.data && `${acting?.communityName ?? ''} · ${w.note(times.moment(answer.data.at))}`}
+      actions={
+        <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+          {w.print}
+        </Button>
+      }
+    >
+      <Answered of={answer}>{(morning) => <Told morning={morning} />}</Answered>
+    </Page>
+  )
+}
+
+function Told({ morning }: { morning: Morning }) {
+  const w = useMorningWords()
+  const calm = morning.overdue.count === 0 && morning.dueToday.count === 0
+  return (
+    <div className="stack morning">
+      <MorningCounts morning={morning} />
+      {calm && <p className="morning-calm card">{w.allWell}</p>}
+      <div className="columns morning-columns">
+        <div className="stack">
+          {morning.overdue.count > 0 && <Pile title={w.overdue} pile={morning.overdue} late />}
+          {morning.dueToday.count > 0 && <Pile title={w.dueToday} pile={morning.dueToday} />}
+          <Pile title={w.escalated} pile={morning.escalated} />
+          <Pile title={w.untouched} pile={morning.untouched} />
+        </div>
+        <div className="stack">
+          <Rates month={morning.month} rates={morning.rates} />
+          <Repeats repeats={morning.repeats} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Pile({ title, pile, late = false }: { title: string; pile: PileOf; late?: boolean }) {
+  const w = useMorningWords()
+  const times = useTimes()
+  const rest = pile.count - pile.first.length
+  return (
+    <section className="card">
+      <h2>
+        <span className={late ? 'due-late' : ''}>{title}</span>{' '}
+        <span className="quiet num">{times.number(pile.count)}</span>
+      </h2>
+      {pile.count === 0 && <p className="quiet">{w.nothing}</p>}
+      <ul className="row-list">
+        {pile.first.map((one) => (
+          <CaseBrief key={one.id} one={one} />
+        ))}
+      </ul>
+      {rest > 0 && (
+        <Link to="/inbox" className="quiet">
+          {w.moreOf(times.number(rest))}
+        </Link>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,33 @@
+import { words } from '../../lib/language.ts'
+
+export const useStreetWords = words({
+  title: ['街道', 'Street'],
+  note: [
+    '社区解决不了、报上来的事，和各社区的办理情况。只比事情的结果，不比人，不排名次。',
+    'What communities cannot solve, and how matters go in each. Outcomes side by side; no people, no ranking.',
+  ],
+  queue: ['街道要办的', 'For the street'],
+  queueNone: ['没有报上来的事。', 'Nothing was escalated.'],
+  more: [(n: string) => `还有 ${n} 件`, (n: string) => `${n} more`],
+  compare: ['各社区办理情况', 'Communities side by side'],
+  month: ['月份', 'Month'],
+  community: ['社区', 'Community'],
+  open: ['未办结', 'Open'],
+  overdue: ['超期', 'Overdue'],
+  reported: ['上报', 'Reported'],
+  closed: ['办结', 'Closed'],
+  escalated: ['报街道', 'Escalated'],
+  contacted: ['响应率', 'Contacted'],
+  resolved: ['解决率', 'Solved'],
+  satisfied: ['满意率', 'Content'],
+  onTime: ['按期办结', 'On time'],
+  firstTime: ['一次解决', 'First time'],
+  foundFirst: ['主动发现', 'Found first'],
+  excluded: ['剔除', 'Excluded'],
+  closing: ['办结中位', 'Median to close'],
+  topics: ['热点', 'Topics'],
+  few: ['少于 5 件，不显示', 'hidden below five'],
+  hidden: ['答复不足 10 件的率不显示', 'rates are hidden below ten answers'],
+  switchTo: [(name: string) => `转到${name}`, (name: string) => `Go to ${name}`],
+  noneYet: ['您还没有任何社区的街道岗位。', 'You hold no street post in any community yet.'],
+})
