@@ -23,7 +23,7 @@ test('a steward’s morning: the list is there, a cold wave is called through wi
   await phone.context.setOffline(true)
 
   // the call list: one tap each
-  await page.getByRole('link', { name: /独居老人/ }).click()
+  await page.getByRole('link', { name: /独居老人电话/ }).click()
   await page.getByRole('heading', { name: /待拨打/ }).waitFor()
   const rows = page.locator('.call-row')
   const first = (await rows.nth(0).locator('strong').textContent())!

@@ -18,9 +18,11 @@ interface Operation {
   summary: string
   tags: string[]
   'x-roles'?: string[]
-  requestBody?: { content: { 'application/json': { schema: unknown } } }
-  responses: Record<string, { description: string; content?: { 'application/json': { schema: unknown } } }>
+  requestBody?: { content: Content }
+  responses: Record<string, { description: string; content?: Content }>
 }
+/** By media type: Open311 takes forms and answers XML. */
+type Content = Record<string, { schema?: unknown }>
 interface Document {
   info: { title: string; version: string; description: string }
   paths: Record<string, Record<string, Operation>>
@@ -36,8 +38,8 @@ function readerPage({ info, paths }: Document) {
   const parts = operations.map(
     ({ path, method, operation }) => `<section id="${operation.operationId}"><h2><code>${method} ${path}</code></h2>
 <p>${asText(operation.summary)}</p>${operation['x-roles'] ? `<p class="roles">${operation['x-roles'].join(' · ')}</p>` : ''}
-${schemaBlock('Request body', operation.requestBody?.content['application/json'].schema)}
-${schemaBlock('Answer', operation.responses['200']?.content?.['application/json'].schema)}
+${schemaBlock('Request body', operation.requestBody?.content)}
+${schemaBlock('Answer', operation.responses['200']?.content)}
 <p>${Object.entries(operation.responses)
       .map(([code, response]) => `<b>${code}</b> ${asText(response.description)}`)
       .join('<br>')}</p></section>`,
@@ -47,7 +49,8 @@ ${schemaBlock('Answer', operation.responses['200']?.content?.['application/json'
 <main><p>${asText(info.description)}</p>${parts.join('')}</main></body></html>`
 }
 
-function schemaBlock(title: string, schema: unknown) {
+function schemaBlock(title: string, content: Content = {}) {
+  const schema = Object.values(content).find((one) => one.schema)?.schema
   return schema
     ? `<details><summary>${title}</summary><pre>${asText(JSON.stringify(schema, null, 2))}</pre></details>`
     : ''

@@ -10,7 +10,7 @@ export interface MalformedRequest {
 
 /** A document as `openApi` makes it, as far as this generator reads it. */
 interface ApiDocument {
-  paths: Record<string, { post?: { requestBody?: { content: { 'application/json': { schema: unknown } } } } }>
+  paths: Record<string, { post?: { requestBody?: { content: { 'application/json'?: { schema: unknown } } } } }>
 }
 
 /**
@@ -19,7 +19,7 @@ interface ApiDocument {
  */
 export function malformedRequests(document: ApiDocument, count: number, seed: number): MalformedRequest[] {
   const operations = Object.entries(document.paths).flatMap(([path, { post }]) => {
-    const schema = post?.requestBody?.content['application/json'].schema
+    const schema = post?.requestBody?.content['application/json']?.schema
     return schema ? [{ path, schema: schema as Json }] : []
   })
   const request = fc.constantFrom(...operations).chain(({ path, schema }) =>
