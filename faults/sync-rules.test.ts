@@ -1,7 +1,7 @@
 // What becomes of work that meets other work, of files, of old phones and of old cursors.
 
 import cookie from '@fastify/cookie'
-import type { Id } from '@red-steward/domain/ids'
+import { type Id, newId } from '@red-steward/domain/ids'
 import { correctPerson } from '@red-steward/domain/registry/correcting'
 import type { PersonDocument } from '@red-steward/domain/registry/documents'
 import { type Dialects, lowered, raised, serves } from '@red-steward/domain/sync/versions'
@@ -32,6 +32,15 @@ async function aStewardsPhone() {
   const phone = await new Phone(machine, steward).enrol()
   await phone.engine.sync()
   return { phone, secretary, steward, building, communityId, personId: household.personIds[0]! }
+}
+
+async function anEnrolledPhone() {
+  const deviceId = newId()
+  const publicKey = toBase64(new Uint8Array(65).fill(4))
+  const input = { deviceId, label: '测试手机', appVersion: '1', protocol: wire.PROTOCOL, publicKey }
+  const result = await run(await newMember({ role: 'steward' }), commandNamed('sync.enrol-device'), input)
+  const { token } = (result as { answer: { token: string } }).answer
+  return { deviceId, authorization: `Bearer ${token}` }
 }
 
 async function typeName(phone: Phone, personId: Id, name: string) {
@@ -280,12 +289,17 @@ test('a server two versions on serves a phone of today, and says clearly when it
       steps: [{ from: 0, raise: (_what, body) => rename('phone', 'deviceId')(body), lower: (_what, body) => body }],
     },
   })
-  const answer = async (body: object) =>
-    (await app.inject({ method: 'POST', url: '/api/sync/scope', payload: body })).json()
-  expect(await answer({ protocol: 0, phone: recorded.scope.deviceId })).toMatchObject({ why: 'signed-out' })
-  expect(await answer({ protocol: 0, deviceId: 7 })).toMatchObject({ why: 'signed-out' }) // before anything else
-  expect(await answer({ protocol: 9, deviceId: recorded.scope.deviceId })).toMatchObject({ why: 'phone-too-new' })
-  expect(await answer({ protocol: -1, deviceId: recorded.scope.deviceId })).toMatchObject({ why: 'phone-too-old' })
+  const answer = async (body: object, headers: Record<string, string>) =>
+    (await app.inject({ method: 'POST', url: '/api/sync/scope', headers, payload: body })).json()
+  const { deviceId, authorization } = await anEnrolledPhone()
+  expect(await answer({ protocol: 0, phone: deviceId }, { authorization })).toMatchObject({ outcome: 'done' })
+  expect(await answer({ protocol: 0, phone: 7 }, { authorization })).toMatchObject({
+    why: 'invalid-input',
+    fields: [{ path: 'deviceId' }],
+  })
+  expect(await answer({ protocol: 9, deviceId }, { authorization })).toMatchObject({ why: 'phone-too-new' })
+  expect(await answer({ protocol: -1, deviceId }, { authorization })).toMatchObject({ why: 'phone-too-old' })
+  expect(await answer({ protocol: 9, deviceId }, {})).toMatchObject({ why: 'signed-out' }) // before anything else
   await app.close()
 })
 

@@ -46,11 +46,17 @@ test('a thumb hits everything: 44 pixels, and 60 with large targets', async () =
   expect(await wrong('large', () => smallTargets(page, 60))).toEqual([])
 })
 
-test('in letters of double size nothing runs out of the screen sideways', async () => {
-  await choose(page, /^200%$/)
+test.each([
+  ['double', /^200%$/],
+  ['double-english', /^English$/],
+])(
+  'in letters of double size nothing runs out of the screen sideways and no title is squeezed: %s',
+  async (look, label) => {
+    await choose(page, label)
 
-  expect(await wrong('double', outside)).toEqual([])
-})
+    expect(await wrong(look, async () => [...(await outside()), ...(await squeezed())])).toEqual([])
+  },
+)
 
 /** What sticks out of the page to the right. */
 function outside(): Promise<string[]> {
@@ -66,4 +72,13 @@ function outside(): Promise<string[]> {
       .filter((element) => element.getBoundingClientRect().right > wide + 1 && !isScrolled(element))
       .map((element) => `${element.tagName.toLowerCase()}.${element.className}`)
   })
+}
+
+/** A title with so little room that its signs stand one under the other. */
+function squeezed(): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('h1')]
+      .filter((title) => title.getBoundingClientRect().width < document.documentElement.clientWidth * 0.5)
+      .map((title) => `h1 "${title.textContent}" ${Math.round(title.getBoundingClientRect().width)} wide`),
+  )
 }

@@ -23,7 +23,7 @@ test('a steward’s morning: the list is there, a cold wave is called through wi
   await phone.context.setOffline(true)
 
   // the call list: one tap each
-  await page.getByRole('link', { name: /独居老人/ }).click()
+  await page.getByRole('link', { name: /独居老人电话/ }).click()
   await page.getByRole('heading', { name: /待拨打/ }).waitFor()
   const rows = page.locator('.call-row')
   const first = (await rows.nth(0).locator('strong').textContent())!
@@ -36,8 +36,9 @@ test('a steward’s morning: the list is there, a cold wave is called through wi
   await picture(page, 's2-calls')
 
   // taken back while it has not left the phone
+  const second = (await rows.nth(1).locator('strong').textContent())!
   await rows.nth(1).getByRole('button', { name: '没接通' }).click()
-  await page.getByRole('button', { name: '撤回' }).last().click()
+  await page.locator('.ui-toast', { hasText: second }).getByRole('button', { name: '撤回' }).click()
   await page.getByText('已撤回').waitFor()
   await expect.poll(() => page.getByRole('heading', { name: /^联系不上/ }).textContent()).toContain('1')
 

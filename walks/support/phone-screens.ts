@@ -20,7 +20,7 @@ export async function phoneScreens(page: Page): Promise<[name: string, path: str
     const link = page.locator(`#content a[href^="/field/${kind}/"]`)
     if ((await link.count()) > 0) found[kind] = await firstId(kind)
   }
-  await page.getByRole('link', { name: /独居老人/ }).click()
+  await page.getByRole('link', { name: /独居老人电话/ }).click()
   const row = page.locator('.call-row').first()
   const name = ((await row.locator('strong').textContent()) ?? '').trim()
   await row.getByRole('button', { name: '没接通' }).click()
