@@ -144,7 +144,7 @@ export const documents: DocumentSource[] = [caseDocuments, noteDocuments]
 export { ensureAction } from './allowed.ts'
 export { startClock } from './clock.ts'
 export { enterCase } from './enter-case.ts'
-export { type CaseEvent, type CaseFollower, followCases } from './followers.ts'
+export { type CaseEvent, followCases } from './followers.ts'
 export { countsCases, type OpenAt, openByBuilding, openByDoor } from './open-at.ts'
 export { keepPhoto } from './photos.ts'
 export { atStreet, callBackPiles, pilesOf } from './piles.ts'

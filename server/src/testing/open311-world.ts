@@ -68,3 +68,32 @@ export const textOf = (element: Element | undefined) =>
   (element?.text ?? '').replace(/&(\w+);/g, (_, name: string) => signs[name]!).trim()
 export const child = (element: Element, name: string) => element.children.find((one) => one.name === name)
 export const names = (element: Element) => element.children.map(({ name }) => name)
+
+/** Speaks GeoReport v2 to a served program: what it said, with its status and type. */
+export function speak(url: string, apiKey: string) {
+  const get = async (path: string, headers: Record<string, string> = {}) => {
+    const response = await fetch(`${url}/open311${path}`, { headers })
+    return { status: response.status, type: response.headers.get('content-type'), text: await response.text() }
+  }
+  const post = async (path: string, fields: Record<string, string> | [string, string][], type?: string) => {
+    const body = new URLSearchParams({ jurisdiction_id: jurisdiction, api_key: apiKey })
+    for (const [name, value] of Array.isArray(fields) ? fields : Object.entries(fields)) body.set(name, value)
+    const response = await fetch(`${url}/open311${path}`, {
+      method: 'POST',
+      body: body.toString(),
+      headers: { 'content-type': type ?? 'application/x-www-form-urlencoded; charset=utf-8' },
+    })
+    return { status: response.status, type: response.headers.get('content-type'), text: await response.text() }
+  }
+  const j = `jurisdiction_id=${jurisdiction}`
+  let told = 0
+  const light = (more: Record<string, string> = {}) => ({
+    service_code: '0502',
+    address_string: '东门口',
+    description: `路灯不亮 ${++told}`,
+    ...more,
+  })
+  const submit = async (fields = light()) =>
+    JSON.parse((await post('/v2/requests.json', fields)).text)[0].service_request_id as string
+  return { get, post, j, light, submit }
+}
