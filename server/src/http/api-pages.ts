@@ -36,8 +36,8 @@ function readerPage({ info, paths }: Document) {
   const parts = operations.map(
     ({ path, method, operation }) => `<section id="${operation.operationId}"><h2><code>${method} ${path}</code></h2>
 <p>${asText(operation.summary)}</p>${operation['x-roles'] ? `<p class="roles">${operation['x-roles'].join(' · ')}</p>` : ''}
-${schemaBlock('Request body', operation.requestBody?.content['application/json'].schema)}
-${schemaBlock('Answer', operation.responses['200']?.content?.['application/json'].schema)}
+${schemaBlock('Request body', operation.requestBody?.content['application/json']?.schema)}
+${schemaBlock('Answer', operation.responses['200']?.content?.['application/json']?.schema)}
 <p>${Object.entries(operation.responses)
       .map(([code, response]) => `<b>${code}</b> ${asText(response.description)}`)
       .join('<br>')}</p></section>`,
