@@ -18,9 +18,10 @@ interface Operation {
   summary: string
   tags: string[]
   'x-roles'?: string[]
-  requestBody?: { content: { 'application/json': { schema: unknown } } }
-  responses: Record<string, { description: string; content?: { 'application/json': { schema: unknown } } }>
+  requestBody?: { content: Content }
+  responses: Record<string, { description: string; content?: Content }>
 }
+type Content = Record<string, { schema?: unknown }>
 interface Document {
   info: { title: string; version: string; description: string }
   paths: Record<string, Record<string, Operation>>
@@ -36,8 +37,8 @@ function readerPage({ info, paths }: Document) {
   const parts = operations.map(
     ({ path, method, operation }) => `<section id="${operation.operationId}"><h2><code>${method} ${path}</code></h2>
 <p>${asText(operation.summary)}</p>${operation['x-roles'] ? `<p class="roles">${operation['x-roles'].join(' · ')}</p>` : ''}
-${schemaBlock('Request body', operation.requestBody?.content['application/json']?.schema)}
-${schemaBlock('Answer', operation.responses['200']?.content?.['application/json']?.schema)}
+${schemaBlock('Request body', schemaOf(operation.requestBody?.content))}
+${schemaBlock('Answer', schemaOf(operation.responses['200']?.content))}
 <p>${Object.entries(operation.responses)
       .map(([code, response]) => `<b>${code}</b> ${asText(response.description)}`)
       .join('<br>')}</p></section>`,
@@ -45,6 +46,11 @@ ${schemaBlock('Answer', operation.responses['200']?.content?.['application/json'
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${asText(info.title)} API</title>
 <style nonce="__NONCE__">${STYLE}</style></head><body><nav><h1>${asText(info.title)}</h1><p><a href="/api/openapi.json">openapi.json</a> · ${info.version}</p><ul>${links.join('')}</ul></nav>
 <main><p>${asText(info.description)}</p>${parts.join('')}</main></body></html>`
+}
+
+/** Of the first of its forms that says one; Open311's answers are described by their specification. */
+function schemaOf(content: Content | undefined): unknown {
+  return Object.values(content ?? {}).find(({ schema }) => schema)?.schema
 }
 
 function schemaBlock(title: string, schema: unknown) {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildApp } from '../app.ts'
 import { commands } from '../commands.ts'
 import { addAccount } from '../identity/index.ts'
+import { open311Paths } from '../open311/index.ts'
 import { publicCommands, publicQueries } from '../portal/index.ts'
 import { queries } from '../queries.ts'
 import { malformedRequests } from '../testing/malformed.ts'
@@ -105,6 +106,7 @@ test('every command and query stands in the OpenAPI document, and nothing else d
     ...commands.map((command) => `/api/commands/${command.name}`),
     ...queries.map((query) => `/api/queries/${query.name}`),
     ...syncShapes.map(({ path }) => path),
+    ...Object.keys(open311Paths()),
     ...publicCommands.map(({ name }) => `/api/portal/commands/${name}`),
     ...publicQueries.map(({ name }) => `/api/portal/queries/${name}`),
   ]
