@@ -70,11 +70,12 @@ morning                 -   -   -    -    y    y    y   -   -    -   -   -   -  
 street                  -   -   -    -    -    -    -   -   -    -   y   -   -   -
 phrases kept            -   -   -    -    y    y    y   -   -    -   y   -   -   -
 ways out kept           -   -   -    -    -    -    -   -   -    -   -   -   -   y
+other systems seen      -   -   -    -    y    y    y   -   -    -   y   -   -   y
 messages looked over    -   -   -    -    -    -    y   -   -    -   -   -   -   y
 door of the resident    y   -   -    -    -    -    -   -   -    -   -   -   -   -
 plates                  -   -   -    -    y    y    y   -   -    -   -   -   -   -
 front of the portal     -   -   -    -    -    y    y   -   -    -   -   -   -   -
-card on the door        -   y   y    y    y    y    y   -   -    -   -   -   -   -
+card on the door        -   -   y    y    y    -    -   -   -    -   -   -   -   -
 notebook                -   -   y    y    y    y    y   -   -    -   -   -   -   -
 phone held              -   -   -    y    y    -    y   -   -    -   -   -   -   -
 phone heard             -   y   y    y    y    y    y   y   y    y   y   y   y   y
@@ -134,7 +135,8 @@ export const belongs: Record<string, string> = {
   'cases reported': `cases.report cases.similar cases.cancel`,
   'cases read': `cases.incident open311.outside cases.list cases.confidential cases.page cases.photo`,
   'cases handled': `cases.resolve-on-the-spot cases.tick-step cases.untick-step cases.record-entry cases.link
-    cases.add-note cases.take cases.add-photo open311.contact`,
+    cases.add-note cases.take cases.add-photo open311.contact
+    portal.write-to-resident`,
   'cases that need me': `cases.inbox cases.handlers cases.mark-handled`,
   'cases dispatched': `cases.accept cases.reject cases.redirect cases.dispatch cases.dispatch-many cases.undo-dispatch
     cases.designate cases.transfer cases.extend cases.resume cases.merge cases.unmerge
@@ -162,8 +164,9 @@ export const belongs: Record<string, string> = {
   'phrases kept': `cases.phrases cases.save-phrase cases.delete-phrase`,
   'ways out kept': `messages.set-channel messages.test-channel messages.channels messages.webhooks messages.add-webhook
     messages.change-webhook messages.rotate-webhook-secret messages.remove-webhook messages.test-webhook
-    messages.deliveries open311.keys open311.issue-key open311.revoke-key open311.systems open311.add-system
+    messages.deliveries open311.keys open311.issue-key open311.revoke-key open311.add-system
     open311.change-system`,
+  'other systems seen': 'open311.systems',
   'messages looked over': `messages.outbox messages.send-again`,
   'door of the resident': `portal.door portal.report portal.follow portal.ask portal.also-me portal.rate
     portal.not-solved portal.request-code portal.confirm-code portal.my-reports portal.preferences portal.similar

@@ -58,7 +58,8 @@ export const residentHopWords: Record<HopAction, Words | null> = {
   FORWARDED: { zh: '已转送负责单位的系统。', en: 'It has been passed to the system of who is in charge.' },
   OUTSIDE_UPDATE: { zh: '负责单位有新进展。', en: 'There is news from who is in charge.' },
   ARCHIVED: null,
-  MEDIATION: { zh: '已转人民调解。', en: 'It has become a mediation.' },
+  // Who quarrels with whom is said by the mediators, not by the case.
+  MEDIATION: null,
 }
 
 /** Whether a resident is shown hops of this action at all; their words are `residentText`, or else `residentHopWords`. */

@@ -205,6 +205,8 @@ export const rolesAllowed = {
   /** Keys, and other systems a category is passed on to. */
   'open311.manage': ['system-administrator'],
   /** Passing a case on to another system. */
+  /** Which systems there are, to pass a case on to one or to keep them. */
+  'open311.read-systems': ['grid-lead', 'station-desk', 'secretary', 'street-dispatcher', 'system-administrator'],
   'open311.forward': ['grid-lead', 'station-desk', 'secretary', 'street-dispatcher'],
 
   /** Holding documents on a phone. */

@@ -56,7 +56,7 @@ const System = {
 
 export const listSystems = queryShape({
   name: 'open311.systems',
-  permission: 'cases.read',
+  permission: 'open311.read-systems',
   summary: 'Other systems that cases are passed on to, and by which codes.',
   input: z.strictObject({}),
   answer: z.object({

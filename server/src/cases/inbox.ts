@@ -44,11 +44,12 @@ export const caseInbox = query(shape, async (context, { bucket, after, limit }):
   const buckets = bucketsOf[actor.role] ?? []
   const counts = await countsOf(context, buckets)
   if (!bucket || !buckets.includes(bucket)) return { counts, rows: [], next: null }
+  // The limit stands in the text: a plan that does not know it reads whole tables for fifty rows.
   const page = sql.join([openTo(actor), conditionOf(bucket, actor, now), ...afterCursor(after)], sql` and `)
   const { rows } = await sql<Row>`
     select ${listedColumns}, k.step_by as "stepBy", k.dispose_by as "disposeBy",
       coalesce(ha.display_name, hu.name) as handler, k.handler_role as "handlerRole", k.at_street as "atStreet", k.returns, k.version
-    from (select k.* from cases k where ${page} order by ${dueKey}, k.id limit ${limit + 1}) k
+    from (select k.* from cases k where ${page} order by ${dueKey}, k.id limit ${sql.lit(limit + 1)}) k
     ${placeTables('k')} left join accounts a on a.id = k.responsible_id left join accounts ha on ha.id = k.handler_id
     left join handling_units hu on hu.community_id = k.community_id and hu.id = k.handler_unit_id
     order by ${dueKey}, k.id`.execute(context.tx)

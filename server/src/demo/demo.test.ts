@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { listCampaigns } from '../care/list-campaigns.ts'
 import { careToday } from '../care/today.ts'
 import { caseInbox } from '../cases/inbox.ts'
+import { listDisputes } from '../mediation/list-disputes.ts'
 import { buildingBoard } from '../overview/building-board.ts'
 import { overviewHome } from '../overview/home.ts'
 import { livingMap } from '../overview/living-map.ts'
@@ -176,4 +177,18 @@ test('half a year of cases lies behind the demo, in every state, and their stori
   }
   for (const bucket of ['to-accept', 'to-verify', 'overdue', 'escalated', 'suspended'])
     expect([bucket, answer.counts[bucket]! > 0]).toEqual([bucket, true])
+})
+
+test('the demo’s mediator has quarrels at several steps, one of them confidential', async () => {
+  const id = await loadDemo(machine, tenth)
+  const account = await inside(id, (tx) =>
+    tx.selectFrom('accounts').select('id').where('login_name', '=', 'mediator').executeTakeFirstOrThrow(),
+  )
+  const mediator = { id: account.id, name: '', role: 'mediator', communityId: id, grids: 'all' } as const
+
+  const told = await ask(mediator, listDisputes, {})
+
+  const { rows } = (told as { answer: { rows: { state: string; confidential: boolean }[] } }).answer
+  expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['APPLIED', 'ACCEPTED', 'MEDIATING', 'PERFORMING']))
+  expect(rows.filter(({ confidential }) => confidential)).toHaveLength(1)
 })

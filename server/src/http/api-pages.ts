@@ -21,7 +21,6 @@ interface Operation {
   requestBody?: { content: Content }
   responses: Record<string, { description: string; content?: Content }>
 }
-/** By media type: Open311 takes forms and answers XML. */
 type Content = Record<string, { schema?: unknown }>
 interface Document {
   info: { title: string; version: string; description: string }
@@ -38,8 +37,8 @@ function readerPage({ info, paths }: Document) {
   const parts = operations.map(
     ({ path, method, operation }) => `<section id="${operation.operationId}"><h2><code>${method} ${path}</code></h2>
 <p>${asText(operation.summary)}</p>${operation['x-roles'] ? `<p class="roles">${operation['x-roles'].join(' · ')}</p>` : ''}
-${schemaBlock('Request body', operation.requestBody?.content)}
-${schemaBlock('Answer', operation.responses['200']?.content)}
+${schemaBlock('Request body', schemaOf(operation.requestBody?.content))}
+${schemaBlock('Answer', schemaOf(operation.responses['200']?.content))}
 <p>${Object.entries(operation.responses)
       .map(([code, response]) => `<b>${code}</b> ${asText(response.description)}`)
       .join('<br>')}</p></section>`,
@@ -49,8 +48,12 @@ ${schemaBlock('Answer', operation.responses['200']?.content)}
 <main><p>${asText(info.description)}</p>${parts.join('')}</main></body></html>`
 }
 
-function schemaBlock(title: string, content: Content = {}) {
-  const schema = Object.values(content).find((one) => one.schema)?.schema
+/** Of the first of its forms that says one; Open311's answers are described by their specification. */
+function schemaOf(content: Content | undefined): unknown {
+  return Object.values(content ?? {}).find(({ schema }) => schema)?.schema
+}
+
+function schemaBlock(title: string, schema: unknown) {
   return schema
     ? `<details><summary>${title}</summary><pre>${asText(JSON.stringify(schema, null, 2))}</pre></details>`
     : ''

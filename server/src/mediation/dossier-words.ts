@@ -20,7 +20,7 @@ export function dayZh(day: Day | null): string {
   return `${year}年${month}月${date}日`
 }
 
-export function partyZh({ name, birthDate, address, phone, guardian, representative }: PartyAtPage): string {
+function partyZh({ name, birthDate, address, phone, guardian, representative }: PartyAtPage): string {
   return [
     name,
     birthDate && `${dayZh(birthDate)}出生`,

@@ -1,17 +1,17 @@
+import { isWorkingDay } from '@red-steward/domain/cases/working-calendar'
 import { acceptBy } from '@red-steward/domain/mediation/clocks'
 import { isConfidentialType } from '@red-steward/domain/mediation/dispute'
 import { openDispute as shape } from '@red-steward/domain/mediation/opening'
 import { disputeNumber, mayHappenOn, mayKeepWords, mayOpen } from '@red-steward/domain/mediation/rules'
 import { dayOf } from '@red-steward/domain/time'
 import { sql } from 'kysely'
-import { addHop as addCaseHop, type CaseForChange, changeCase, getCaseForChange } from '../cases/index.ts'
+import { addHop as addCaseHop, type CaseForChange, changeCase, getCaseForChange, policyOf } from '../cases/index.ts'
 import { type Context, command } from '../kernel/command.ts'
 import { ensure } from '../kernel/refused.ts'
 import { askMediator } from './mediators.ts'
 import { putParty } from './parties.ts'
 import { seal } from './sealed.ts'
 import { addHop } from './store.ts'
-import { isWorkday } from './workdays.ts'
 
 export const openDispute = command(shape, async (context, input) => {
   const { tx, actor, now, vault, trail } = context
@@ -23,7 +23,8 @@ export const openDispute = command(shape, async (context, input) => {
   ensure(mayHappenOn(appliedOn, dayOf(now), null))
   ensure(mayKeepWords(title, told, claim, handedOverBy))
   const disputeNo = await nextNumber(context, appliedOn)
-  const due = acceptBy(appliedOn, isWorkday)
+  const { calendar } = await policyOf(tx, actor.communityId)
+  const due = acceptBy(appliedOn, (day) => isWorkingDay(calendar, day))
   await tx
     .insertInto('disputes')
     .values({

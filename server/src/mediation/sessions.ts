@@ -65,12 +65,14 @@ async function unlessTaken(write: () => Promise<void>): Promise<void> {
   }
 }
 
+/** Locked: who books the same room waits for its turn, instead of two waiting for each other over the constraint. */
 async function getRoom({ tx, actor }: Context, id: Id): Promise<{ retired: boolean }> {
   const row = await tx
     .selectFrom('mediation_rooms')
     .select('retired_at')
     .where('community_id', '=', actor.communityId)
     .where('id', '=', id)
+    .forUpdate()
     .executeTakeFirst()
   return { retired: (row ?? notFound()).retired_at !== null }
 }

@@ -505,6 +505,7 @@ describe('service request updates', () => {
 test('what is not there is 404 with an error body', async () => {
   for (const path of ['/v2/nothing.xml', '/v2/services.html', `/v2/requests/RS1.xml?${j}`]) {
     const { status, text } = await get(path)
+    expect([path, text]).toEqual([path, expect.stringMatching(/^<.xml/)])
     expect([path, status, xml(text).name]).toEqual([path, 404, 'errors'])
   }
 })

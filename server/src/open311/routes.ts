@@ -56,7 +56,8 @@ export async function open311Routes(app: FastifyInstance, machine: Machine, opti
     (_request, body, done) => done(null, body),
   )
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply))
-  app.setNotFoundHandler((request, reply) =>
+  // By a route of its own: where the screens are built, theirs would take every other address.
+  app.all('/*', (request, reply) =>
     send(reply, formatOf(request.url), asAnswer([new Problem(404, 'There is no such resource')]), 404),
   )
 

@@ -10,7 +10,7 @@ export interface MalformedRequest {
 
 /** A document as `openApi` makes it, as far as this generator reads it. */
 interface ApiDocument {
-  paths: Record<string, { post?: { requestBody?: { content: { 'application/json'?: { schema: unknown } } } } }>
+  paths: Record<string, { post?: { requestBody?: { content: { 'application/json': { schema: unknown } } } } }>
 }
 
 /**
@@ -101,7 +101,7 @@ function rightValue(schema: Json, broken: number, depth: number): fc.Arbitrary<u
   const places = schema.prefixItems as Json[] | undefined
   if (places) return fc.tuple(...places.map((one) => anyValue(one, broken, depth + 1)))
   if (schema.type === 'array')
-    return fc.array(anyValue((schema.items ?? {}) as Json, broken, depth + 1), { maxLength: 4 })
+    return fc.array(anyValue((schema.items || {}) as Json, broken, depth + 1), { maxLength: 4 })
   if (schema.type === 'string') return textOf(schema)
   if (schema.type === 'integer') return fc.integer()
   if (schema.type === 'number') return fc.double()

@@ -42,4 +42,3 @@ export const mediaTypes = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const
-export type PaperFormat = keyof typeof mediaTypes

@@ -70,9 +70,11 @@ function told(more: Partial<CasePage['case']> = {}): CasePage {
     step: { since: at, by: null, isLate: false },
     whole: { since: at, elapsedMs: 0, disposal: null },
   }
+  const ended = { 'add-note': 'case-ended', 'resolve-on-the-spot': 'case-ended' }
+  const actions = more.state === 'CLOSED' ? ended : {}
   const requests = { suspension: null, exclusion: null }
   const nothing = { ticks: [], entries: [], links: [], photos: [], whistles: [], followers: 0 }
-  return { case: { ...leak, ...facts, ...more }, clocks, actions: {}, requests, hops, ...nothing }
+  return { case: { ...leak, ...facts, ...more }, clocks, actions, requests, hops, ...nothing }
 }
 
 test('the desk opens a leak from the list, sees the numbers first and ticks the valve', async () => {

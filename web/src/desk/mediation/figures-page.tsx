@@ -8,7 +8,7 @@ import { useAsk } from '../parts/ask.ts'
 import { DayInput } from '../parts/day-input.tsx'
 import { Page } from '../parts/page.tsx'
 import { useSay } from '../visits/codes.ts'
-import { useFigureWords } from './mediation.words.ts'
+import { useFigureWords } from './rooms.words.ts'
 import './mediation.css'
 
 /** What secretary and street learn of mediation: numbers, with what they are of. */

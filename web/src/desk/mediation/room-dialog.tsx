@@ -3,7 +3,8 @@ import { type Room, retireRoom, saveRoom } from '@red-steward/domain/mediation/r
 import { App, Button, Form, Input, InputNumber, Popconfirm } from 'antd'
 import { useSend } from '../parts/ask.ts'
 import { CommandModal } from '../parts/command-modal.tsx'
-import { useMediationWords, useRoomWords } from './mediation.words.ts'
+import { useMediationWords } from './mediation.words.ts'
+import { useRoomWords } from './rooms.words.ts'
 
 interface Fields {
   name: string

@@ -58,7 +58,7 @@ function ChannelFields({ kind, keeps }: { kind: ChannelKind; keeps: boolean }) {
       {...(keeps ? { extra: w.keepKey } : {})}
       rules={isNeeded && !keeps ? needed : []}
     >
-      <Input.Password maxLength={500} autoComplete="new-password" />
+      <Input.Password maxLength={500} autoComplete="new-password" visibilityToggle={false} />
     </Form.Item>
   )
   const text = (name: string, label: string, isNeeded = true) => (

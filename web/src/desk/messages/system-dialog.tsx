@@ -64,7 +64,7 @@ export function SystemDialog({ system, onClose }: { system: System | null; onClo
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item name="apiKey" label={w.apiKey} {...(system?.hasKey ? { extra: w.keepKey } : {})}>
-        <Input.Password maxLength={500} autoComplete="off" />
+        <Input.Password maxLength={500} autoComplete="off" visibilityToggle={false} />
       </Form.Item>
       <Form.Item name="mapping" label={w.mapping} rules={[...needed, understood]}>
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} placeholder="0401 = rubbish" />
