@@ -10,7 +10,7 @@ export interface MalformedRequest {
 
 /** A document as `openApi` makes it, as far as this generator reads it. */
 interface ApiDocument {
-  paths: Record<string, { post?: { requestBody?: { content: { 'application/json'?: { schema: unknown } } } } }>
+  paths: Record<string, { post?: { requestBody?: { content: { 'application/json': { schema: unknown } } } } }>
 }
 
 /**
