@@ -108,6 +108,7 @@ test('every command and query stands in the OpenAPI document, and nothing else d
     ...syncShapes.map(({ path }) => path),
     ...publicCommands.map(({ name }) => `/api/portal/commands/${name}`),
     ...publicQueries.map(({ name }) => `/api/portal/queries/${name}`),
+    ...Object.keys(open311Paths()),
   ]
   expect(Object.keys(document.paths).sort()).toEqual(expected.sort())
   const page = await app.inject('/api/docs')

@@ -1,7 +1,7 @@
 // The places of the desk. Every page beyond the shell is fetched when first visited.
 
 import { HouseholdFilters, ListOrder, PersonFilters } from '@red-steward/domain/registry/lists'
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { z } from 'zod'
 import { linksTabs } from '../messages/links-tabs.ts'
@@ -9,9 +9,8 @@ import { mapModes } from '../overview/modes.ts'
 import { Failure } from '../parts/answered.tsx'
 import { PlacesSearch } from '../places/search.ts'
 import { NotFoundPage } from './not-found-page.tsx'
-import { Shell } from './shell.tsx'
-
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
+import { root } from './root-route.ts'
+import { togetherRoutes } from './together-routes.ts'
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -198,48 +197,6 @@ const links = createRoute({
   validateSearch: z.object({ tab: z.enum(linksTabs).default('outbox').catch('outbox') }),
   component: lazyRouteComponent(() => import('../messages/links-page.tsx'), 'LinksPage'),
 })
-const disputes = createRoute({
-  getParentRoute: () => root,
-  path: '/disputes',
-  component: lazyRouteComponent(() => import('../mediation/disputes-page.tsx'), 'DisputesPage'),
-})
-const dispute = createRoute({
-  getParentRoute: () => root,
-  path: '/disputes/$disputeId',
-  component: lazyRouteComponent(() => import('../mediation/dispute-page.tsx'), 'DisputePage'),
-})
-const figures = createRoute({
-  getParentRoute: () => root,
-  path: '/mediation-figures',
-  component: lazyRouteComponent(() => import('../mediation/figures-page.tsx'), 'FiguresPage'),
-})
-const rooms = createRoute({
-  getParentRoute: () => root,
-  path: '/rooms',
-  component: lazyRouteComponent(() => import('../mediation/rooms-page.tsx'), 'RoomsPage'),
-})
-const topics = createRoute({
-  getParentRoute: () => root,
-  path: '/deliberations',
-  component: lazyRouteComponent(() => import('../mediation/topics-page.tsx'), 'TopicsPage'),
-})
-const topic = createRoute({
-  getParentRoute: () => root,
-  path: '/deliberations/$topicId',
-  component: lazyRouteComponent(() => import('../mediation/topic-page.tsx'), 'TopicPage'),
-})
-const plates = createRoute({
-  getParentRoute: () => root,
-  path: '/plates',
-  validateSearch: z.object({ building: z.string().optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('../portal/plates-page.tsx'), 'PlatesPage'),
-})
-const doorReports = createRoute({
-  getParentRoute: () => root,
-  path: '/door-reports',
-  component: lazyRouteComponent(() => import('../portal/review-page.tsx'), 'ReviewPage'),
-})
-
 const routeTree = root.addChildren([
   home,
   today,
@@ -265,12 +222,6 @@ const routeTree = root.addChildren([
   street,
   caseSettings,
   notebook,
-  disputes,
-  dispute,
-  figures,
-  rooms,
-  topics,
-  topic,
   places,
   imports,
   accounts,
@@ -280,8 +231,7 @@ const routeTree = root.addChildren([
   devices,
   messages,
   links,
-  plates,
-  doorReports,
+  ...togetherRoutes,
 ])
 
 function Loading() {
