@@ -33,8 +33,8 @@ test('what the community cannot solve goes to the street, which whistles two uni
   await community.page.getByRole('button', { name: /^登记 / }).click()
   await community.page.getByRole('heading', { name: line }).waitFor()
   await community.page.getByRole('button', { name: '受理', exact: true }).click()
-  await community.page.keyboard.press('Control+Enter')
-  await community.page.getByText('已受理').first().waitFor()
+  await community.page.getByRole('dialog', { name: '受理' }).getByLabel('说明').press('Control+Enter')
+  await community.page.getByRole('dialog').waitFor({ state: 'hidden' })
   await fromMenu(community.page, '上报街道')
   await community.page
     .getByRole('dialog')

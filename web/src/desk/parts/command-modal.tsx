@@ -2,7 +2,7 @@
 import type { CommandShape, FieldProblem } from '@red-steward/domain/api'
 import type { Id } from '@red-steward/domain/ids'
 import { Alert, Form, type FormInstance, Modal } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { Refused, SignedOut } from '../../lib/api.ts'
 import { words } from '../../lib/language.ts'
 import { useFailureText, useFieldText } from '../../lib/refusal-text.ts'
@@ -38,6 +38,8 @@ export function CommandModal<Input, Answer, Fields extends object>(props: Comman
   const w = useWords()
   const [ownForm] = Form.useForm<Fields>()
   const form = props.form ?? ownForm
+  // A page may have a form with a field of the same name; the label must not lead there.
+  const name = useId()
   const [failure, setFailure] = useState<unknown>(null)
   const [modal, holder] = Modal.useModal()
   const failureText = useFailureText()
@@ -97,6 +99,7 @@ export function CommandModal<Input, Answer, Fields extends object>(props: Comman
         />
       )}
       <Form<Fields>
+        name={name}
         form={form}
         layout="vertical"
         scrollToFirstError
