@@ -133,11 +133,11 @@ export const belongs: Record<string, string> = {
   'harm reported': `care.report-confidential care.add-to-report care.confidential-reports care.confidential-report`,
   'harm passed on': 'care.pass-on-report',
   'cases reported': `cases.report cases.similar cases.cancel`,
-  'cases read': `cases.incident open311.outside cases.list cases.confidential cases.page cases.photo`,
+  'cases read': `cases.views cases.save-view cases.delete-view cases.incident open311.outside cases.list cases.confidential cases.page cases.photo`,
   'cases handled': `cases.resolve-on-the-spot cases.tick-step cases.untick-step cases.record-entry cases.link
     cases.add-note cases.take cases.add-photo open311.contact
     portal.write-to-resident`,
-  'cases that need me': `cases.inbox cases.handlers cases.mark-handled`,
+  'cases that need me': `cases.inbox cases.handlers cases.phrases cases.mark-handled`,
   'cases dispatched': `cases.accept cases.reject cases.redirect cases.dispatch cases.dispatch-many cases.undo-dispatch
     cases.designate cases.transfer cases.extend cases.resume cases.merge cases.unmerge
     open311.forward`,
@@ -161,7 +161,7 @@ export const belongs: Record<string, string> = {
   'rates set': 'cases.set-rate-formula',
   morning: 'overview.morning',
   street: 'overview.street',
-  'phrases kept': `cases.phrases cases.save-phrase cases.delete-phrase`,
+  'phrases kept': `cases.save-phrase cases.delete-phrase`,
   'ways out kept': `messages.set-channel messages.test-channel messages.channels messages.webhooks messages.add-webhook
     messages.change-webhook messages.rotate-webhook-secret messages.remove-webhook messages.test-webhook
     messages.deliveries open311.keys open311.issue-key open311.revoke-key open311.add-system
