@@ -221,5 +221,9 @@ export const openPaths: Record<string, string> = {
   'GET /api/docs': 'its reader',
   'GET /health/live': 'whether the program runs',
   'GET /health/ready': 'whether it can work',
+  'GET /': 'the page of the desk, without a fact in it',
+  'GET /desk.html': 'the same',
+  'GET /field': 'the page of the phone',
+  'GET /portal': 'the page of the door',
   'POST /api/sync/orders': 'whether a phone is to wipe itself; the phone shows its own secret',
 }
