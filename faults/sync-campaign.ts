@@ -52,12 +52,29 @@ export async function upgradeSchema(databaseUrl: string): Promise<void> {
       'commands',
       'feed',
     ])
-      await client.query(
+      await patiently(
+        client,
         `alter table ${table} add column added_midway integer not null default 0 check (added_midway >= 0)`,
       )
-    await client.query('create index persons_added_midway on persons (community_id, added_midway)')
+    await patiently(client, 'create index persons_added_midway on persons (community_id, added_midway)')
   } finally {
     await client.end()
+  }
+}
+
+/**
+ * As a migration of a living database must: never wait in the queue for a lock behind a long transaction, with everybody
+ * else waiting behind it; give up, let them pass, ask again.
+ */
+async function patiently(client: pg.Client, statement: string): Promise<void> {
+  await client.query("set lock_timeout = '200ms'")
+  for (;;) {
+    try {
+      await client.query(statement)
+      return
+    } catch (error) {
+      if ((error as { code?: string }).code !== '55P03') throw error
+    }
   }
 }
 
