@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTimes } from '../../lib/time.ts'
+import { ToMediation } from '../mediation/to-mediation.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { Page } from '../parts/page.tsx'
@@ -58,6 +59,7 @@ function Actions({ told }: { told: Told }) {
   return (
     <>
       <CaseActions told={told} open={open} onOpen={setOpen} />
+      <ToMediation one={told.case} />
       <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
         {w.print}
       </Button>

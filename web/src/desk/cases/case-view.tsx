@@ -2,6 +2,7 @@ import { isOpen } from '@red-steward/domain/cases/case'
 import { leafOf } from '@red-steward/domain/cases/catalogue'
 import { playbookOf } from '@red-steward/domain/cases/playbooks'
 import type { CasePage } from '@red-steward/domain/cases/queries'
+import { OutsidePanel } from '../messages/outside-panel.tsx'
 import { WriteToResident } from '../portal/write-to-resident.tsx'
 import { CaseAlerts } from './case-alerts.tsx'
 import { CaseClocks } from './case-clocks.tsx'
@@ -39,6 +40,7 @@ export function CaseView({ told, narrow = false }: { told: CasePage; narrow?: bo
       <CaseWhistles whistles={told.whistles} />
       <IncidentPanel one={one} />
       <CasePhotos told={told} />
+      <OutsidePanel one={one} />
       <SimilarTo one={one} />
     </>
   )

@@ -28,6 +28,8 @@ export const loopActionWords = {
   'cases.save-deadline-rule': ['保存时限规则', 'Deadline rule saved'],
   'cases.set-calendar-day': ['设置工作日历', 'Day of the calendar set'],
   'cases.set-calendar-hours': ['设置工作时间', 'Opening hours set'],
+  'cases.save-view': ['保存事件视图', 'View of cases saved'],
+  'cases.delete-view': ['删除事件视图', 'View of cases deleted'],
   'cases.save-phrase': ['保存常用语', 'Phrase saved'],
   'cases.delete-phrase': ['删除常用语', 'Phrase deleted'],
   'cases.escalate': ['上报街道', 'Escalated to the street'],
