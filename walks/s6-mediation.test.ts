@@ -211,6 +211,7 @@ async function day(form: Locator, label: string, value: string) {
 async function choose(page: Page, field: Locator, name: string | RegExp) {
   await field.click()
   await page.getByTitle(name).last().click()
+  await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' })
 }
 
 async function download(page: Page, name: string): Promise<Buffer> {
