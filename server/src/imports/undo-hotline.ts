@@ -1,4 +1,4 @@
-// Takes a hotline list back while nobody has touched its cases: they are withdrawn, not deleted, and their numbers are free again.
+// Takes a hotline list back while nobody has touched its cases (the clock is nobody): they are withdrawn, not deleted, and their numbers are free again.
 import type { Id } from '@red-steward/domain/ids'
 import { sql } from 'kysely'
 import { addHop, changeCase, getCaseForChange } from '../cases/index.ts'
@@ -9,8 +9,8 @@ import { type Import, saveImport } from './store.ts'
 export async function undoHotline(context: Context, imported: Import): Promise<void> {
   const { tx, actor, now, trail } = context
   const { rows } = await sql<{ id: Id; row: number; touched: boolean }>`
-    select k.id, r.row, k.version > 1 or exists (select from case_hops h where h.community_id = k.community_id and h.case_id = k.id
-        and h.by_id is distinct from k.entered_by) as touched
+    select k.id, r.row, exists (select from case_hops h where h.community_id = k.community_id and h.case_id = k.id
+        and h.action not in ('REPORTED', 'WARNED', 'OVERDUE')) as touched
     from import_rows r join cases k on k.community_id = r.community_id and k.id = r.case_id
     where r.community_id = ${actor.communityId} and r.import_id = ${imported.id} order by r.number for update of k`.execute(
     tx,
