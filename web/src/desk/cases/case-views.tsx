@@ -1,12 +1,12 @@
-import { BookOutlined, DeleteOutlined } from '@ant-design/icons'
 import type { CaseFilters } from '@red-steward/domain/cases/queries'
 import { type CaseView, deleteView, listViews, saveView } from '@red-steward/domain/cases/views'
 import { newId } from '@red-steward/domain/ids'
-import { App, Button, Empty, Form, Input, Popover } from 'antd'
+import { App, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useAsk, useSend } from '../parts/ask.ts'
 import { CommandModal } from '../parts/command-modal.tsx'
 import { useViewWords } from '../registry/list.words.ts'
+import { ViewMenu } from '../registry/view-menu.tsx'
 
 interface CaseViewsProps {
   filters: CaseFilters
@@ -18,7 +18,6 @@ interface CaseViewsProps {
 export function CaseViews({ filters, as, onApply }: CaseViewsProps) {
   const w = useViewWords()
   const { message } = App.useApp()
-  const [open, setOpen] = useState(false)
   const [naming, setNaming] = useState(false)
   const answer = useAsk(listViews, {})
   const views = answer.data?.views ?? []
@@ -26,55 +25,13 @@ export function CaseViews({ filters, as, onApply }: CaseViewsProps) {
   const removing = useSend(deleteView, { onDone: () => void message.success(w.removed) })
   return (
     <>
-      <Popover
-        trigger="click"
-        placement="bottomRight"
-        title={w.saved}
-        open={open}
-        onOpenChange={setOpen}
-        content={
-          <div className="view-list">
-            {views.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={w.none} />}
-            {views.map((view) => (
-              <div key={view.id} className="view-line">
-                <Button
-                  type={view.id === current?.id ? 'primary' : 'text'}
-                  block
-                  className="one-line"
-                  onClick={() => {
-                    setOpen(false)
-                    onApply(view)
-                  }}
-                >
-                  {view.name}
-                </Button>
-                <Button
-                  type="text"
-                  icon={<DeleteOutlined />}
-                  aria-label={`${w.remove} ${view.name}`}
-                  onClick={() => removing.mutate({ viewId: view.id })}
-                />
-              </div>
-            ))}
-            <Button
-              block
-              type="dashed"
-              onClick={() => {
-                setOpen(false)
-                setNaming(true)
-              }}
-            >
-              {w.save}
-            </Button>
-          </div>
-        }
-      >
-        <Button icon={<BookOutlined />}>
-          <span className="one-line" style={{ maxWidth: 160 }}>
-            {current?.name ?? w.views}
-          </span>
-        </Button>
-      </Popover>
+      <ViewMenu
+        views={views}
+        current={current}
+        onApply={onApply}
+        onRemove={({ id }) => removing.mutate({ viewId: id })}
+        onSave={() => setNaming(true)}
+      />
       {naming && (
         <CommandModal
           title={w.saveTitle}

@@ -134,8 +134,6 @@ export const useCasesWords = words({
   emergency: ['紧急：先打电话，再做记录', 'Emergency: call first, write later'],
   residentReads: [(text: string) => `居民看到：${text}`, (text: string) => `The resident reads: ${text}`],
   inOtherCase: ['另一件', 'the other case'],
-  printCase: ['打印事件单', 'Print the case sheet'],
-  printReceipt: ['打印回执', 'Print the receipt'],
   print: ['打印', 'Print'],
   printed: [
     (at: string, name: string) => `${name} 于 ${at} 打印`,

@@ -1,12 +1,12 @@
-import { BookOutlined, DeleteOutlined } from '@ant-design/icons'
 import { newId } from '@red-steward/domain/ids'
 import { deleteView, type ListOrder, listViews, type SavedView, saveView } from '@red-steward/domain/registry/lists'
-import { App, Button, Empty, Form, Input, Popover } from 'antd'
+import { App, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useAsk, useSend } from '../parts/ask.ts'
 import { CommandModal } from '../parts/command-modal.tsx'
 import { useViewWords } from './list.words.ts'
 import type { ListName } from './list-columns.ts'
+import { ViewMenu } from './view-menu.tsx'
 
 interface SavedViewsProps {
   list: ListName
@@ -19,8 +19,7 @@ interface SavedViewsProps {
 /** One's own views of a list: apply, save what is seen now, bring up to date, delete. */
 export function SavedViews({ list, filters, order, columns, onApply }: SavedViewsProps) {
   const w = useViewWords()
-  const { message, modal } = App.useApp()
-  const [open, setOpen] = useState(false)
+  const { message } = App.useApp()
   const [naming, setNaming] = useState(false)
   const answer = useAsk(listViews, {})
   const views = (answer.data?.views ?? []).filter((view) => view.list === list)
@@ -29,17 +28,7 @@ export function SavedViews({ list, filters, order, columns, onApply }: SavedView
   const saving = useSend(saveView, { onDone: () => void message.success(w.kept) })
   const removing = useSend(deleteView, { onDone: () => void message.success(w.removed) })
 
-  async function remove(view: SavedView) {
-    setOpen(false)
-    const sure = await modal.confirm({
-      title: w.removeSure(view.name),
-      okText: w.remove,
-      okButtonProps: { danger: true },
-    })
-    if (sure) removing.mutate({ viewId: view.id })
-  }
   function apply(view: SavedView) {
-    setOpen(false)
     setApplied(view)
     onApply(view)
   }
@@ -47,61 +36,23 @@ export function SavedViews({ list, filters, order, columns, onApply }: SavedView
 
   return (
     <>
-      <Popover
-        trigger="click"
-        placement="bottomRight"
-        title={w.saved}
-        open={open}
-        onOpenChange={setOpen}
-        content={
-          <div className="view-list">
-            {views.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={w.none} />}
-            {views.map((view) => (
-              <div key={view.id} className="view-line">
-                <Button
-                  type={view.id === current?.id ? 'primary' : 'text'}
-                  block
-                  className="one-line"
-                  onClick={() => apply(view)}
-                >
-                  {view.name}
-                </Button>
-                <Button
-                  type="text"
-                  icon={<DeleteOutlined />}
-                  aria-label={`${w.remove} ${view.name}`}
-                  onClick={() => void remove(view)}
-                />
-              </div>
-            ))}
-            {changed && (
-              <Button
-                block
-                loading={saving.isPending}
-                onClick={() => saving.mutate({ ...changed, filters, order, columns })}
-              >
-                {w.update(changed.name)}
-              </Button>
-            )}
-            <Button
-              block
-              type="dashed"
-              onClick={() => {
-                setOpen(false)
-                setNaming(true)
-              }}
-            >
-              {w.save}
-            </Button>
-          </div>
-        }
+      <ViewMenu
+        views={views}
+        current={current}
+        onApply={apply}
+        onRemove={({ id }) => removing.mutate({ viewId: id })}
+        onSave={() => setNaming(true)}
       >
-        <Button icon={<BookOutlined />}>
-          <span className="one-line" style={{ maxWidth: 160 }}>
-            {current?.name ?? w.views}
-          </span>
-        </Button>
-      </Popover>
+        {changed && (
+          <Button
+            block
+            loading={saving.isPending}
+            onClick={() => saving.mutate({ ...changed, filters, order, columns })}
+          >
+            {w.update(changed.name)}
+          </Button>
+        )}
+      </ViewMenu>
       {naming && (
         <CommandModal
           title={w.saveTitle}
