@@ -1213,8 +1213,11 @@ create table day_texts (
   day date not null,
   text text not null,
   edited_at timestamp with time zone not null,
+  id uuid default gen_random_uuid() not null,
+  version integer default 1 not null,
   constraint day_texts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint day_texts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint day_texts_id UNIQUE (community_id, id),
   constraint day_texts_pkey PRIMARY KEY (community_id, account_id, day),
   constraint day_texts_text_check CHECK (((text <> ''::text) AND (length(text) <= 4000)))
 );

@@ -657,7 +657,9 @@ export interface DayTexts {
   community_id: string;
   day: string;
   edited_at: string;
+  id: Generated<string>;
   text: string;
+  version: Generated<number>;
 }
 
 export interface DeadlineRules {
