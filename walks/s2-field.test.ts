@@ -59,7 +59,7 @@ test('a steward’s morning: the list is there, a cold wave is called through wi
   // the day has written itself, and takes the worker's own words
   await tab(page, '我的')
   await page.getByRole('link', { name: '民情日记' }).click()
-  await page.getByText(/走访联系 \d+ 次[^]*孙女周末来/).waitFor()
+  await page.getByText(/走访联系 \d+ 次.*孙女周末来/s).waitFor()
   await picture(page, 's2-diary')
   await page.getByRole('button', { name: '改一改' }).click()
   await page.getByRole('textbox', { name: '这一天' }).fill('看了一位老人，孙女周末来。')

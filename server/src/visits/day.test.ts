@@ -53,5 +53,8 @@ test('a day in the worker’s own words is on their own phone alone, and two wor
     )
   expect(await held(team.steward)).toMatchObject([{ day, text: '走访一户，换了灯泡。', version: 2 }])
   expect(await held(team.lead)).toEqual([])
-  expect((await fed(team.steward.communityId, 'day-text')).at(-1)).toMatchObject({ gridId: null, operation: 'upsert' })
+  expect((await fed(team.steward.communityId, 'day-text')).at(-1)).toMatchObject({
+    gridId: team.steward.grids[0],
+    operation: 'upsert',
+  })
 })

@@ -53,11 +53,13 @@ export const editDay = command(editShape, async ({ tx, actor, now, trail }, { da
   const { rows } = await sql<{ id: Id; version: number }>`
     select id, version from day_texts where ${own} for update`.execute(tx)
   const before = rows[0]
+  // Told to one grid of the writer's: a row for every grid would make every kept building stream be read anew.
+  const gridId = actor.grids === 'all' ? null : (actor.grids[0] ?? null)
   if (base !== null && base !== (before?.version ?? 0)) refuseWith('changed-meanwhile', { fields: ['text'] })
   if (text === '') {
     if (!before) return
     await sql`delete from day_texts where ${own}`.execute(tx)
-    trail.changed('day-text', before.id, null, 'forget')
+    trail.changed('day-text', before.id, gridId, 'forget')
     return
   }
   const { rows: kept } = await sql<{ id: Id }>`
@@ -66,5 +68,5 @@ export const editDay = command(editShape, async ({ tx, actor, now, trail }, { da
     on conflict (community_id, account_id, day)
       do update set text = excluded.text, edited_at = excluded.edited_at, version = day_texts.version + 1
     returning id`.execute(tx)
-  trail.changed('day-text', kept[0]!.id, null)
+  trail.changed('day-text', kept[0]!.id, gridId)
 })
