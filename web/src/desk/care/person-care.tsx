@@ -35,12 +35,12 @@ function LookedAfter({ personId }: { personId: string }) {
   const [choosing, setChoosing] = useState(false)
   return (
     <section className="card" aria-label={w.lookedAfter}>
-      <Flex gap={8} align="center" justify="space-between" wrap>
+      <div className="household-head">
         <h2>{w.lookedAfter}</h2>
         <Button size="small" className="no-print" disabled={!answer.data} onClick={() => setChoosing(true)}>
           {w.assign}
         </Button>
-      </Flex>
+      </div>
       <Answered of={answer}>
         {({ by, colleagues }) => (
           <>
