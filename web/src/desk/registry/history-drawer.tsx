@@ -1,12 +1,13 @@
 import { undo } from '@red-steward/domain/registry/correcting'
 import { type HistoryEntry, history } from '@red-steward/domain/registry/pages'
-import { App, Button, Drawer, Empty, Tag } from 'antd'
+import { Alert, App, Button, Drawer, Empty, Tag } from 'antd'
 import { useState } from 'react'
 import { useTimes } from '../../lib/time.ts'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk, useSend } from '../parts/ask.ts'
 import { factWord, useFactValue, useHistoryWords } from './history.words.ts'
 import { useRegistryWords } from './registry.words.ts'
+import { useUndoReason } from './undo-reason.ts'
 import './registry.css'
 
 interface HistoryDrawerProps {
@@ -59,7 +60,9 @@ function CommandLine({ entries }: { entries: HistoryEntry[] }) {
   const r = useRegistryWords()
   const times = useTimes()
   const { message, modal } = App.useApp()
+  const reason = useUndoReason()
   const undoing = useSend(undo, {
+    quiet: true,
     onDone: ({ lost }) => void (lost.length > 0 ? message.warning(r.undoneLost, 8) : message.success(r.undone)),
   })
   const { commandId, commandName, at, by, undone, mayUndo } = entries[0]!
@@ -82,6 +85,7 @@ function CommandLine({ entries }: { entries: HistoryEntry[] }) {
           )}
         </span>
       </div>
+      {undoing.error && <Alert type="warning" role="alert" {...reason(undoing.error)} style={{ marginBottom: 8 }} />}
       {entries.map((entry) => (
         <Change key={entry.id} entry={entry} />
       ))}
