@@ -102,7 +102,7 @@ export const belongs: Record<string, string> = {
   audit: 'identity.read-audit',
   'places seen': `places.directory places.compound places.building places.dwelling places.find-door`,
   'places drawn': `places.create-compound places.correct-compound places.retire-compound places.create-building
-    places.correct-building places.retire-building places.add-units places.add-dwellings places.correct-dwelling
+    places.correct-building places.retire-building places.add-units places.rename-unit places.add-dwellings places.correct-dwelling
     places.retire-dwelling places.import-buildings`,
   'grids drawn': `places.create-grid places.correct-grid places.retire-grid places.assign-grid`,
   'map and counts': `overview.home overview.living-map`,

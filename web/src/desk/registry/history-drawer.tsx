@@ -36,11 +36,11 @@ function Pages({ before, ...subject }: Subject & { before: number | undefined })
   const answer = useAsk(history, { ...subject, limit: LIMIT, ...(before === undefined ? {} : { before }) })
   return (
     <Answered of={answer} isEmpty={({ entries }) => entries.length === 0} empty={<Empty description={w.none} />}>
-      {({ entries, next }) => (
+      {({ entries, labels, next }) => (
         <>
           <ul className="history-list">
             {byCommand(entries).map((group) => (
-              <CommandLine key={group[0]!.id} entries={group} />
+              <CommandLine key={group[0]!.id} entries={group} labels={labels} own={subject.subjectId} />
             ))}
           </ul>
           {next !== null && !more && (
@@ -55,7 +55,14 @@ function Pages({ before, ...subject }: Subject & { before: number | undefined })
   )
 }
 
-function CommandLine({ entries }: { entries: HistoryEntry[] }) {
+interface CommandLineProps {
+  entries: HistoryEntry[]
+  labels: Record<string, string>
+  /** The subject of the page, which need not be named. */
+  own: string
+}
+
+function CommandLine({ entries, labels, own }: CommandLineProps) {
   const w = useHistoryWords()
   const r = useRegistryWords()
   const times = useTimes()
@@ -87,7 +94,7 @@ function CommandLine({ entries }: { entries: HistoryEntry[] }) {
       </div>
       {undoing.error && <Alert type="warning" role="alert" {...reason(undoing.error)} style={{ marginBottom: 8 }} />}
       {entries.map((entry) => (
-        <Change key={entry.id} entry={entry} />
+        <Change key={entry.id} entry={entry} whose={entry.subjectId === own ? '' : (labels[entry.subjectId] ?? '')} />
       ))}
       <div className="when num">
         {by} · {times.moment(at)}
@@ -96,11 +103,11 @@ function CommandLine({ entries }: { entries: HistoryEntry[] }) {
   )
 }
 
-function Change({ entry }: { entry: HistoryEntry }) {
+function Change({ entry, whose }: { entry: HistoryEntry; whose: string }) {
   const w = useHistoryWords()
   const value = useFactValue()
   const { field, oldValue, newValue, subjectKind } = entry
-  const subject = subjectKind === 'person' ? '' : `${w.kind(subjectKind)} `
+  const subject = subjectKind === 'person' ? '' : `${whose && `${whose} `}${w.kind(subjectKind)} `
   if (field === '*created*' || field === '*removed*') {
     return (
       <div>
