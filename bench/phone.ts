@@ -131,7 +131,7 @@ async function saveVisit(page: Page, turn: number, figures: Figures, how = '') {
     .nth(turn % 4)
     .click()
   await page.locator('#content a[href*="/door/"]').nth(turn).click()
-  await page.getByRole('link', { name: '走访' }).first().click()
+  await page.getByRole('link', { name: '走访', exact: true }).click()
   await page.getByRole('radio', { name: '电话', exact: true }).check()
   await page.getByRole('radio', { name: '电话接通' }).check()
   await page.evaluate(() => window.answered('click', '.ui-toast'))

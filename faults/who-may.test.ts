@@ -84,6 +84,7 @@ function unseen({ name }: Asked, role: Role): boolean {
   if (/confidential|pass-on-report/.test(name)) return role !== 'secretary'
   if (name.startsWith('notebook.')) return true // one's own lines
   if (name.startsWith('mediation.')) return true // whoever wrote it down or mediates it (§6)
+  if (name === 'portal.receipt') return true // with the link just handed out; the example holds none that opens
   if (name === 'open311.contact') return true // whoever told through another system; here nobody did
   if (/^(cases|open311)\.|write-to-resident/.test(name)) {
     // A leak in a flat is the property company's first, so it sees that, and the street what was passed up to it; the others

@@ -74,6 +74,7 @@ other systems seen      -   -   -    -    y    y    y   -   -    -   y   -   -  
 messages looked over    -   -   -    -    -    -    y   -   -    -   -   -   -   y
 door of the resident    y   -   -    -    -    -    -   -   -    -   -   -   -   -
 plates                  -   -   -    -    y    y    y   -   -    -   -   -   -   -
+receipt handed out      -   -   y    y    y    y    y   -   -    -   -   -   -   -
 front of the portal     -   -   -    -    -    y    y   -   -    -   -   -   -   -
 card on the door        -   -   y    y    y    -    -   -   -    -   -   -   -   -
 notebook                -   -   y    y    y    y    y   -   -    -   -   -   -   -
@@ -133,7 +134,8 @@ export const belongs: Record<string, string> = {
   'harm reported': `care.report-confidential care.add-to-report care.confidential-reports care.confidential-report`,
   'harm passed on': 'care.pass-on-report',
   'cases reported': `cases.report cases.similar cases.cancel`,
-  'cases read': `cases.views cases.save-view cases.delete-view cases.incident open311.outside cases.list cases.confidential cases.page cases.photo`,
+  'cases read': `cases.views cases.save-view cases.delete-view cases.incident open311.outside cases.list cases.confidential cases.page cases.sheet
+    cases.photo`,
   'cases handled': `cases.resolve-on-the-spot cases.tick-step cases.untick-step cases.record-entry cases.link
     cases.add-note cases.take cases.add-photo open311.contact
     portal.write-to-resident`,
@@ -173,6 +175,7 @@ export const belongs: Record<string, string> = {
     portal.add-photo portal.steward-photo`,
   plates: `portal.plates portal.plate-counts portal.issue-plates portal.revoke-plate portal.review-queue
     portal.accept-report portal.decline-report`,
+  'receipt handed out': `portal.hand-out-link portal.receipt`,
   'front of the portal': `portal.front portal.set-front portal.publish-notice portal.end-notice`,
   'card on the door': `portal.own-card portal.set-card`,
   notebook: `notebook.write notebook.correct notebook.make-case notebook.search notebook.day`,

@@ -21,7 +21,7 @@ test('by keys alone: from Today to a door, a visit saved, and back where one was
   await page.locator('#content a[href*="/door/"]').first().waitFor()
   await tabTo(page, /，\d 人/)
   await page.keyboard.press('Enter')
-  await page.getByRole('link', { name: '走访' }).first().waitFor()
+  await page.getByRole('link', { name: '走访', exact: true }).waitFor()
   await tabTo(page, /^走访$/)
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: '保存走访' }).waitFor()

@@ -1,13 +1,28 @@
 // What can happen in a community: the 72 leaves of handbook §5.5, as data.
 import { z } from 'zod'
+import type { Words } from '../words/words.ts'
 
 /** P0 question, P1 danger to life or property, P2 daily necessities, P3 ordinary, P4 hard or across departments (§5.2). */
 export const CaseClass = z.enum(['P0', 'P1', 'P2', 'P3', 'P4'])
 export type CaseClass = z.infer<typeof CaseClass>
+export const caseClassWords: Record<CaseClass, Words> = {
+  P0: { zh: '咨询', en: 'question' },
+  P1: { zh: '紧急', en: 'urgent' },
+  P2: { zh: '民生', en: 'daily life' },
+  P3: { zh: '一般', en: 'ordinary' },
+  P4: { zh: '复杂', en: 'hard' },
+}
 
 /** Who takes it first (handbook §5.5): steward, property company, grid lead, community desk, mediator. */
 export const FirstHandler = z.enum(['STEWARD', 'PROPERTY', 'GRID', 'COMMUNITY', 'MEDIATOR'])
 export type FirstHandler = z.infer<typeof FirstHandler>
+export const firstHandlerWords: Record<FirstHandler, Words> = {
+  STEWARD: { zh: '红管家、楼栋管家', en: 'Steward' },
+  PROPERTY: { zh: '物业', en: 'Property company' },
+  GRID: { zh: '网格员', en: 'Grid' },
+  COMMUNITY: { zh: '社区', en: 'Community desk' },
+  MEDIATOR: { zh: '调解员', en: 'Mediator' },
+}
 
 /** Who can be called upon beyond the first handler. */
 export const instances = {

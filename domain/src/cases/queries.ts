@@ -201,6 +201,8 @@ export const casePage = queryShape({
     requests: CaseRequests,
     /** How many follow it, whoever reported it included. */
     followers: z.int(),
+    /** Whoever reported it holds a link or a phone by which they read what is written to them. */
+    reporterReads: z.boolean(),
   }),
 })
 export type CasePage = z.infer<typeof casePage.answer>

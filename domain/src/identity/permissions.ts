@@ -192,6 +192,8 @@ export const rolesAllowed = {
   'portal.use': ['resident'],
   'portal.manage-plates': ['grid-lead', 'station-desk', 'secretary'],
   'portal.edit-front': ['station-desk', 'secretary'],
+  /** The receipt with its link, to whoever asked at the desk or at their door. */
+  'portal.hand-out-receipt': ['property-steward', 'steward', 'grid-lead', 'station-desk', 'secretary'],
   'portal.review': ['grid-lead', 'station-desk', 'secretary'],
   /** How one stands on the doors one looks after. */
   'portal.own-card': ['property-steward', 'steward', 'grid-lead'],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { queryShape } from '../api.ts'
 import { Id } from '../ids.ts'
+import { PrintedFile } from '../printed-file.ts'
 import { Day, Instant } from '../time.ts'
 import { MediationFacts } from './actions.ts'
 import { AgreementItem } from './agreeing.ts'
@@ -241,7 +242,7 @@ export const dossier = queryShape({
   summary:
     'The dossier in the official order, or one paper of it, as PDF or docx in base64. For the mediators in charge; every print is recorded.',
   input: z.strictObject({ disputeId: Id, part: DossierPart.default('DOSSIER'), format: z.enum(['pdf', 'docx']) }),
-  answer: z.object({ name: z.string(), mediaType: z.string(), base64: z.string() }),
+  answer: PrintedFile,
 })
 
 const Rate = z.object({ n: z.int(), percent: z.number().nullable() })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { commandShape, queryShape } from '../api.ts'
 import { Id } from '../ids.ts'
+import { PrintedFile } from '../printed-file.ts'
 import { Day, Instant } from '../time.ts'
 import { Matter, ProposedFor, TopicAction, TopicFacts, TopicState } from './deliberation.ts'
 
@@ -169,5 +170,5 @@ export const noticePaper = queryShape({
   permission: 'deliberation.read',
   summary: 'The public notice to print, as PDF or docx in base64.',
   input: z.strictObject({ topicId: Id, format: z.enum(['pdf', 'docx']) }),
-  answer: z.object({ name: z.string(), mediaType: z.string(), base64: z.string() }),
+  answer: PrintedFile,
 })

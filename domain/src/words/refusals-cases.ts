@@ -13,6 +13,10 @@ export const casesRefusals = {
     zh: '保密事件由书记办理，不派遣、不上报、不合并。',
     en: 'A confidential case stays with the secretary.',
   },
+  'case-not-on-paper': {
+    zh: '保密事件不打印：纸会被别人看到。',
+    en: 'A confidential case is not printed: paper is read by others.',
+  },
   'case-handled-by-another': { zh: '这件事已派给别人办理。', en: 'This case was given to somebody else.' },
   'case-not-accepted': { zh: '请先受理。', en: 'Accept the case first.' },
   'case-not-at-street': { zh: '这件事不在街道办理。', en: 'This case does not lie with the street office.' },

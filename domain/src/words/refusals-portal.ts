@@ -37,6 +37,10 @@ export const portalRefusals = {
     zh: '这件事没有从门牌反映的居民，没有人能看到这条回复。',
     en: 'Nobody reported this through the portal, so nobody would read this.',
   },
+  'portal-has-own-link': {
+    zh: '反映人是从门牌反映的，手机上已有查看链接；别人无法证明自己就是反映人，所以不另打回执。',
+    en: 'Whoever reported this through the portal holds the link already; nobody else can show that they are it.',
+  },
   'portal-photo-consent-missing': {
     zh: '照片要本人同意才能展示，请先勾选同意。',
     en: 'A photo is shown only with your consent; please tick it first.',

@@ -22,8 +22,14 @@ import { policyOf } from './policy.ts'
 import { caseListed, caseSeen, gridOf } from './reach.ts'
 
 export const casePage = query(shape, async (context, { caseId }): Promise<CasePage> => {
+  const page = await readCase(context, caseId)
+  context.trail.looked('case', caseId, [page.case.confidential ? 'confidential' : 'page'])
+  return page
+})
+
+/** For who looks at it or prints it; the look is the caller's to record. */
+export async function readCase(context: QueryContext, caseId: Id): Promise<CasePage> {
   const { facts, ...one } = await caseAt(context, caseId)
-  context.trail.looked('case', caseId, [one.confidential ? 'confidential' : 'page'])
   const { tx, actor, now } = context
   const policy = await policyOf(tx, actor.communityId)
   const until = one.closedAt ?? now
@@ -41,9 +47,9 @@ export const casePage = query(shape, async (context, { caseId }): Promise<CasePa
     photos: await photosOf(context, caseId),
     whistles: await whistlesOf(context, caseId),
     requests: await requestsOf(context, caseId),
-    followers: await followersOf(context, caseId),
+    ...(await followersOf(context, caseId)),
   }
-})
+}
 
 type Row = CaseRow & Facts & Omit<CaseAtPage, keyof CaseRow | 'where' | 'handler'> & { handlerName: string | null }
 

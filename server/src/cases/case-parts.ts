@@ -1,6 +1,6 @@
 // What hangs on a case beside its story: pictures, whistles, what waits for a decision, who follows it.
 import type { CasePhoto } from '@red-steward/domain/cases/photos'
-import type { CaseRequests, CaseWhistle } from '@red-steward/domain/cases/queries'
+import type { CasePage, CaseRequests, CaseWhistle } from '@red-steward/domain/cases/queries'
 import type { Id } from '@red-steward/domain/ids'
 import { sql } from 'kysely'
 import type { QueryContext } from '../kernel/query.ts'
@@ -45,9 +45,10 @@ export async function requestsOf({ tx, actor }: QueryContext, caseId: Id): Promi
   return { suspension: suspension.rows[0] ?? null, exclusion: exclusion.rows[0] ?? null }
 }
 
-export async function followersOf({ tx, actor }: QueryContext, caseId: Id): Promise<number> {
-  const { rows } = await sql<{ followers: number }>`
-    select count(*)::int as followers from case_followers
+export async function followersOf({ tx, actor }: QueryContext, caseId: Id) {
+  const { rows } = await sql<Pick<CasePage, 'followers' | 'reporterReads'>>`
+    select count(*)::int as followers,
+      coalesce(bool_or(kind = 'REPORTER' and (link_hash is not null or phone_mark is not null)), false) as "reporterReads" from case_followers
     where community_id = ${actor.communityId} and case_id = ${caseId} and left_at is null`.execute(tx)
-  return rows[0]!.followers
+  return rows[0]!
 }

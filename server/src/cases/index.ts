@@ -7,6 +7,7 @@ import { saveDeadlineRule, setCalendarDay, setCalendarHours, setDeadlineProfile,
 import { callBack } from './call-back.ts'
 import { queueCallBack } from './call-backs.ts'
 import { casePage } from './case-page.ts'
+import { caseSheet } from './case-sheet.ts'
 import { closeCase, reworkCase, verifyCase } from './close-case.ts'
 import { correctNote } from './correct-note.ts'
 import { designateHandler, dispatchCase } from './dispatch-case.ts'
@@ -126,6 +127,7 @@ export const queries: AnyQuery[] = [
   listCases,
   listConfidential,
   casePage,
+  caseSheet,
   showPhoto,
   listHandlers,
   showCalendar,

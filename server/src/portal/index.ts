@@ -7,6 +7,7 @@ import { follow, myReports } from './follow.ts'
 import { endNotice, front, publishNotice, setFront } from './front.ts'
 import { plateCounts, plates } from './list-plates.ts'
 import { issuePlates, revokePlate } from './plates.ts'
+import { handOutLink, receipt } from './receipt.ts'
 import { alsoMe, report } from './report.ts'
 import { acceptReport, declineReport, reviewQueue } from './review.ts'
 import { addPhoto, ask, notSolved, preferences, rate, writeToResident } from './say.ts'
@@ -44,6 +45,7 @@ export const commands: AnyCommand[] = [
   acceptReport,
   declineReport,
   writeToResident,
+  handOutLink,
 ]
-export const queries: AnyQuery[] = [...publicQueries, plates, plateCounts, front, ownCard, reviewQueue]
+export const queries: AnyQuery[] = [...publicQueries, plates, plateCounts, front, ownCard, reviewQueue, receipt]
 export { firstPlate } from './list-plates.ts'

@@ -1,30 +1,9 @@
 // Days and clock times as people here read them, always in the community's time zone whatever the computer's is.
-import { dayOf, TIME_ZONE } from '@red-steward/domain/time'
+import { dayOf } from '@red-steward/domain/time'
+import { momentText } from '@red-steward/domain/words/moment'
 import { type Language, language } from './language.ts'
 
 const locales: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' }
-const cache = new Map<string, Intl.DateTimeFormat>()
-
-function format(spoken: Language, style: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${spoken} ${style}`
-  const known = cache.get(key) ?? new Intl.DateTimeFormat(locales[spoken], { timeZone: TIME_ZONE, ...options })
-  cache.set(key, known)
-  return known
-}
-
-/** `2026-11-22 08:05`, or `22 Nov 2026, 08:05`. */
-export function momentText(instant: string, spoken: Language): string {
-  const options: Intl.DateTimeFormatOptions = {
-    year: 'numeric',
-    month: spoken === 'zh' ? '2-digit' : 'short',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  }
-  return format(spoken, 'moment', options).format(new Date(instant)).replaceAll('/', '-')
-}
-
 /** A calendar day; it has no clock and no zone. */
 export function dayText(day: string, spoken: Language): string {
   if (spoken === 'zh') return day

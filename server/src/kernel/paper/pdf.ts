@@ -67,10 +67,10 @@ function contentOf(block: Block, language: Paper['language']): object {
     case 'qr':
       return {
         stack: [
-          { qr: block.content, fit: 90, alignment: 'center' },
-          { text: block.text ?? '', alignment: 'center', fontSize: 9 },
+          { qr: block.content, fit: 120, alignment: 'center' },
+          { text: block.text ?? '', alignment: 'center', fontSize: 9, margin: [0, 8, 0, 0] },
         ],
-        margin: [0, 8, 0, 4],
+        margin: [0, 12, 0, 8],
       }
     case 'space':
       return { text: '\n'.repeat(block.lines) }

@@ -34,5 +34,7 @@ export const examples: Record<string, unknown> = {
   'portal.review-queue': {},
   'portal.accept-report': { reviewId: newId(), caseId: newId() },
   'portal.decline-report': { reviewId: newId(), reason: '与楼栋无关' },
+  'portal.hand-out-link': { caseId: newId(), link: newSecret(LINK_SIGNS) },
+  'portal.receipt': { caseId: newId(), link: newSecret(LINK_SIGNS), origin: 'http://desk.invalid' },
   'portal.write-to-resident': { caseId: newId(), text: '明天上午去修' },
 }

@@ -1,8 +1,6 @@
-import { PrinterOutlined } from '@ant-design/icons'
 import type { CaseAction } from '@red-steward/domain/cases/actions'
 import { casePage, type CasePage as Told } from '@red-steward/domain/cases/queries'
 import { getRouteApi } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTimes } from '../../lib/time.ts'
 import { ToMediation } from '../mediation/to-mediation.tsx'
@@ -15,6 +13,7 @@ import { CaseTags } from './case-tags.tsx'
 import { CaseView } from './case-view.tsx'
 import { useCasesWords } from './cases.words.ts'
 import { useSaid } from './codes.ts'
+import { PrintCase } from './print-case.tsx'
 
 const route = getRouteApi('/cases/$caseId')
 
@@ -54,15 +53,12 @@ function PrintHead() {
 }
 
 function Actions({ told }: { told: Told }) {
-  const w = useCasesWords()
   const [open, setOpen] = useState<CaseAction | null>(null)
   return (
     <>
       <CaseActions told={told} open={open} onOpen={setOpen} />
       <ToMediation one={told.case} />
-      <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
-        {w.print}
-      </Button>
+      <PrintCase one={told.case} />
     </>
   )
 }

@@ -72,7 +72,7 @@ function told(more: Partial<CasePage['case']> = {}, actions: CasePage['actions']
     whole: { since: at, elapsedMs: 0, disposal: null },
   }
   const requests = { suspension: null, exclusion: null }
-  const nothing = { ticks: [], entries: [], links: [], photos: [], whistles: [], followers: 0 }
+  const nothing = { ticks: [], entries: [], links: [], photos: [], whistles: [], followers: 0, reporterReads: false }
   return { case: { ...leak, ...facts, ...more }, clocks, actions, requests, hops, ...nothing }
 }
 

@@ -1,3 +1,4 @@
+import { type FirstHandler, firstHandlerWords } from '@red-steward/domain/cases/catalogue'
 import { words } from '../../lib/language.ts'
 
 export const useCasesWords = words({
@@ -134,7 +135,6 @@ export const useCasesWords = words({
   emergency: ['紧急：先打电话，再做记录', 'Emergency: call first, write later'],
   residentReads: [(text: string) => `居民看到：${text}`, (text: string) => `The resident reads: ${text}`],
   inOtherCase: ['另一件', 'the other case'],
-  print: ['打印', 'Print'],
   printed: [
     (at: string, name: string) => `${name} 于 ${at} 打印`,
     (at: string, name: string) => `Printed ${at} by ${name}`,
@@ -144,12 +144,13 @@ export const useCasesWords = words({
   first: ['回到第一页', 'First page'],
 })
 
+const handler = (code: FirstHandler) => [firstHandlerWords[code].zh, firstHandlerWords[code].en] as const
 export const useHandlerWords = words({
-  STEWARD: ['红管家、楼栋管家', 'Steward'],
-  PROPERTY: ['物业', 'Property company'],
-  GRID: ['网格员', 'Grid'],
-  COMMUNITY: ['社区', 'Community desk'],
-  MEDIATOR: ['调解员', 'Mediator'],
+  STEWARD: handler('STEWARD'),
+  PROPERTY: handler('PROPERTY'),
+  GRID: handler('GRID'),
+  COMMUNITY: handler('COMMUNITY'),
+  MEDIATOR: handler('MEDIATOR'),
 })
 
 export const useNotebookWords = words({

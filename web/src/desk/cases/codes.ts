@@ -1,6 +1,6 @@
 // Codes of a case in the reader's language.
 import type { CaseClass, LeafCode } from '@red-steward/domain/cases/catalogue'
-import { branches, instances, leafOf } from '@red-steward/domain/cases/catalogue'
+import { branches, caseClassWords, instances, leafOf } from '@red-steward/domain/cases/catalogue'
 import { language } from '../../lib/language.ts'
 
 interface Words {
@@ -24,16 +24,8 @@ export function useSaid() {
         .join(spoken === 'zh' ? '、' : ', '),
     note: (code: LeafCode) => leafOf(code).note?.[spoken],
     /** `P1 紧急`: the class never by its colour alone. */
-    class: (code: CaseClass) => `${code} ${classWords[code][spoken]}`,
+    class: (code: CaseClass) => `${code} ${caseClassWords[code][spoken]}`,
   }
-}
-
-const classWords: Record<CaseClass, Words> = {
-  P0: { zh: '咨询', en: 'question' },
-  P1: { zh: '紧急', en: 'urgent' },
-  P2: { zh: '民生', en: 'daily life' },
-  P3: { zh: '一般', en: 'ordinary' },
-  P4: { zh: '复杂', en: 'hard' },
 }
 
 export const classColours: Record<CaseClass, string> = {

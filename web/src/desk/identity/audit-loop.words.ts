@@ -106,5 +106,6 @@ export const loopActionWords = {
   'portal.set-card': ['设置公开名片', 'Public card set'],
   'portal.accept-report': ['采纳待看反映', 'Waiting report accepted'],
   'portal.decline-report': ['不采纳待看反映', 'Waiting report declined'],
+  'portal.hand-out-link': ['打印受理回执', 'Receipt handed out'],
   'portal.write-to-resident': ['答复居民', 'Resident written to'],
 } as const

@@ -54,7 +54,7 @@ function told({ disposeBy: _d, handlerRole: _h, ...listed }: InboxRow, may: stri
     actions: Object.fromEntries(
       caseActionNames.map((name) => [name, may.includes(name) ? null : 'case-not-at-this-step']),
     ),
-    ...{ hops: [], ticks: [], entries: [], links: [], photos: [], whistles: [], followers: 1 },
+    ...{ hops: [], ticks: [], entries: [], links: [], photos: [], whistles: [], followers: 1, reporterReads: false },
     requests: { suspension: null, exclusion: null },
   }
 }

@@ -9,8 +9,12 @@ interface Fields {
   question?: boolean
 }
 
-/** A word to whoever reported it at their door: they read it by their link. The last question not answered stands above. */
-export function WriteToResident({ told: { case: one, hops } }: { told: Pick<CasePage, 'case' | 'hops'> }) {
+interface WriteToResidentProps {
+  told: Pick<CasePage, 'case' | 'hops' | 'reporterReads'>
+}
+
+/** A word to whoever reported it: they read it by their link. The last question not answered stands above. */
+export function WriteToResident({ told: { case: one, hops, reporterReads } }: WriteToResidentProps) {
   const w = useTalkWords()
   const { message } = App.useApp()
   const [form] = Form.useForm<Fields>()
@@ -20,7 +24,7 @@ export function WriteToResident({ told: { case: one, hops } }: { told: Pick<Case
       void message.success(w.sent)
     },
   })
-  if (one.source !== 'RESIDENT') return null
+  if (!reporterReads) return null
   const last = hops.findLast(({ action }) => action === 'QUESTION' || action === 'REPLY')
   const open = last?.action === 'QUESTION' ? last : null
   return (

@@ -1,0 +1,43 @@
+// Words of the receipt, in the language of whoever takes it home.
+import { REOPEN_DAYS } from '@red-steward/domain/cases/callback'
+
+export const receiptWords = {
+  zh: {
+    title: '受理回执',
+    caseNo: '事件编号',
+    reportedAt: '反映时间',
+    what: '反映事项',
+    state: '目前状态',
+    respondBy: '最迟受理',
+    acceptedAt: '受理时间',
+    disposeBy: '最迟办结',
+    afterAccepting: '受理后按规定时限计算，扫码可查',
+    responsible: '首接责任人',
+    first: (who: string) => `待接手（先由${who}办理）`,
+    phone: '联系电话',
+    hotline: '也可拨打 12345 政务服务便民热线',
+    scan: '扫码看办理进度、补充情况、评价结果',
+    keep: `没有解决的，办结后 ${REOPEN_DAYS} 天内扫码点“没有解决”，重新办理。请收好这张回执：拿到它的人都能看到这件事的进度。遗失可到社区补打，原来的二维码随即失效。`,
+    by: '经办人：',
+    printed: (at: string) => `打印时间 ${at}`,
+  },
+  en: {
+    title: 'Receipt',
+    caseNo: 'Case number',
+    reportedAt: 'Reported',
+    what: 'What you told us',
+    state: 'Where it stands',
+    respondBy: 'Accepted by',
+    acceptedAt: 'Accepted',
+    disposeBy: 'Done by',
+    afterAccepting: 'Counted from acceptance; scan to see it',
+    responsible: 'Answers for it',
+    first: (who: string) => `nobody yet (first: ${who})`,
+    phone: 'Telephone',
+    hotline: 'or the city hotline 12345',
+    scan: 'Scan to follow it, to add something, to rate it',
+    keep: `Not solved? Scan within ${REOPEN_DAYS} days after it was closed and say so: it is opened again. Keep this paper: whoever holds it can follow the case. If it is lost, the community prints another, and this one opens nothing any more.`,
+    by: 'Taken down by:',
+    printed: (at: string) => `Printed ${at}`,
+  },
+} as const

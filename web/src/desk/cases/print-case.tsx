@@ -1,0 +1,54 @@
+import { DownOutlined, PrinterOutlined } from '@ant-design/icons'
+import type { CaseAtPage } from '@red-steward/domain/cases/queries'
+import { caseSheet } from '@red-steward/domain/cases/sheet'
+import { handOutLink, receipt } from '@red-steward/domain/portal/receipt'
+import { LINK_SIGNS, newSecret } from '@red-steward/domain/portal/secrets'
+import { App, Button, Dropdown } from 'antd'
+import { useState } from 'react'
+import { ask, send } from '../../lib/api.ts'
+import { language } from '../../lib/language.ts'
+import { useFailureText } from '../../lib/refusal-text.ts'
+import { saveFile } from '../../lib/save-file.ts'
+import { useMay } from '../parts/session-context.tsx'
+import { usePrintWords } from './print.words.ts'
+
+/** The work sheet to take along, and the receipt for whoever asked. Nothing of a confidential case is printed. */
+export function PrintCase({ one }: { one: CaseAtPage }) {
+  const w = usePrintWords()
+  const { message } = App.useApp()
+  const failureText = useFailureText()
+  const spoken = language.use()
+  const mayHandOut = useMay('portal.hand-out-receipt').allowed
+  const [isBusy, setBusy] = useState(false)
+  if (one.confidential) return null
+
+  const papers = {
+    sheet: () => ask(caseSheet, { caseId: one.id, language: spoken }),
+    // The link is made here and printed once: what is kept of it is its hash.
+    receipt: async () => {
+      const link = newSecret(LINK_SIGNS)
+      await send(handOutLink, { caseId: one.id, link, language: spoken })
+      return ask(receipt, { caseId: one.id, link, origin: window.location.origin, language: spoken })
+    },
+  }
+
+  async function print(paper: keyof typeof papers) {
+    setBusy(true)
+    try {
+      saveFile(await papers[paper]())
+    } catch (failure) {
+      void message.error(failureText(failure))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  const items = [{ key: 'sheet', label: w.sheet }, ...(mayHandOut ? [{ key: 'receipt', label: w.receipt }] : [])]
+  return (
+    <Dropdown menu={{ items, onClick: ({ key }) => void print(key as keyof typeof papers) }} trigger={['click']}>
+      <Button icon={<PrinterOutlined />} loading={isBusy} title={w.note}>
+        {w.print} <DownOutlined />
+      </Button>
+    </Dropdown>
+  )
+}
