@@ -63,7 +63,7 @@ test('a renamed unit takes its doors along, is found by its old number, and neve
   const secretary = await newMember({ role: 'secretary', community })
   const lead = await newMember({ role: 'grid-lead', community, grids: [await newGrid({ community })] })
   const door = building.doors.find(({ doorKey }) => doorKey === '8-1-401')!
-  const [first, second] = building.units as [{ id: Id }, { id: Id }]
+  const [first, second] = [building.units[0]!, building.units[1]!]
   const found = (text: string) => ask(secretary, placesFindDoor, { text })
 
   expect(await run(lead, renameUnit, { unitId: first.id, number: 'A', aliases: [] })).toEqual(refused('not-found'))
