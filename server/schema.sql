@@ -572,6 +572,7 @@ create table case_followers (
   constraint case_followers_pkey PRIMARY KEY (community_id, id)
 );
 CREATE INDEX case_followers_by_case ON public.case_followers USING btree (community_id, case_id);
+CREATE INDEX case_followers_by_person ON public.case_followers USING btree (community_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX case_followers_by_phone ON public.case_followers USING btree (community_id, phone_mark) WHERE (phone_mark IS NOT NULL);
 CREATE UNIQUE INDEX case_followers_door ON public.case_followers USING btree (community_id, case_id, dwelling_id) WHERE (kind = 'AFFECTED'::text);
 CREATE UNIQUE INDEX case_followers_person ON public.case_followers USING btree (community_id, case_id, person_id) WHERE ((person_id IS NOT NULL) AND (left_at IS NULL));

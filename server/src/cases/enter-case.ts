@@ -17,6 +17,7 @@ import { ensure, notFound, refuseWith } from '../kernel/refused.ts'
 import { nextNumber } from './case-number.ts'
 import { findWhere } from './places.ts'
 import { gridInReach } from './reach.ts'
+import { reporterFollows } from './reporter-follows.ts'
 import { type CaseForChange, clockValues, hopRow, tellOfHop, type Writing } from './store.ts'
 
 /** Writes a new case with its number and first hop. */
@@ -72,6 +73,8 @@ export async function enterCase(context: Writing, input: ReportedCase): Promise<
     .insertInto('case_hops')
     .values(hop)
     .execute()
+  if (facts.reporter_person_id && input.contactOk && !confidential)
+    await reporterFollows(context, id, facts.reporter_person_id, at)
   await tellOfHop(context, id, hop.id, first)
   context.trail.fact('case', id, 'state', null, 'REPORTED')
   context.trail.changed('case', id, gridId)

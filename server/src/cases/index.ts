@@ -156,6 +156,7 @@ export { caseSeen } from './reach.ts'
 export { openAgain } from './reopen-case.ts'
 export { repeatsOf } from './repeats.ts'
 export { reportCase } from './report-case.ts'
+export { reporterHasPhone, reporterOf } from './reporter-follows.ts'
 export { addHop, type CaseForChange, changeCase, getCaseForChange } from './store.ts'
 export { stripPhoto } from './strip-photo.ts'
 

@@ -12,7 +12,7 @@ import { notFound } from '../kernel/refused.ts'
 import { followerPreferences } from '../messages/index.ts'
 import { getPhone } from './codes.ts'
 import { hashSecret } from './doors.ts'
-import { type Follower, findFollower } from './followers.ts'
+import { type Follower, findFollower, holdsPhone } from './followers.ts'
 import { getFront } from './front.ts'
 import { reportAad } from './waiting.ts'
 
@@ -135,7 +135,7 @@ export const myReports = query(shapes.myReports, async (context, { pass }) => {
         where h.community_id = f.community_id and h.case_id = f.case_id and t.follower_id = f.id and h.action in ('ASKED', 'ANSWERED')
         order by h.happened_at desc, h.id desc limit 1), false) as asked
     from case_followers f join cases k on k.community_id = f.community_id and k.id = f.case_id
-    where f.community_id = ${actor.communityId} and f.phone_mark = ${mark} and f.left_at is null
+    where f.community_id = ${actor.communityId} and ${holdsPhone(mark)} and f.left_at is null
     order by k.reported_at desc limit 50`.execute(tx)
   return { community, phone: phone || null, reports: rows }
 })
