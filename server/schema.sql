@@ -415,6 +415,7 @@ create table case_call_backs (
   settled_at timestamp with time zone,
   counts boolean default false not null,
   to_supervise boolean default false not null,
+  source text default 'DESK'::text not null,
   constraint case_call_backs_check CHECK (((state = 'ANSWERED'::text) = ((contacted IS NOT NULL) AND (resolved IS NOT NULL) AND (satisfied IS NOT NULL)))),
   constraint case_call_backs_check1 CHECK (((state = 'WAITING'::text) = (settled_at IS NULL))),
   constraint case_call_backs_check2 CHECK (((NOT counts) OR (state = 'ANSWERED'::text))),
@@ -423,9 +424,11 @@ create table case_call_backs (
   constraint case_call_backs_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
   constraint case_call_backs_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint case_call_backs_pkey PRIMARY KEY (community_id, id),
+  constraint case_call_backs_resident_answers CHECK (((source = 'DESK'::text) OR (state = ANY (ARRAY['ANSWERED'::text, 'WITHDRAWN'::text])))),
   constraint case_call_backs_resolved_check CHECK ((resolved = ANY (ARRAY['YES'::text, 'PARTLY'::text, 'NO'::text]))),
   constraint case_call_backs_satisfied_check CHECK ((satisfied = ANY (ARRAY['SATISFIED'::text, 'BASICALLY'::text, 'DISSATISFIED'::text]))),
   constraint case_call_backs_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES accounts(id),
+  constraint case_call_backs_source_check CHECK ((source = ANY (ARRAY['DESK'::text, 'RESIDENT'::text]))),
   constraint case_call_backs_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'ANSWERED'::text, 'UNREACHED'::text, 'WITHDRAWN'::text]))),
   constraint case_call_backs_why_check CHECK ((why = ANY (ARRAY['URGENT'::text, 'COMPLAINT'::text, 'SAMPLE'::text, 'DISSATISFIED'::text])))
 );
@@ -572,6 +575,7 @@ create table case_followers (
   constraint case_followers_pkey PRIMARY KEY (community_id, id)
 );
 CREATE INDEX case_followers_by_case ON public.case_followers USING btree (community_id, case_id);
+CREATE INDEX case_followers_by_door ON public.case_followers USING btree (community_id, dwelling_id) WHERE (kind = 'AFFECTED'::text);
 CREATE INDEX case_followers_by_person ON public.case_followers USING btree (community_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX case_followers_by_phone ON public.case_followers USING btree (community_id, phone_mark) WHERE (phone_mark IS NOT NULL);
 CREATE UNIQUE INDEX case_followers_door ON public.case_followers USING btree (community_id, case_id, dwelling_id) WHERE (kind = 'AFFECTED'::text);
@@ -980,9 +984,9 @@ create table cases (
   constraint cases_check5 CHECK (((state <> 'SUSPENDED'::text) OR ((suspended_at IS NOT NULL) AND (review_on IS NOT NULL) AND (resume_state IS NOT NULL)))),
   constraint cases_check6 CHECK (((NOT confidential) OR ((NOT at_street) AND (NOT before_street)))),
   constraint cases_check7 CHECK (((NOT at_street) OR before_street)),
-  constraint cases_check8 CHECK ((is_open OR (next_clock_at IS NULL))),
   constraint cases_check9 CHECK (((state = 'MERGED'::text) = (merged_into IS NOT NULL))),
   constraint cases_class_check CHECK ((class = ANY (ARRAY['P0'::text, 'P1'::text, 'P2'::text, 'P3'::text, 'P4'::text]))),
+  constraint cases_clock_of_ended CHECK ((is_open OR (state = 'EVALUATED'::text) OR (next_clock_at IS NULL))),
   constraint cases_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id),
   constraint cases_community_id_case_no_key UNIQUE (community_id, case_no),
   constraint cases_community_id_dwelling_id_fkey FOREIGN KEY (community_id, dwelling_id) REFERENCES dwellings(community_id, id),
@@ -2692,6 +2696,7 @@ create table portal_ratings (
   content text not null,
   text text default ''::text not null,
   at timestamp with time zone not null,
+  contacted boolean,
   constraint portal_ratings_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
   constraint portal_ratings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint portal_ratings_community_id_follower_id_fkey FOREIGN KEY (community_id, follower_id) REFERENCES case_followers(community_id, id),

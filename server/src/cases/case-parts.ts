@@ -4,7 +4,7 @@ import type { CasePage, CaseRequests, CaseWhistle } from '@red-steward/domain/ca
 import type { Id } from '@red-steward/domain/ids'
 import { sql } from 'kysely'
 import type { QueryContext } from '../kernel/query.ts'
-import { reporterOf } from './reporter-follows.ts'
+import { reporterOf } from './who-is-told.ts'
 
 export async function photosOf({ tx, actor }: QueryContext, caseId: Id): Promise<CasePhoto[]> {
   const { rows } = await sql<CasePhoto>`

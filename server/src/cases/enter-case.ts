@@ -17,8 +17,8 @@ import { ensure, notFound, refuseWith } from '../kernel/refused.ts'
 import { nextNumber } from './case-number.ts'
 import { findWhere } from './places.ts'
 import { gridInReach } from './reach.ts'
-import { reporterFollows } from './reporter-follows.ts'
 import { type CaseForChange, clockValues, hopRow, tellOfHop, type Writing } from './store.ts'
+import { reporterFollows } from './who-is-told.ts'
 
 /** Writes a new case with its number and first hop. */
 export async function enterCase(context: Writing, input: ReportedCase): Promise<CaseForChange> {

@@ -4,7 +4,7 @@ import type { QuietHours } from '@red-steward/domain/messages/quiet-hours'
 import type { Language, MessageParams, Template } from '@red-steward/domain/messages/templates'
 import type { Instant } from '@red-steward/domain/time'
 import { sql } from 'kysely'
-import { reporterOf } from '../cases/index.ts'
+import { toldPersonOf } from '../cases/index.ts'
 import type { Tx } from '../kernel/db.ts'
 
 /** A message that may go out now, with everything needed to find its recipient; what is sealed is still sealed. */
@@ -28,7 +28,7 @@ export interface Due {
   wecomSealed: Buffer | null
   followerId: Id | null
   phoneSealed: Buffer | null
-  /** A reporter of the register: whose phone, as it is now. */
+  /** Somebody of the register: the reporter, or who lives behind an affected door now; with their phone as it is now. */
   personId: Id | null
   personPhoneSealed: Buffer | null
   subscriptionId: Id | null
@@ -57,7 +57,7 @@ export async function dueMessages(tx: Tx, communityId: Id, now: Instant, most: n
     left join message_preferences p on p.community_id = m.community_id
       and (p.account_id = m.account_id or p.follower_id = m.follower_id)
     left join case_followers f on f.community_id = m.community_id and f.id = m.follower_id and f.left_at is null
-    left join lateral ${reporterOf} r on true
+    left join lateral ${toldPersonOf} r on true
     left join push_subscriptions s on s.community_id = m.community_id and s.id = m.subscription_id
     left join webhooks e on e.community_id = m.community_id and e.id = m.endpoint_id
     where m.community_id = ${communityId} and m.state = 'WAITING' and m.due_at <= ${now}

@@ -4,7 +4,7 @@ import type { Channel } from '@red-steward/domain/messages/message'
 import type { Language } from '@red-steward/domain/messages/templates'
 import type { Instant } from '@red-steward/domain/time'
 import { sql } from 'kysely'
-import { reporterOf } from '../cases/index.ts'
+import { householdOf, reporterOf } from '../cases/index.ts'
 import type { Context } from '../kernel/command.ts'
 
 /** One way to one recipient. */
@@ -64,6 +64,10 @@ export const colleagueJson = sql`jsonb_build_object('id', who.id, 'language', co
     (select coalesce(jsonb_agg(s.id), '[]') from push_subscriptions s
       where s.community_id = current_community() and s.account_id = who.id and s.gone_at is null)
     else '[]'::jsonb end)`
+
+/** A door that an incident reaches, as a follower `f`: by the phone of who lives there. */
+export const doorJson = sql`jsonb_build_object('id', f.id, 'language', f.language, 'email', false,
+  'sms', exists (select from ${householdOf} h))`
 
 /** A follower without account as JSON, of `f` and their preferences `p`. */
 export const followerJson = sql`jsonb_build_object('id', f.id, 'language', coalesce(p.language, f.language),

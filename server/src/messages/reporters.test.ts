@@ -1,18 +1,20 @@
 import { type Id, newId } from '@red-steward/domain/ids'
 import { LINK_SIGNS, newSecret } from '@red-steward/domain/portal/secrets'
 import { describe, expect, test } from 'vitest'
+import { casePage } from '../cases/case-page.ts'
+import { openIncident } from '../cases/open-incident.ts'
 import { reportCase } from '../cases/report-case.ts'
 import { resolveOnTheSpot } from '../cases/resolve-on-the-spot.ts'
 import { commands } from '../commands.ts'
 import { ensureServiceAccount, serviceActor } from '../identity/index.ts'
 import { confirmCode, requestCode } from '../portal/codes.ts'
-import { myReports } from '../portal/follow.ts'
+import { follow, myReports } from '../portal/follow.ts'
 import { correctPerson } from '../registry/correct-person.ts'
 import { mergePersons } from '../registry/merge-persons.ts'
 import { done, door, leak, someone } from '../testing/cases-world.ts'
 import { deliverNow, messagesOf } from '../testing/messages-world.ts'
 import { newReceiver } from '../testing/receiver.ts'
-import { aMember, newHousehold } from '../testing/registry-world.ts'
+import { aMember, newBuilding, newDoor, newHousehold } from '../testing/registry-world.ts'
 import { ask, home, inside, itIsNow, newMember, run } from '../testing/world.ts'
 import { setChannel } from './channels.ts'
 
@@ -105,5 +107,50 @@ describe('somebody of the register for whom a steward reported', () => {
     done(await run(lead, mergePersons, { id: newId(), keptId: kept, droppedId: dropped, take: [], home: 'kept' }))
     await deliverNow(await home())
     expect(sent().map(({ to }) => to)).toEqual(['13812345682'])
+  })
+})
+
+describe('an incident over several doors', () => {
+  test('one SMS goes to a grown person behind each door, the head first; by that phone they read what was said', async () => {
+    const at = await newBuilding(await home())
+    const doors = [await newDoor(await home(), at), await newDoor(await home(), at), await newDoor(await home(), at)]
+    const [head, wife, child, lone] = ['13912340001', '13912340002', '13912340003', '13912340004']
+    await newHousehold({
+      door: doors[0]!,
+      members: [
+        aMember({ name: '李春', phone: wife!, relation: '12', sex: '2', birthDate: '1960-01-01' }),
+        aMember({ name: '李大山', phone: head! }),
+      ],
+    })
+    await newHousehold({
+      door: doors[1]!,
+      members: [
+        aMember({ name: '周平' }),
+        aMember({ name: '周小', phone: child!, relation: '20', birthDate: '2010-12-02' }),
+        aMember({ name: '周兰', phone: lone!, relation: '12', sex: '2', birthDate: '1985-03-03' }),
+      ],
+    })
+    const mine = await someone('steward', [at.gridId])
+    const caseId = newId()
+    done(await run(mine, reportCase, { id: caseId, leaf: '0105', dwellingId: doors[0]!.id, description: '水管爆了' }))
+    gateway.got.length = 0
+    const told = doors.map(({ id }, place) => ({ dwellingId: id, how: place === 0 ? 'SOURCE' : 'BELOW' }))
+    const message = '水管爆裂，已关阀，请看看家里是否进水。'
+    done(await run(mine, openIncident, { caseId, sourceId: doors[0]!.id, doors: told, message }))
+    await deliverNow(await home())
+
+    expect(sent().map(({ to }) => to)).toEqual([head, lone])
+    const { case: one } = done(await ask(mine, casePage, { caseId }))
+    for (const { text } of sent()) {
+      expect(text).toContain(one.caseNo)
+      for (const canary of ['李', '周', doors[0]!.room, head, '爆裂']) expect(text).not.toContain(canary)
+    }
+
+    const pass = await confirmed(lone!)
+    const { reports } = done(await ask(resident, myReports, { pass }))
+    expect(reports.map((report: { caseNo: string }) => report.caseNo)).toEqual([one.caseNo])
+    const page = done(await ask(resident, follow, { key: { pass, id: reports[0].id } })).case
+    expect(page).toMatchObject({ kind: 'AFFECTED', text: '', asked: true })
+    expect(page.hops.at(-1)).toMatchObject({ action: 'ASKED', text: message })
   })
 })

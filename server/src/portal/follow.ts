@@ -92,17 +92,21 @@ const talk: readonly HopAction[] = ['ASKED', 'ANSWERED', 'QUESTION', 'REPLY', 'R
 /** A conversation is seen by its two sides; one without a named other side is the reporter's. */
 async function hopsFor({ tx, actor }: QueryContext, follower: Follower): Promise<shapes.ResidentHop[]> {
   const isReporter = follower.kind === 'REPORTER'
-  const { rows } = await sql<shapes.ResidentHop & { service: string | null; told: Id | null }>`
+  const { rows } = await sql<shapes.ResidentHop & { service: string | null; told: Id | null; incident: boolean }>`
     select h.id, h.action, h.resident_text as text, coalesce(nullif(p.name, ''), a.display_name) as by, h.role, h.happened_at as at,
-      a.service, t.follower_id as told
+      a.service, t.follower_id as told, h.detail ? 'incident' as incident
     from case_hops h join accounts a on a.id = h.by_id
     left join public_cards p on p.community_id = h.community_id and p.account_id = a.id
     left join portal_talk t on t.community_id = h.community_id and t.hop_id = h.id
     where h.community_id = ${actor.communityId} and h.case_id = ${follower.caseId}
     order by h.happened_at, h.entered_at, h.id`.execute(tx)
   return rows
-    .filter(({ action, told }) => residentSees(action) && (!talk.includes(action) || isFor(follower, told)))
-    .map(({ service, told, ...hop }) => ({
+    .filter(({ action }) => residentSees(action))
+    .filter(
+      ({ action, told, incident }) =>
+        !talk.includes(action) || isFor(follower, told) || (incident && follower.kind === 'AFFECTED'),
+    )
+    .map(({ service, told, incident: _, ...hop }) => ({
       ...hop,
       text: isReporter || follower.kind === 'AFFECTED' || told === follower.id ? hop.text : '',
       by: service === 'resident' && (told === follower.id || (isReporter && own.includes(hop.action))) ? null : hop.by,
