@@ -179,7 +179,7 @@ function forgetting(db: Db): Db {
   return {
     ...db,
     connected: (work) =>
-      db.connected((client, tx) => {
+      db.connected((client, tx, send) => {
         const query = async (...asked: unknown[]) => {
           const ask = client.query.bind(client) as (...all: unknown[]) => Promise<unknown>
           if (asked[0] !== 'commit') return ask(...asked)
@@ -189,7 +189,7 @@ function forgetting(db: Db): Db {
         const forgets = new Proxy(client, {
           get: (of, name) => (name === 'query' ? query : Reflect.get(of, name, of)),
         })
-        return work(forgets, tx)
+        return work(forgets, tx, send)
       }),
   }
 }

@@ -975,18 +975,7 @@ create table cases (
   is_open boolean default (state <> ALL (ARRAY['REJECTED'::text, 'REDIRECTED'::text, 'CLOSED'::text, 'EVALUATED'::text, 'ARCHIVED'::text, 'CANCELLED'::text, 'MERGED'::text])) not null,
   merged_into uuid,
   external_no text collate "C",
-  constraint cases_case_no_check CHECK ((case_no ~ '^RS[0-9]{15,}$'::text)),
-  constraint cases_check CHECK ((NOT (anonymous AND (reporter_person_id IS NOT NULL)))),
-  constraint cases_check1 CHECK (((happened_at <= entered_at) AND (reported_at <= entered_at))),
-  constraint cases_check2 CHECK (((state <> ALL (ARRAY['CLOSED'::text, 'EVALUATED'::text, 'ARCHIVED'::text])) OR ((closed_at IS NOT NULL) AND (result IS NOT NULL) AND (closed_at >= reported_at)))),
-  constraint cases_check3 CHECK (((NOT confidential) OR (grid_id IS NULL))),
-  constraint cases_check4 CHECK (((state <> 'DISPATCHED'::text) OR (handler_id IS NOT NULL) OR (handler_unit_id IS NOT NULL) OR (handler_role IS NOT NULL))),
-  constraint cases_check5 CHECK (((state <> 'SUSPENDED'::text) OR ((suspended_at IS NOT NULL) AND (review_on IS NOT NULL) AND (resume_state IS NOT NULL)))),
-  constraint cases_check6 CHECK (((NOT confidential) OR ((NOT at_street) AND (NOT before_street)))),
-  constraint cases_check7 CHECK (((NOT at_street) OR before_street)),
-  constraint cases_check9 CHECK (((state = 'MERGED'::text) = (merged_into IS NOT NULL))),
-  constraint cases_class_check CHECK ((class = ANY (ARRAY['P0'::text, 'P1'::text, 'P2'::text, 'P3'::text, 'P4'::text]))),
-  constraint cases_clock_of_ended CHECK ((is_open OR (state = 'EVALUATED'::text) OR (next_clock_at IS NULL))),
+  constraint case_is_sound CHECK (case_is_sound(cases.*)),
   constraint cases_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id),
   constraint cases_community_id_case_no_key UNIQUE (community_id, case_no),
   constraint cases_community_id_dwelling_id_fkey FOREIGN KEY (community_id, dwelling_id) REFERENCES dwellings(community_id, id),
@@ -995,18 +984,10 @@ create table cases (
   constraint cases_community_id_merged_into_fkey FOREIGN KEY (community_id, merged_into) REFERENCES cases(community_id, id),
   constraint cases_community_id_reporter_person_id_fkey FOREIGN KEY (community_id, reporter_person_id) REFERENCES persons(community_id, id),
   constraint cases_exclusion_first_by_fkey FOREIGN KEY (exclusion_first_by) REFERENCES accounts(id),
-  constraint cases_first_handler_check CHECK ((first_handler = ANY (ARRAY['STEWARD'::text, 'PROPERTY'::text, 'GRID'::text, 'COMMUNITY'::text, 'MEDIATOR'::text]))),
   constraint cases_handled_by_fkey FOREIGN KEY (handled_by) REFERENCES accounts(id),
   constraint cases_handler_id_fkey FOREIGN KEY (handler_id) REFERENCES accounts(id),
-  constraint cases_handler_role_check CHECK ((handler_role = ANY (ARRAY['STEWARD'::text, 'PROPERTY'::text, 'GRID'::text, 'COMMUNITY'::text, 'MEDIATOR'::text]))),
-  constraint cases_leaf_check CHECK ((leaf ~ '^0[1-9][0-9]{2}$'::text)),
-  constraint cases_nature_check CHECK ((nature = ANY (ARRAY['QUESTION'::text, 'HELP'::text, 'COMPLAINT'::text, 'REPORT'::text, 'SUGGESTION'::text, 'PRAISE'::text]))),
   constraint cases_pkey PRIMARY KEY (community_id, id),
-  constraint cases_resident_says_check CHECK ((resident_says = ANY (ARRAY['WELL'::text, 'UNREACHED'::text, 'NOBODY'::text]))),
-  constraint cases_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES accounts(id),
-  constraint cases_result_check CHECK ((result = ANY (ARRAY['RESOLVED'::text, 'PARTLY'::text, 'EXPLAINED'::text, 'TRANSFERRED'::text, 'UNRESOLVABLE'::text]))),
-  constraint cases_source_check CHECK ((source = ANY (ARRAY['SELF'::text, 'RESIDENT'::text, 'HOTLINE_12345'::text, 'PATROL'::text, 'VISIT'::text, 'COMMITTEE'::text, 'PROPERTY'::text, 'OTHER_SYSTEM'::text]))),
-  constraint cases_state_check CHECK ((state = ANY (ARRAY['REPORTED'::text, 'ACCEPTED'::text, 'REJECTED'::text, 'REDIRECTED'::text, 'DISPATCHED'::text, 'HANDLING'::text, 'SUSPENDED'::text, 'HANDLED'::text, 'VERIFYING'::text, 'REWORK'::text, 'CLOSED'::text, 'EVALUATED'::text, 'ARCHIVED'::text, 'CANCELLED'::text, 'MERGED'::text])))
+  constraint cases_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES accounts(id)
 );
 CREATE INDEX cases_at_street ON public.cases USING btree (community_id, COALESCE(step_by, 'infinity'::timestamp with time zone), id) WHERE (is_open AND at_street);
 CREATE INDEX cases_before_street ON public.cases USING btree (community_id, reported_at) WHERE before_street;
@@ -3296,6 +3277,35 @@ AS $function$
 begin
   perform seed_deadline_rules(new.id);
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.case_is_sound(k cases)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ begin
+  return k.case_no ~ '^RS[0-9]{15,}$'
+    and k.leaf ~ '^0[1-9][0-9]{2}$'
+    and k.class in ('P0', 'P1', 'P2', 'P3', 'P4')
+    and k.nature in ('QUESTION', 'HELP', 'COMPLAINT', 'REPORT', 'SUGGESTION', 'PRAISE')
+    and k.source in ('SELF', 'RESIDENT', 'HOTLINE_12345', 'PATROL', 'VISIT', 'COMMITTEE', 'PROPERTY', 'OTHER_SYSTEM')
+    and k.state in ('REPORTED', 'ACCEPTED', 'REJECTED', 'REDIRECTED', 'DISPATCHED', 'HANDLING', 'SUSPENDED', 'HANDLED',
+      'VERIFYING', 'REWORK', 'CLOSED', 'EVALUATED', 'ARCHIVED', 'CANCELLED', 'MERGED')
+    and k.first_handler in ('STEWARD', 'PROPERTY', 'GRID', 'COMMUNITY', 'MEDIATOR')
+    and (k.handler_role is null or k.handler_role in ('STEWARD', 'PROPERTY', 'GRID', 'COMMUNITY', 'MEDIATOR'))
+    and (k.result is null or k.result in ('RESOLVED', 'PARTLY', 'EXPLAINED', 'TRANSFERRED', 'UNRESOLVABLE'))
+    and (k.resident_says is null or k.resident_says in ('WELL', 'UNREACHED', 'NOBODY'))
+    and not (k.anonymous and k.reporter_person_id is not null)
+    and k.happened_at <= k.entered_at and k.reported_at <= k.entered_at
+    and (k.state not in ('CLOSED', 'EVALUATED', 'ARCHIVED')
+      or (k.closed_at is not null and k.result is not null and k.closed_at >= k.reported_at))
+    and (not k.confidential or (k.grid_id is null and not k.at_street and not k.before_street))
+    and (k.state <> 'DISPATCHED' or k.handler_id is not null or k.handler_unit_id is not null or k.handler_role is not null)
+    and (k.state <> 'SUSPENDED' or (k.suspended_at is not null and k.review_on is not null and k.resume_state is not null))
+    and (not k.at_street or k.before_street)
+    and (k.is_open or k.state = 'EVALUATED' or k.next_clock_at is null)
+    and (k.state = 'MERGED') = (k.merged_into is not null);
 end $function$
 ;
 

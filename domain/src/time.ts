@@ -18,9 +18,15 @@ const dayFormat = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 })
 
+/** China had summer time from 1986 to 1991; since then its clocks are eight hours ahead of UTC and nothing else. */
+const SINCE_SUMMER_TIME = Date.parse('1992-01-01T00:00:00Z')
+const AHEAD_MS = 8 * 3_600_000
+
 /** The calendar day on which a moment falls in the community. */
 export function dayOf(instant: Instant | Date): Day {
-  return dayFormat.format(typeof instant === 'string' ? new Date(instant) : instant)
+  const ms = typeof instant === 'string' ? Date.parse(instant) : instant.getTime()
+  if (ms < SINCE_SUMMER_TIME) return dayFormat.format(ms)
+  return new Date(ms + AHEAD_MS).toISOString().slice(0, 10)
 }
 
 /** Whole years between a birth day and another day; someone born on 29 February turns a year on 1 March. */

@@ -14,6 +14,7 @@ import type { Id } from '@red-steward/domain/ids'
 import type { Instant } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import { ensure, notFound, refuseWith } from '../kernel/refused.ts'
+import { together } from '../kernel/together.ts'
 import { nextNumber } from './case-number.ts'
 import { findWhere } from './places.ts'
 import { gridInReach } from './reach.ts'
@@ -28,12 +29,11 @@ export async function enterCase(context: Writing, input: ReportedCase): Promise<
   ensure(mayKeepText(input.title, input.description, input.place))
   const inWords = leaf >= '07' || input.place !== '' || input.dwellingId !== null || input.buildingId !== null
   if (!inWords) refuseWith('place-missing')
-  const where = await findWhere(tx, actor, input)
+  const [where, { caseNo, policy }] = await together([findWhere(tx, actor, input), nextNumber(context)])
   if (input.reporterPersonId) await getReporter(context, input.reporterPersonId)
   const confidential = isConfidential(leaf)
   const at = happened(input.happenedAt, now)
   const gridId = confidential ? null : where.gridId
-  const { caseNo, policy } = await nextNumber(context)
   const facts = {
     case_no: caseNo,
     leaf,
@@ -63,18 +63,19 @@ export async function enterCase(context: Writing, input: ReportedCase): Promise<
   const first = { action: 'REPORTED', toState: 'REPORTED', at } as const
   const hop = hopRow(context, id, first)
   // Case and first hop in one statement: whoever reports waits for one answer less.
-  await tx
-    .with('entered', (inside) =>
-      inside
-        .insertInto('cases')
-        .values({ community_id: actor.communityId, id, ...facts, ...clockValues(one, deadlines) })
-        .returning('id'),
-    )
-    .insertInto('case_hops')
-    .values(hop)
-    .execute()
+  context.sendAlong(
+    tx
+      .with('entered', (inside) =>
+        inside
+          .insertInto('cases')
+          .values({ community_id: actor.communityId, id, ...facts, ...clockValues(one, deadlines) })
+          .returning('id'),
+      )
+      .insertInto('case_hops')
+      .values(hop),
+  )
   if (facts.reporter_person_id && input.contactOk && !confidential)
-    await reporterFollows(context, id, facts.reporter_person_id, at)
+    reporterFollows(context, id, facts.reporter_person_id, at)
   await tellOfHop(context, id, hop.id, first)
   context.trail.fact('case', id, 'state', null, 'REPORTED')
   context.trail.changed('case', id, gridId)

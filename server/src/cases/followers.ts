@@ -5,6 +5,7 @@ import type { HopDetail } from '@red-steward/domain/cases/hop-detail'
 import type { Id } from '@red-steward/domain/ids'
 import type { Instant } from '@red-steward/domain/time'
 import type { Context } from '../kernel/command.ts'
+import { together } from '../kernel/together.ts'
 
 export interface CaseEvent {
   hopId: Id
@@ -28,5 +29,5 @@ export function followCases(follow: CaseFollower): void {
 }
 
 export async function tellFollowers(context: Context, event: CaseEvent): Promise<void> {
-  for (const follow of followers) await follow(context, event)
+  await together(followers.map((follow) => follow(context, event)))
 }

@@ -6,12 +6,9 @@ import type { Instant } from '@red-steward/domain/time'
 import { type RawBuilder, sql } from 'kysely'
 import type { Writing } from './store.ts'
 
-export async function reporterFollows({ tx, actor }: Writing, caseId: Id, personId: Id, at: Instant): Promise<void> {
+export function reporterFollows({ tx, actor, sendAlong }: Writing, caseId: Id, personId: Id, at: Instant): void {
   const follower = { id: newId(Date.parse(at)), case_id: caseId, kind: 'REPORTER', person_id: personId, joined_at: at }
-  await tx
-    .insertInto('case_followers')
-    .values({ community_id: actor.communityId, ...follower })
-    .execute()
+  sendAlong(tx.insertInto('case_followers').values({ community_id: actor.communityId, ...follower }))
 }
 
 /** The reporter of a follower row `f` as the register knows them now: the record theirs was merged into, with its phone. */

@@ -37,6 +37,7 @@ export async function loadMediation(machine: Machine, tx: Tx, demo: DemoCommunit
     const context: Context = {
       ...{ tx, actor, vault, now: moment, commandId: chance.id(), trail: new Trail(), files: machine.files },
       installationVault: machine.keys.installation,
+      sendAlong: (statement) => void tx.executeQuery(statement.compile()),
       once: () => {},
       later: async () => {},
     }

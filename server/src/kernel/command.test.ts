@@ -57,6 +57,45 @@ test('a command refused halfway leaves no trace but its refusal', async () => {
   expect(await auditOf(ana)).toMatchObject([{ outcome: 'changed-my-mind' }])
 })
 
+test('a write sent along that fails is the failure of its command, not what stood behind it', async () => {
+  const ana = await newMember({ role: 'steward' })
+  const grid = { id: newId(), community_id: ana.communityId, code: '522699001001901', name: '一', kind: 'BASE' }
+  const twice = probe(async ({ tx, sendAlong, trail }) => {
+    sendAlong(tx.insertInto('grids').values(grid))
+    sendAlong(tx.insertInto('grids').values(grid))
+    trail.changed('grid', grid.id, null)
+  })
+  const readsBehind = probe(async ({ tx, sendAlong }) => {
+    sendAlong(tx.insertInto('grids').values(grid))
+    sendAlong(tx.insertInto('grids').values(grid))
+    await tx.selectFrom('grids').selectAll().execute()
+  })
+
+  expect(await run(ana, twice, {})).toEqual({ outcome: 'refused', why: 'already-exists' })
+  expect(await run(ana, readsBehind, {})).toEqual({ outcome: 'refused', why: 'already-exists' })
+
+  await inside(ana.communityId, async (tx) => {
+    expect(await tx.selectFrom('grids').selectAll().where('id', '=', grid.id).execute()).toEqual([])
+    expect(await tx.selectFrom('feed').selectAll().where('subject_id', '=', grid.id).execute()).toEqual([])
+  })
+})
+
+test('a write sent along before a refusal is taken back', async () => {
+  const ana = await newMember({ role: 'steward' })
+  const grid = { id: newId(), community_id: ana.communityId, code: '522699001001902', name: '二', kind: 'BASE' }
+  const regrets = probe(async ({ tx, sendAlong }) => {
+    sendAlong(tx.insertInto('grids').values(grid))
+    refuseWith('changed-my-mind')
+  })
+
+  expect(await run(ana, regrets, {})).toEqual({ outcome: 'refused', why: 'changed-my-mind' })
+
+  const left = await inside(ana.communityId, (tx) =>
+    tx.selectFrom('grids').selectAll().where('id', '=', grid.id).execute(),
+  )
+  expect(left).toEqual([])
+})
+
 test('copies of a command arriving together or later do its work once', async () => {
   const ana = await newMember({ role: 'steward' })
   const id = newId()

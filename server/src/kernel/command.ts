@@ -3,6 +3,7 @@ import type { Actor } from '@red-steward/domain/identity/actor'
 import { isAllowed } from '@red-steward/domain/identity/permissions'
 import { Id } from '@red-steward/domain/ids'
 import type { Instant } from '@red-steward/domain/time'
+import type { Compilable } from 'kysely'
 import type { z } from 'zod'
 import { keepConflicts, type Offline } from './conflicts.ts'
 import type { Tx } from './db.ts'
@@ -25,6 +26,11 @@ export interface Context {
   files: FileStore
   /** Seals what belongs to no community: second factors of accounts. */
   installationVault: Vault
+  /**
+   * Sends a write without waiting for it, so that it leaves with the statements behind it. If it fails, the command fails
+   * with its error, whatever else it was about to say.
+   */
+  sendAlong(statement: Compilable): void
   /** A part of the answer that is given now and stored nowhere: one-time codes. Asked again, it is not there. */
   once(part: Record<string, unknown>): void
   /** There when this was done offline: what the writer was looking at. Then both values of a fact are kept (kernel/conflicts.ts). */
@@ -75,7 +81,7 @@ export async function runCommand(
       caller,
       now,
       id,
-      async ({ client, tx, actor, earlier, takeBack, again, closeWith }) => {
+      async ({ client, tx, actor, earlier, takeBack, again, sendAlong, closeWith }) => {
         const trail = new Trail()
         const vault = await machine.keys.of(tx, actor.communityId)
         const secrets: Record<string, unknown> = {}
@@ -91,6 +97,7 @@ export async function runCommand(
           trail,
           files,
           installationVault: keys.installation,
+          sendAlong,
           once,
           later,
           offline,

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB as Tables } from './tables.gen.ts'
@@ -10,10 +11,13 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).t
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
+/** Writes a statement to the connection in this very moment, prepared under the name its text has there. */
+export type Send = (text: string, values: readonly unknown[]) => Promise<unknown>
+
 export interface Db {
   pool: pg.Pool
-  /** Runs on one connection; hands over the raw client and the same connection as Kysely sees it. */
-  connected<T>(work: (client: pg.PoolClient, tx: Tx) => Promise<T>): Promise<T>
+  /** Runs on one connection; hands over the raw client and the same connection as Kysely sees it, and to send at once. */
+  connected<T>(work: (client: pg.PoolClient, tx: Tx, send: Send) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -35,7 +39,7 @@ export function openDb(options: pg.PoolConfig & { role?: string }): Db {
   // A connection that loses its server says so to whoever queries it; said to nobody it would end the program.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const views = new WeakMap<pg.PoolClient, Tx>()
+  const views = new WeakMap<pg.PoolClient, ReturnType<typeof kyselyOver>>()
 
   return {
     pool,
@@ -45,7 +49,7 @@ export function openDb(options: pg.PoolConfig & { role?: string }): Db {
       views.set(client, view)
       let broken: Error | undefined
       try {
-        return await work(client, view)
+        return await work(client, view.tx, view.send)
       } catch (error) {
         if (isConnectionLost(error)) broken = error as Error
         throw error
@@ -58,18 +62,23 @@ export function openDb(options: pg.PoolConfig & { role?: string }): Db {
 }
 
 /** One connection as Kysely sees it, with every parameterised statement named so that its plan is kept. */
-function kyselyOver(client: pg.PoolClient): Tx {
+function kyselyOver(client: pg.PoolClient): { tx: Tx; send: Send } {
   const names = new Map<string, string>()
-  const named = {
-    query(text: string, values: unknown[]) {
-      if (values.length === 0) return client.query(text)
-      return client.query({ text, values, ...(statementName(names, text) ?? {}) })
-    },
-    release() {},
+  const send = (text: string, values: readonly unknown[]) => {
+    holdPacket(client)
+    if (values.length === 0) return client.query(text)
+    return client.query({ text, values: values as unknown[], ...(statementName(names, text) ?? {}) })
   }
-  const pool = { connect: async () => named, end: async () => {}, options: {} }
+  const pool = { connect: async () => ({ query: send, release() {} }), end: async () => {}, options: {} }
   const dialect = new PostgresDialect({ pool: pool as never })
-  return new Kysely<Tables>({ dialect }) as unknown as Tx
+  return { tx: new Kysely<Tables>({ dialect }) as unknown as Tx, send }
+}
+
+/** What is written to this connection until the next turn of the loop leaves in one packet: one system call for all. */
+export function holdPacket(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  stream.cork()
+  setImmediate(() => stream.uncork())
 }
 
 const KEPT_STATEMENTS = 300

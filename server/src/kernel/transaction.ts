@@ -1,9 +1,9 @@
-import type { Writable } from 'node:stream'
 import type { Actor } from '@red-steward/domain/identity/actor'
 import type { Id } from '@red-steward/domain/ids'
 import type { Instant } from '@red-steward/domain/time'
+import type { Compilable } from 'kysely'
 import type { PoolClient, QueryConfig, QueryResult } from 'pg'
-import type { Db, Tx } from './db.ts'
+import { type Db, holdPacket, type Send, type Tx } from './db.ts'
 import { admit, type Caller } from './gate.ts'
 
 export type { Caller } from './gate.ts'
@@ -25,6 +25,11 @@ interface Entered {
   takeBack(): Promise<void>
   /** Takes back all that was done and begins anew for the same command; answers what `earlier` would be now. */
   again(): Promise<Earlier | undefined>
+  /**
+   * Sends a statement without waiting for its end. What follows stands behind it on the connection; if it fails, so does
+   * all of the transaction, with its error.
+   */
+  sendAlong(statement: Compilable): void
   /** Sends a last statement together with the commit: one round trip for both. */
   closeWith(statement: QueryConfig): void
   /** Says that nothing was written, so that the answer need not wait for the commit. */
@@ -40,10 +45,17 @@ type Work<T> = (inside: Entered) => Promise<T>
  */
 export async function entered<T>(db: Db, caller: Caller, now: string, commandId: Id | null, work: Work<T>): Promise<T> {
   const actor = 'actor' in caller ? caller.actor : (await admit(db, caller, now as Instant)).actor
-  return db.connected((client, tx) => transaction(client, tx, actor, commandId, work))
+  return db.connected((client, tx, send) => transaction({ client, tx, send }, actor, commandId, work))
 }
 
-async function transaction<T>(client: PoolClient, tx: Tx, actor: Actor, commandId: Id | null, work: Work<T>) {
+interface Connection {
+  client: PoolClient
+  tx: Tx
+  send: Send
+}
+
+async function transaction<T>({ client, tx, send }: Connection, actor: Actor, commandId: Id | null, work: Work<T>) {
+  const along: Promise<unknown>[] = []
   let closing: QueryConfig | undefined
   let end = 'commit' as 'commit' | 'commit, nobody waits' | 'taken back'
   const entering = begin(client, actor, commandId)
@@ -59,6 +71,12 @@ async function transaction<T>(client: PoolClient, tx: Tx, actor: Actor, commandI
     async again() {
       await client.query('rollback')
       return begin(client, actor, commandId)
+    },
+    sendAlong(statement) {
+      const { sql, parameters } = statement.compile()
+      const sent = send(sql, parameters)
+      sent.catch(() => {})
+      along.push(sent)
     },
     closeWith(statement) {
       closing = statement
@@ -76,6 +94,8 @@ async function transaction<T>(client: PoolClient, tx: Tx, actor: Actor, commandI
     return answer
   } catch (error) {
     await client.query('rollback').catch(() => {})
+    // What stood behind a failed statement only says that the transaction is over.
+    await Promise.all(along)
     throw error
   }
 }
@@ -91,13 +111,6 @@ function begin(client: PoolClient, { communityId, id }: Actor, commandId: Id | n
   const earlier = results.then((each) => (commandId ? each[1]?.rows[0] : undefined))
   earlier.catch(() => {})
   return earlier
-}
-
-/** What is written to this connection until the next turn of the loop leaves in one packet: one system call for all. */
-function holdPacket(client: PoolClient) {
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
-  stream.cork()
-  setImmediate(() => stream.uncork())
 }
 
 /** Commits, and fails when PostgreSQL answers a commit with ROLLBACK because an earlier statement had failed. */

@@ -7,7 +7,7 @@ import type { Context } from '../kernel/command.ts'
 import { type Way, waysOfAccount, waysOfFollower } from './recipients.ts'
 import { wake } from './wake.ts'
 
-export type Writing = Pick<Context, 'tx' | 'actor' | 'now' | 'vault' | 'trail'>
+export type Writing = Pick<Context, 'tx' | 'actor' | 'now' | 'vault' | 'trail' | 'sendAlong'>
 
 /** Somebody at work here, somebody who follows a case, or a phone that follows nothing yet (digits only). */
 type Recipient = { accountId: Id } | { followerId: Id } | { phone: string; language?: Language }
@@ -69,10 +69,10 @@ export interface NewMessage {
 
 /** One row for each way; what is in the app is there with the commit. */
 export async function writeMessages(context: Writing, ways: readonly Way[], message: NewMessage): Promise<Id[]> {
-  const { tx, actor, trail } = context
+  const { tx, actor, trail, sendAlong } = context
   if (ways.length === 0) return []
   const rows = ways.map((way) => rowOf(context, way, message))
-  await tx.insertInto('messages').values(rows).execute()
+  sendAlong(tx.insertInto('messages').values(rows))
   // Open desks count what is unread anew; the hop of a case has told them already.
   if (!message.caseId) for (const row of rows) if (row.channel === 'IN_APP') trail.changed('message', row.id, null)
   if (rows.some(({ channel }) => channel !== 'IN_APP')) wake(actor.communityId)

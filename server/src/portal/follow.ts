@@ -99,7 +99,7 @@ async function hopsFor({ tx, actor }: QueryContext, follower: Follower): Promise
     left join public_cards p on p.community_id = h.community_id and p.account_id = a.id
     left join portal_talk t on t.community_id = h.community_id and t.hop_id = h.id
     where h.community_id = ${actor.communityId} and h.case_id = ${follower.caseId}
-    order by h.happened_at, h.entered_at, h.id`.execute(tx)
+    order by h.happened_at, h.entered_at, h.sequence`.execute(tx)
   return rows
     .filter(({ action }) => residentSees(action))
     .filter(

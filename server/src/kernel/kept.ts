@@ -3,8 +3,8 @@
 // Commands without a feed row would go unseen here, and on phones too.
 import type { QueryShape } from '@red-steward/domain/api'
 import type { Id } from '@red-steward/domain/ids'
-import { prepare } from '../kernel/prepared.ts'
-import { type Query, type QueryContext, query, type Recalling } from '../kernel/query.ts'
+import { prepare } from './prepared.ts'
+import { type Query, type QueryContext, query, type Recalling } from './query.ts'
 
 interface Kept {
   epoch: number
