@@ -121,7 +121,7 @@ export async function settleCallBack(
 }
 
 /** What was answered stays; it is only no longer in the rates. */
-export async function uncount({ tx, actor }: Writing, caseId: Id): Promise<void> {
+async function uncount({ tx, actor }: Writing, caseId: Id): Promise<void> {
   await tx
     .updateTable('case_call_backs')
     .set({ counts: false, to_supervise: false })
