@@ -1199,8 +1199,11 @@ create table day_texts (
   day date not null,
   text text not null,
   edited_at timestamp with time zone not null,
+  id uuid default gen_random_uuid() not null,
+  version integer default 1 not null,
   constraint day_texts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint day_texts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint day_texts_id UNIQUE (community_id, id),
   constraint day_texts_pkey PRIMARY KEY (community_id, account_id, day),
   constraint day_texts_text_check CHECK (((text <> ''::text) AND (length(text) <= 4000)))
 );
@@ -3101,6 +3104,38 @@ alter table units enable row level security;
 alter table units force row level security;
 create policy in_community on units using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on units to steward_app;
+
+create table utility_contacts (
+  community_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  compound_id uuid,
+  building_id uuid,
+  name text not null,
+  phone text not null,
+  around_the_clock boolean not null,
+  hours text default ''::text not null,
+  kept_by uuid,
+  kept_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint utility_contacts_check CHECK (((compound_id IS NULL) OR (building_id IS NULL))),
+  constraint utility_contacts_check1 CHECK (((NOT around_the_clock) OR (hours = ''::text))),
+  constraint utility_contacts_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id),
+  constraint utility_contacts_community_id_compound_id_fkey FOREIGN KEY (community_id, compound_id) REFERENCES compounds(community_id, id),
+  constraint utility_contacts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint utility_contacts_hours_check CHECK ((length(hours) <= 40)),
+  constraint utility_contacts_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES accounts(id),
+  constraint utility_contacts_kind_check CHECK ((kind = ANY (ARRAY['PROPERTY'::text, 'LIFT'::text, 'WATER'::text, 'GAS'::text, 'POWER'::text, 'OTHER'::text]))),
+  constraint utility_contacts_name_check CHECK (((name <> ''::text) AND (length(name) <= 60))),
+  constraint utility_contacts_phone_check CHECK ((phone ~ '^[0-9+() -]{3,24}$'::text)),
+  constraint utility_contacts_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX utility_contacts_in_use ON public.utility_contacts USING btree (community_id, kind) WHERE (ended_at IS NULL);
+alter table utility_contacts enable row level security;
+alter table utility_contacts force row level security;
+create policy in_community on utility_contacts using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on utility_contacts to steward_app;
 
 create table visit_persons (
   community_id uuid not null,

@@ -1,6 +1,7 @@
 import type { AnyCommand } from '../kernel/command.ts'
 import type { DocumentSource } from '../kernel/documents.ts'
 import type { AnyQuery } from '../kernel/query.ts'
+import { tellOfDays } from '../visits/index.ts'
 import { acceptCase, cancelCase, redirectCase, rejectCase } from './accept-case.ts'
 import { addNote } from './add-note.ts'
 import { saveDeadlineRule, setCalendarDay, setCalendarHours, setDeadlineProfile, showCalendar } from './calendar.ts'
@@ -10,6 +11,7 @@ import { casePage } from './case-page.ts'
 import { caseSheet } from './case-sheet.ts'
 import { closeCase, reworkCase, verifyCase } from './close-case.ts'
 import { correctNote } from './correct-note.ts'
+import { daySource } from './day-source.ts'
 import { designateHandler, dispatchCase } from './dispatch-case.ts'
 import { dispatchMany, undoDispatch } from './dispatch-many.ts'
 import { caseDocuments, noteDocuments } from './documents.ts'
@@ -162,3 +164,4 @@ export { stripPhoto } from './strip-photo.ts'
 export { householdOf, isPhoneOf, reporterOf, toldPersonOf } from './who-is-told.ts'
 
 followCases(queueCallBack)
+tellOfDays(daySource)

@@ -658,7 +658,9 @@ export interface DayTexts {
   community_id: string;
   day: string;
   edited_at: string;
+  id: Generated<string>;
   text: string;
+  version: Generated<number>;
 }
 
 export interface DeadlineRules {
@@ -1653,6 +1655,22 @@ export interface Units {
   number: string;
 }
 
+export interface UtilityContacts {
+  around_the_clock: boolean;
+  building_id: string | null;
+  community_id: string;
+  compound_id: string | null;
+  ended_at: string | null;
+  hours: Generated<string>;
+  id: string;
+  kept_at: string;
+  kept_by: string | null;
+  kind: string;
+  name: string;
+  phone: string;
+  version: Generated<number>;
+}
+
 export interface VisitPersons {
   community_id: string;
   person_id: string;
@@ -1830,6 +1848,7 @@ export interface DB {
   topics: Topics;
   undone_commands: UndoneCommands;
   units: Units;
+  utility_contacts: UtilityContacts;
   visit_persons: VisitPersons;
   visits: Visits;
   webhooks: Webhooks;

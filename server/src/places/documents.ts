@@ -4,6 +4,7 @@ import type { BuildingDocument, DwellingDocument } from '@red-steward/domain/pla
 import { type RawBuilder, sql } from 'kysely'
 import type { DocumentSource } from '../kernel/documents.ts'
 import type { QueryContext } from '../kernel/query.ts'
+import { contactDocuments } from './utility-contacts.ts'
 
 /** The condition on buildings (`b`): in use and in the actor's reach. */
 function inReach({ actor }: QueryContext) {
@@ -54,4 +55,4 @@ const dwellings: DocumentSource<DwellingDocument> = {
   ofIds: (context, ids) => readDwellings(context, sql<boolean>`${among('d.id', ids)} and ${inReach(context)}`),
 }
 
-export const documents: DocumentSource[] = [buildings, dwellings] as DocumentSource[]
+export const documents: DocumentSource[] = [buildings, dwellings, contactDocuments] as DocumentSource[]

@@ -6,9 +6,10 @@ import { addDwellings, correctDwelling, retireDwelling, setDwellingUse } from '.
 import { assignGrid, correctGrid, createGrid, retireGrid } from './edit-grids.ts'
 import { importBuildings } from './import-buildings.ts'
 import { placesBuilding, placesCompound, placesDirectory, placesDwelling, placesFindDoor } from './queries.ts'
+import { endContact, keepContact, utilityContacts } from './utility-contacts.ts'
 
 // Places: grids, compounds, buildings, units, doors; reach begins at a building's grid.
-// Tables: grids, compounds, buildings, units, dwellings (dwellings.confirmed_at is the registry's).
+// Tables: grids, compounds, buildings, units, utility_contacts, dwellings (dwellings.confirmed_at is the registry's).
 export const commands: AnyCommand[] = [
   createGrid,
   correctGrid,
@@ -26,8 +27,17 @@ export const commands: AnyCommand[] = [
   retireDwelling,
   setDwellingUse,
   importBuildings,
+  keepContact,
+  endContact,
 ]
-export const queries: AnyQuery[] = [placesDirectory, placesCompound, placesBuilding, placesDwelling, placesFindDoor]
+export const queries: AnyQuery[] = [
+  placesDirectory,
+  placesCompound,
+  placesBuilding,
+  placesDwelling,
+  placesFindDoor,
+  utilityContacts,
+]
 
 export { readDirectory, readDoors } from './directory.ts'
 export { documents } from './documents.ts'

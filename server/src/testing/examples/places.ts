@@ -41,6 +41,12 @@ export const examples: Record<string, unknown> = {
     features: [{ properties: { compound: '云溪苑', number: '8' }, geometry: square }],
     dryRun: true,
   },
+  'places.keep-contact': {
+    ...{ id: newId(), base: 0, kind: 'LIFT', compoundId: compound, name: '电梯维保公司' },
+    ...{ phone: '0855-8000011', aroundTheClock: true },
+  },
+  'places.end-contact': { contactId: newId() },
+  'places.contacts': { buildingId: building },
   'places.directory': {},
   'places.compound': { compoundId: compound },
   'places.building': { buildingId: building },

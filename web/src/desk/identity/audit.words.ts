@@ -84,6 +84,8 @@ export const actionWords = {
   'places.add-dwellings': ['添加户室', 'Doors added'],
   'places.correct-dwelling': ['更正户室', 'Door corrected'],
   'places.retire-dwelling': ['停用户室', 'Door retired'],
+  'places.keep-contact': ['登记抢修、物业电话', 'Number of a company kept'],
+  'places.end-contact': ['停用抢修、物业电话', 'Number of a company ended'],
   'places.set-dwelling-use': ['更正房屋用途', 'Use of a dwelling corrected'],
   'registry.register-household': ['登记住户', 'Household registered'],
   'registry.register-person': ['登记人员', 'Person registered'],
