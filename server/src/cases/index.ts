@@ -158,8 +158,10 @@ export { caseSeen } from './reach.ts'
 export { openAgain } from './reopen-case.ts'
 export { repeatsOf } from './repeats.ts'
 export { reportCase } from './report-case.ts'
+export { residentAnswers } from './resident-answers.ts'
 export { addHop, type CaseForChange, changeCase, getCaseForChange } from './store.ts'
 export { stripPhoto } from './strip-photo.ts'
+export { householdOf, isPhoneOf, reporterOf, toldPersonOf } from './who-is-told.ts'
 
 followCases(queueCallBack)
 tellOfDays(daySource)

@@ -246,6 +246,7 @@ export interface CaseCallBacks {
   satisfied: string | null;
   settled_at: string | null;
   settled_by: string | null;
+  source: Generated<string>;
   state: string;
   text: Generated<string>;
   to_supervise: Generated<boolean>;
@@ -1433,6 +1434,7 @@ export interface PortalRatings {
   at: string;
   case_id: string;
   community_id: string;
+  contacted: boolean | null;
   content: string;
   follower_id: string;
   id: string;
@@ -1647,6 +1649,7 @@ export interface UndoneCommands {
 }
 
 export interface Units {
+  aliases: Generated<string[]>;
   building_id: string;
   community_id: string;
   id: string;
