@@ -415,6 +415,7 @@ create table case_call_backs (
   settled_at timestamp with time zone,
   counts boolean default false not null,
   to_supervise boolean default false not null,
+  source text default 'DESK'::text not null,
   constraint case_call_backs_check CHECK (((state = 'ANSWERED'::text) = ((contacted IS NOT NULL) AND (resolved IS NOT NULL) AND (satisfied IS NOT NULL)))),
   constraint case_call_backs_check1 CHECK (((state = 'WAITING'::text) = (settled_at IS NULL))),
   constraint case_call_backs_check2 CHECK (((NOT counts) OR (state = 'ANSWERED'::text))),
@@ -423,9 +424,11 @@ create table case_call_backs (
   constraint case_call_backs_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
   constraint case_call_backs_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint case_call_backs_pkey PRIMARY KEY (community_id, id),
+  constraint case_call_backs_resident_answers CHECK (((source = 'DESK'::text) OR (state = ANY (ARRAY['ANSWERED'::text, 'WITHDRAWN'::text])))),
   constraint case_call_backs_resolved_check CHECK ((resolved = ANY (ARRAY['YES'::text, 'PARTLY'::text, 'NO'::text]))),
   constraint case_call_backs_satisfied_check CHECK ((satisfied = ANY (ARRAY['SATISFIED'::text, 'BASICALLY'::text, 'DISSATISFIED'::text]))),
   constraint case_call_backs_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES accounts(id),
+  constraint case_call_backs_source_check CHECK ((source = ANY (ARRAY['DESK'::text, 'RESIDENT'::text]))),
   constraint case_call_backs_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'ANSWERED'::text, 'UNREACHED'::text, 'WITHDRAWN'::text]))),
   constraint case_call_backs_why_check CHECK ((why = ANY (ARRAY['URGENT'::text, 'COMPLAINT'::text, 'SAMPLE'::text, 'DISSATISFIED'::text])))
 );
@@ -572,6 +575,8 @@ create table case_followers (
   constraint case_followers_pkey PRIMARY KEY (community_id, id)
 );
 CREATE INDEX case_followers_by_case ON public.case_followers USING btree (community_id, case_id);
+CREATE INDEX case_followers_by_door ON public.case_followers USING btree (community_id, dwelling_id) WHERE (kind = 'AFFECTED'::text);
+CREATE INDEX case_followers_by_person ON public.case_followers USING btree (community_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX case_followers_by_phone ON public.case_followers USING btree (community_id, phone_mark) WHERE (phone_mark IS NOT NULL);
 CREATE UNIQUE INDEX case_followers_door ON public.case_followers USING btree (community_id, case_id, dwelling_id) WHERE (kind = 'AFFECTED'::text);
 CREATE UNIQUE INDEX case_followers_person ON public.case_followers USING btree (community_id, case_id, person_id) WHERE ((person_id IS NOT NULL) AND (left_at IS NULL));
@@ -1194,8 +1199,11 @@ create table day_texts (
   day date not null,
   text text not null,
   edited_at timestamp with time zone not null,
+  id uuid default gen_random_uuid() not null,
+  version integer default 1 not null,
   constraint day_texts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint day_texts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint day_texts_id UNIQUE (community_id, id),
   constraint day_texts_pkey PRIMARY KEY (community_id, account_id, day),
   constraint day_texts_text_check CHECK (((text <> ''::text) AND (length(text) <= 4000)))
 );
@@ -2672,6 +2680,7 @@ create table portal_ratings (
   content text not null,
   text text default ''::text not null,
   at timestamp with time zone not null,
+  contacted boolean,
   constraint portal_ratings_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
   constraint portal_ratings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint portal_ratings_community_id_follower_id_fkey FOREIGN KEY (community_id, follower_id) REFERENCES case_followers(community_id, id),
@@ -3085,6 +3094,7 @@ create table units (
   id uuid not null,
   building_id uuid not null,
   number text collate "C" not null,
+  aliases text[] collate "C" default '{}'::text[] not null,
   constraint units_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id),
   constraint units_community_id_building_id_id_key UNIQUE (community_id, building_id, id),
   constraint units_community_id_building_id_number_key UNIQUE (community_id, building_id, number),
@@ -3095,6 +3105,38 @@ alter table units enable row level security;
 alter table units force row level security;
 create policy in_community on units using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on units to steward_app;
+
+create table utility_contacts (
+  community_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  compound_id uuid,
+  building_id uuid,
+  name text not null,
+  phone text not null,
+  around_the_clock boolean not null,
+  hours text default ''::text not null,
+  kept_by uuid,
+  kept_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint utility_contacts_check CHECK (((compound_id IS NULL) OR (building_id IS NULL))),
+  constraint utility_contacts_check1 CHECK (((NOT around_the_clock) OR (hours = ''::text))),
+  constraint utility_contacts_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id),
+  constraint utility_contacts_community_id_compound_id_fkey FOREIGN KEY (community_id, compound_id) REFERENCES compounds(community_id, id),
+  constraint utility_contacts_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint utility_contacts_hours_check CHECK ((length(hours) <= 40)),
+  constraint utility_contacts_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES accounts(id),
+  constraint utility_contacts_kind_check CHECK ((kind = ANY (ARRAY['PROPERTY'::text, 'LIFT'::text, 'WATER'::text, 'GAS'::text, 'POWER'::text, 'OTHER'::text]))),
+  constraint utility_contacts_name_check CHECK (((name <> ''::text) AND (length(name) <= 60))),
+  constraint utility_contacts_phone_check CHECK ((phone ~ '^[0-9+() -]{3,24}$'::text)),
+  constraint utility_contacts_pkey PRIMARY KEY (community_id, id)
+);
+CREATE INDEX utility_contacts_in_use ON public.utility_contacts USING btree (community_id, kind) WHERE (ended_at IS NULL);
+alter table utility_contacts enable row level security;
+alter table utility_contacts force row level security;
+create policy in_community on utility_contacts using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on utility_contacts to steward_app;
 
 create table visit_persons (
   community_id uuid not null,
@@ -3298,7 +3340,7 @@ AS $function$ begin
     and (k.state <> 'DISPATCHED' or k.handler_id is not null or k.handler_unit_id is not null or k.handler_role is not null)
     and (k.state <> 'SUSPENDED' or (k.suspended_at is not null and k.review_on is not null and k.resume_state is not null))
     and (not k.at_street or k.before_street)
-    and (k.is_open or k.next_clock_at is null)
+    and (k.is_open or k.state = 'EVALUATED' or k.next_clock_at is null)
     and (k.state = 'MERGED') = (k.merged_into is not null);
 end $function$
 ;

@@ -55,6 +55,17 @@ test('a steward’s morning: the list is there, a cold wave is called through wi
   await picture(page, 's2-visit')
   await page.getByRole('button', { name: '保存走访' }).click()
   await page.getByText(/走访已保存/).waitFor()
+
+  // the day has written itself, and takes the worker's own words
+  await tab(page, '我的')
+  await page.getByRole('link', { name: '民情日记' }).click()
+  await page.getByText(/走访联系 \d+ 次.*孙女周末来/s).waitFor()
+  await picture(page, 's2-diary')
+  await page.getByRole('button', { name: '改一改' }).click()
+  await page.getByRole('textbox', { name: '这一天' }).fill('看了一位老人，孙女周末来。')
+  await picture(page, 's2-diary-edit')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await page.getByText('这是您改过的文字。').waitFor()
   page = await reopen(phone, url, '/outbox')
   await unlock(page)
   await page.getByText('等待上传').waitFor()

@@ -2,6 +2,7 @@
 import { allow, type Decision, refuse } from '../decision.ts'
 import type { Role } from '../identity/actor.ts'
 import type { CaseActor, CaseFacts, Check } from './actions.ts'
+import { mayReopen } from './callback.ts'
 import type { FirstHandler } from './catalogue.ts'
 
 /** Returned so often, its handler is named by whoever dispatches (§5.3). */
@@ -140,3 +141,7 @@ export const mayFinish: Check = (one, actor, at) => {
 /** Twice; then it goes to the street, unless it lies there. */
 export const reworkIsLeft: Check = (one) =>
   one.reworks >= REWORKS_BEFORE_STREET && !one.atStreet ? refuse('rework-must-escalate') : allow
+
+/** Whoever told of it may still say that it is not solved (§5.1). */
+export const reopeningIsOver: Check = (one, _actor, at) =>
+  mayReopen(one, at).allowed ? refuse('case-may-be-reopened') : allow

@@ -17,6 +17,7 @@ import {
   mayWithdraw,
   notAtStreet,
   notHandler,
+  reopeningIsOver,
   reworkIsLeft,
   stillDispatches,
   suspensionIsAsked,
@@ -114,6 +115,8 @@ export const actionRows = {
   // After the end, and beside it; the commands stand in their own files.
   'call-back': { states: closed, roles: dispatchers, checks: [belongsToCaller, notHandler] },
   reopen: { states: closed, roles: ['resident', ...dispatchers], checks: [] },
+  /** By the clock alone, which acts with the secretary's post; no command of its own. */
+  archive: { states: ['EVALUATED'], roles: ['secretary'], confidential: true, checks: [reopeningIsOver] },
   merge: { states: 'open', roles: dispatchers, checks: [belongsToCaller] },
   unmerge: { states: ['MERGED'], roles: dispatchers, checks: [] },
   ask: { states: 'open', roles: [...handlers, ...street], checks: [isTheirs] },

@@ -47,6 +47,7 @@ close              -   -   -    -    y    y    y   -   -    -   y   -   -   -
 rework             -   -   -    -    y    y    y   -   -    -   y   -   -   -
 call-back          -   -   -    -    y    y    y   -   -    -   y   -   -   -
 reopen             y   -   -    -    y    y    y   -   -    -   y   -   -   -
+archive            -   -   -    -    -    -    y   -   -    -   -   -   -   -
 merge              -   -   -    -    y    y    y   -   -    -   y   -   -   -
 unmerge            -   -   -    -    y    y    y   -   -    -   y   -   -   -
 ask                -   o   o    y    y    y    y   -   -    -   y   o   -   -
@@ -76,6 +77,7 @@ const stateOf: Partial<Record<CaseAction, CaseState>> = {
   rework: 'VERIFYING',
   'call-back': 'CLOSED',
   reopen: 'CLOSED',
+  archive: 'EVALUATED',
   unmerge: 'MERGED',
 }
 

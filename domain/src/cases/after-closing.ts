@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { commandShape, queryShape } from '../api.ts'
 import { Id } from '../ids.ts'
 import { Instant } from '../time.ts'
-import { CallBackAnswer, CallBackWhy } from './callback.ts'
+import { CallBackAnswer, CallBackSource, CallBackWhy } from './callback.ts'
 import { CaseClass, LeafCode } from './catalogue.ts'
 
 const happenedAt = Instant.optional()
@@ -60,6 +60,7 @@ export const WaitingCallBack = z.object({
   reporterPersonId: Id.nullable(),
   attempts: z.array(CallBackAttempt),
   answer: CallBackAnswer.nullable(),
+  source: CallBackSource,
   text: z.string(),
   /** Why this reader may not do it, as a refusal code; null: they may. */
   refusal: z.string().nullable(),

@@ -9,6 +9,7 @@ import {
   maySupervise,
   needsSupervision,
   settles,
+  standsForCallBack,
 } from './callback.ts'
 
 const one = {
@@ -17,6 +18,7 @@ const one = {
   nature: 'HELP',
   confidential: false,
   hasAnybodyToAsk: true,
+  wasBad: false,
 } as const
 const why = (decision: { allowed: true } | { allowed: false; why: string }) =>
   decision.allowed ? 'allowed' : decision.why
@@ -31,6 +33,7 @@ describe('the sample', () => {
     ['an ordinary one that was drawn', { id: lucky }, 'SAMPLE'],
     ['an ordinary one that was not', { id: spared }, null],
     ['a confidential one never', { class: 'P1', confidential: true }, null],
+    ['one that was not good before', { id: spared, wasBad: true }, 'DISSATISFIED'],
     ['nobody to ask', { class: 'P1', hasAnybodyToAsk: false }, null],
   ] as const)('%s', (_, more, said) => expect(callBackOf({ ...one, ...more })).toBe(said))
 
@@ -93,5 +96,19 @@ describe('opening again', () => {
 
   test('goes back to the same hands twice, then climbs', () => {
     expect([0, 1, 2, 3].map(afterNotGood)).toEqual(['REWORK', 'REWORK', 'ESCALATE', 'ESCALATE'])
+  })
+})
+
+describe('what a resident says by themselves', () => {
+  const said = { contacted: true, resolved: 'YES', satisfied: 'BASICALLY', byOwnHand: true } as const
+  test.each([
+    ['by their own hand stands for the call-back', {}, true],
+    ['that nobody was in touch in time, too', { contacted: false }, true],
+    ['with that question left open does not', { contacted: null }, false],
+    ['by a link a colleague printed does not', { byOwnHand: false }, false],
+  ] as const)('%s', (_, more, stands) => {
+    const answer = standsForCallBack({ ...said, ...more })
+    const { byOwnHand: _hand, ...told } = { ...said, ...more }
+    expect(answer).toEqual(stands ? told : null)
   })
 })

@@ -37,6 +37,25 @@ export const satisfiedWords: Record<Satisfied, { zh: string; en: string }> = {
 export const CallBackAnswer = z.strictObject({ contacted: z.boolean(), resolved: Resolved, satisfied: Satisfied })
 export type CallBackAnswer = z.infer<typeof CallBackAnswer>
 
+/** Who answered: told to a colleague who called, or said by the resident on the portal. */
+export const CallBackSource = z.enum(['DESK', 'RESIDENT'])
+export type CallBackSource = z.infer<typeof CallBackSource>
+
+/** What a resident says by themselves; `contacted` null: left open. */
+export interface OwnAnswer extends Omit<CallBackAnswer, 'contacted'> {
+  contacted: boolean | null
+  /** By the link their own phone made, or with a confirmed phone; not by a link a colleague printed. */
+  byOwnHand: boolean
+}
+
+/**
+ * The answer that stands for the call-back of a case, or null: then somebody calls (docs/decisions/0180). That the case is one
+ * of those called back in any case is asked elsewhere: it has a row.
+ */
+export function standsForCallBack({ contacted, resolved, satisfied, byOwnHand }: OwnAnswer): CallBackAnswer | null {
+  return byOwnHand && contacted !== null ? { contacted, resolved, satisfied } : null
+}
+
 /** One in five of what need not be called back in any case. */
 const ONE_IN = 5
 /** After so many attempts in vain it stays without an answer, and outside the rates. */
@@ -54,8 +73,11 @@ export function callBackOf(one: {
   confidential: boolean
   /** Somebody is known who can be asked: a person, a phone, a household. */
   hasAnybodyToAsk: boolean
+  /** It was opened again, or left somebody dissatisfied before. */
+  wasBad: boolean
 }): CallBackWhy | null {
   if (one.confidential || !one.hasAnybodyToAsk) return null
+  if (one.wasBad) return 'DISSATISFIED'
   if (one.class === 'P1' || one.class === 'P2') return 'URGENT'
   if (one.nature === 'COMPLAINT') return 'COMPLAINT'
   return isDrawn(one.id) ? 'SAMPLE' : null

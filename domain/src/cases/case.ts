@@ -168,6 +168,7 @@ export const HopAction = z.enum([
   'OUTSIDE_UPDATE',
   'ARCHIVED',
   'MEDIATION',
+  'HOUSEHOLD',
 ])
 export type HopAction = z.infer<typeof HopAction>
 export const hopActionWords: Record<HopAction, Words> = {
@@ -221,6 +222,7 @@ export const hopActionWords: Record<HopAction, Words> = {
   OUTSIDE_UPDATE: { zh: '外部系统反馈', en: 'News from outside' },
   ARCHIVED: { zh: '归档', en: 'Archived' },
   MEDIATION: { zh: '转人民调解', en: 'Became a mediation' },
+  HOUSEHOLD: { zh: '受影响住户回复', en: 'Affected household answered' },
 }
 
 export const LinkKind = z.enum(['CAUSED', 'RELATED'])

@@ -7,6 +7,6 @@ export const keepClock = commandShape({
   name: 'cases.keep-clock',
   permission: 'cases.dispatch',
   summary:
-    'Writes what the clock has to say of a case by now: warnings, lateness on each rung, silence taken as acceptance.',
+    'Writes what the clock has to say of a case by now: warnings, lateness on each rung, silence taken as acceptance; what was evaluated and cannot be opened again goes into the archive.',
   input: z.strictObject({ caseId: Id }),
 })

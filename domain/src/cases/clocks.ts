@@ -1,6 +1,7 @@
 // The two clocks of a case: that of the step it is at, and that of the whole since the report (handbook §5.2). Pure:
 // facts, rules and calendar go in, moments come out; the same on every server and every phone.
 import { dayOf, type Instant } from '../time.ts'
+import { REOPEN_DAYS } from './callback.ts'
 import type { CaseState } from './case.ts'
 import { isOpen } from './case.ts'
 import type { CaseClass } from './catalogue.ts'
@@ -22,6 +23,7 @@ export interface ClockFacts {
   /** Since when it is at this step. */
   stepSince: Instant
   dispatchedAt: Instant | null
+  closedAt: Instant | null
   reviewOn: string | null
   extension: Limit | null
   pauses: readonly Pause[]
@@ -46,6 +48,8 @@ export type ClockMark =
   | 'RESPOND_LATE_STREET'
   | 'SILENT'
   | 'REVIEW'
+  /** Nobody can open it again. */
+  | 'ARCHIVE'
 
 export interface Deadlines {
   respondBy: Instant | null
@@ -145,13 +149,19 @@ export function deadlinesOf(facts: ClockFacts, policy: Policy): Deadlines {
   const disposal = disposalOf(facts, policy)
   const disposeBy =
     disposal && momentAfter(calendar, disposal.unit, disposal.start, disposal.budget, closedPauses(facts))
-  if (!isOpen(facts.state)) return { ...nothing, respondBy, disposeBy: disposeBy ?? null }
+  if (!isOpen(facts.state)) return { ...nothing, respondBy, disposeBy: disposeBy ?? null, moments: archiving(facts) }
 
   const returnBy = facts.dispatchedAt ? end('RETURN', facts.dispatchedAt) : null
   const running = facts.state === 'SUSPENDED' || facts.state === 'HANDLED' || facts.state === 'VERIFYING'
   const shown = { respondBy, disposeBy: facts.state === 'SUSPENDED' ? null : (disposeBy ?? null), returnBy }
   const stepBy = stepEnd(facts, shown, end)
   return { ...shown, stepBy, moments: momentsOf(facts, policy, shown, running ? undefined : disposal) }
+}
+
+/** An evaluated case goes into the archive a moment after the last one at which it may be opened again (§5.1 step 7). */
+function archiving({ state, closedAt }: ClockFacts): Deadlines['moments'] {
+  if (state !== 'EVALUATED' || !closedAt) return []
+  return [{ mark: 'ARCHIVE', at: instant(Date.parse(closedAt) + REOPEN_DAYS * DAY_MS + 1) }]
 }
 
 /** While it is being verified the deadline stays where it was: a pause that is not over has moved nothing yet. */

@@ -58,4 +58,6 @@ export interface NoteDocument extends SyncDocument {
   happenedAt: Instant
   enteredAt: Instant
   caseId: Id | null
+  /** Stays out of the text of the day. Left out in documents from before phones wrote one. */
+  confidential?: boolean
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Id } from '../ids.ts'
 import { Day, Instant } from '../time.ts'
 import { FirstHandler } from './catalogue.ts'
+import { AffectedAnswer } from './incidents.ts'
 import { ExclusionReason, RedirectReason, RejectReason, ReturnReason, SuspendReason, WhistleMark } from './reasons.ts'
 
 /** Whom a case is given to: a person, a unit, or whoever holds a post of that kind in reach. `name` is empty for a role. */
@@ -33,6 +34,10 @@ export const HopDetail = z.object({
   told: z.enum(['HANDLER', 'GRID_LEAD', 'SECRETARY', 'STREET']).optional(),
   /** Nobody gave it back in time: silence is acceptance. */
   silent: z.boolean().optional(),
+  /** Of `ASKED`: the same message to every door of an incident. */
+  incident: z.literal(true).optional(),
+  /** Of `HOUSEHOLD`: which door, and how it is there. */
+  home: z.object({ where: z.string(), answer: AffectedAnswer }).optional(),
   /** Part of many given away at once. */
   batchId: Id.optional(),
 })

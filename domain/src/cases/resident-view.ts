@@ -60,6 +60,8 @@ export const residentHopWords: Record<HopAction, Words | null> = {
   ARCHIVED: null,
   // Who quarrels with whom is said by the mediators, not by the case.
   MEDIATION: null,
+  // What a neighbour's home looks like is that neighbour's.
+  HOUSEHOLD: null,
 }
 
 /** Whether a resident is shown hops of this action at all; their words are `residentText`, or else `residentHopWords`. */

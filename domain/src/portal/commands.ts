@@ -1,6 +1,7 @@
 // What a resident does at the door, without an account. Each runs as the community's own `resident` service actor.
 import { z } from 'zod'
 import { commandShape } from '../api.ts'
+import type { Satisfied } from '../cases/callback.ts'
 import { LeafCode } from '../cases/catalogue.ts'
 import { Id } from '../ids.ts'
 import { Instant } from '../time.ts'
@@ -72,6 +73,12 @@ export const contentWords: Record<Content, { zh: string; en: string }> = {
   NOT: { zh: '不满意', en: 'Not content' },
 }
 
+/** Content, in the words of a call-back. */
+export const satisfiedOf = { CONTENT: 'SATISFIED', MOSTLY: 'BASICALLY', NOT: 'DISSATISFIED' } as const satisfies Record<
+  Content,
+  Satisfied
+>
+
 export const portalRate = commandShape({
   name: 'portal.rate',
   permission: 'portal.use',
@@ -80,6 +87,8 @@ export const portalRate = commandShape({
     key: ReportKey,
     solved: z.boolean(),
     content: Content,
+    /** Whether somebody was in touch in time; left out, somebody will call to ask. */
+    contacted: z.boolean().optional(),
     text: z.string().trim().max(300).default(''),
   }),
 })

@@ -27,21 +27,51 @@ export interface DayNeed {
   text: string
 }
 
+/** A line of the notebook that stayed a line. */
+export interface DayNote {
+  at: string
+  address: string
+  text: string
+}
+/** Something reported by the worker; never a confidential one. */
+export interface DayCase {
+  at: string
+  address: string
+  what: Words
+}
+export interface DayFacts {
+  visits: readonly DayVisit[]
+  needs: readonly DayNeed[]
+  notes: readonly DayNote[]
+  cases: readonly DayCase[]
+}
+
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit' })
 
 /** The text of a day in the worker's own order of time; empty where the day left nothing. */
-export function dayWords(visits: readonly DayVisit[], needs: readonly DayNeed[]): Words {
-  return { zh: text(visits, needs, 'zh'), en: text(visits, needs, 'en') }
+export function dayWords(facts: DayFacts): Words {
+  return { zh: text(facts, 'zh'), en: text(facts, 'en') }
 }
 
-function text(visits: readonly DayVisit[], needs: readonly DayNeed[], language: 'zh' | 'en'): string {
+function text({ visits, needs, notes, cases }: DayFacts, language: 'zh' | 'en'): string {
   const zh = language === 'zh'
   const [comma, colon, stop, list] = zh ? ['，', '：', '。', '、'] : [', ', ': ', '.', ', ']
-  if (visits.length + needs.length === 0) return ''
+  if (visits.length + needs.length + notes.length + cases.length === 0) return ''
   const counts = [...counted(visits)].map(([means, count]) => `${visitMeansWords[means][language]} ${count}`)
+  const how = counts.length ? (zh ? `（${counts.join(list)}）` : ` (${counts.join(list)})`) : ''
   const head = zh
-    ? `走访联系 ${visits.length} 次${counts.length ? `（${counts.join(list)}）` : ''}，记下需求 ${needs.length} 条。`
-    : `${visits.length} visits and calls${counts.length ? ` (${counts.join(list)})` : ''}, ${needs.length} needs noted.`
+    ? [
+        `走访联系 ${visits.length} 次${how}`,
+        `记下需求 ${needs.length} 条`,
+        ...(cases.length ? [`上报事件 ${cases.length} 件`] : []),
+        ...(notes.length ? [`记了 ${notes.length} 笔`] : []),
+      ]
+    : [
+        `${visits.length} visits and calls${how}`,
+        `${needs.length} needs noted`,
+        ...(cases.length ? [`${cases.length} cases reported`] : []),
+        ...(notes.length ? [`${notes.length} notes`] : []),
+      ]
   const lines = [
     ...visits.map((visit) => {
       const changed = visit.changes.filter((chip) => chip !== 'NONE').map((chip) => changeChipWords[chip][language])
@@ -61,8 +91,16 @@ function text(visits: readonly DayVisit[], needs: readonly DayNeed[], language: 
       at,
       line: `${clock.format(new Date(at))} ${address}${colon}${zh ? '需要' : 'needs '}${needKindWords[kind][language]}${zh ? '，' : ', '}${text}`,
     })),
+    ...cases.map(({ at, address, what }) => ({
+      at,
+      line: `${clock.format(new Date(at))} ${address}${address && colon}${zh ? '上报' : 'reported '}${what[language]}`,
+    })),
+    ...notes.map(({ at, address, text }) => ({
+      at,
+      line: `${clock.format(new Date(at))} ${address}${address && colon}${text}`,
+    })),
   ].sort((one, other) => (one.at < other.at ? -1 : 1))
-  return [head, ...lines.map(({ line }) => line)].join('\n')
+  return [`${head.join(comma)}${stop}`, ...lines.map(({ line }) => line)].join('\n')
 }
 
 function counted(visits: readonly DayVisit[]): Map<VisitMeans, number> {

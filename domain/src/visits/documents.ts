@@ -20,7 +20,7 @@ export interface VisitDocument extends SyncDocument {
   nextOn: Day | null
 }
 
-/** Open needs. */
+/** Open needs. `recordedBy` is left out in documents from before a phone wrote the text of a day. */
 export interface NeedDocument extends SyncDocument {
   kind: 'need'
   buildingId: Id
@@ -31,6 +31,7 @@ export interface NeedDocument extends SyncDocument {
   needKind: NeedKind
   text: string
   recordedAt: Instant
+  recordedBy?: Id
   dueOn: Day | null
   /** An account, when the need was given to somebody by name. */
   assignedTo: Id | null
@@ -45,4 +46,13 @@ export interface SafetyDocument extends SyncDocument {
   item: SafetyItem
   followUpOn: Day
   note: string
+}
+
+/** A day in the worker's own words: on the phone of its writer alone. A day without one is told by its records. */
+export interface DayTextDocument extends SyncDocument {
+  kind: 'day-text'
+  buildingId: null
+  day: Day
+  text: string
+  editedAt: Instant
 }

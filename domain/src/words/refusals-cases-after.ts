@@ -27,4 +27,8 @@ export const casesAfterRefusals = {
     zh: '居民没有表示未解决或不满意，不需督办。',
     en: 'The resident did not say it was unsolved or bad; there is nothing to supervise.',
   },
+  'case-may-be-reopened': {
+    zh: '办结后 15 天内居民还可以要求重新办理，暂不归档。',
+    en: 'The resident may still have it opened again; it is not filed before that is over.',
+  },
 } as const satisfies Record<string, Words>

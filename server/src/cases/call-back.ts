@@ -4,8 +4,7 @@ import { happened, mayKeepText } from '@red-steward/domain/cases/rules'
 import type { Instant } from '@red-steward/domain/time'
 import { command } from '../kernel/command.ts'
 import { ensure } from '../kernel/refused.ts'
-import { type CallBack, getCallBackForChange, uncount } from './call-backs.ts'
-import { isExcluded } from './excluded.ts'
+import { getCallBackForChange, settleCallBack } from './call-backs.ts'
 import { addHop, type CaseForChange, changeCase, type Writing } from './store.ts'
 
 export const callBack = command(shape, async (context, { callBackId, answer, text, happenedAt }) => {
@@ -28,36 +27,11 @@ export const callBack = command(shape, async (context, { callBackId, answer, tex
     })
     .execute()
   const settled = settles(back.attempts, answer)
-  if (settled) await settle(context, back, { answer, text })
+  if (settled) await settleCallBack(context, back, { answer, text, source: 'DESK' })
   if (answer) await tellCase(context, one, answer, text, at)
   else await changeCase(context, one)
   return { settled, needsSupervision: answer !== null && needsSupervision(answer) }
 })
-
-async function settle(
-  context: Writing,
-  { id, caseId }: CallBack,
-  { answer, text }: { answer: CallBackAnswer | null; text: string },
-): Promise<void> {
-  const { tx, actor, now } = context
-  // Of several answers about one case the last one counts.
-  if (answer) await uncount(context, caseId)
-  const counts = answer !== null && !(await isExcluded(context, caseId))
-  await tx
-    .updateTable('case_call_backs')
-    .set({
-      ...(answer ?? {}),
-      state: answer ? 'ANSWERED' : 'UNREACHED',
-      counts,
-      to_supervise: counts && needsSupervision(answer),
-      text,
-      settled_by: actor.id,
-      settled_at: now,
-    })
-    .where('community_id', '=', actor.communityId)
-    .where('id', '=', id)
-    .execute()
-}
 
 /** A good answer is the evaluation of step seven; a bad one leaves the case closed until somebody looks at it again. */
 async function tellCase(context: Writing, one: CaseForChange, answer: CallBackAnswer, text: string, at: Instant) {

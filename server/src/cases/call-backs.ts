@@ -1,11 +1,18 @@
 // Rows of `case_call_backs`: made by the closing itself, in its transaction, and taken out of the rates by what undoes it.
-import { type CallBackAnswer, type CallBackWhy, callBackOf, needsSupervision } from '@red-steward/domain/cases/callback'
+import {
+  type CallBackAnswer,
+  type CallBackSource,
+  type CallBackWhy,
+  callBackOf,
+  needsSupervision,
+} from '@red-steward/domain/cases/callback'
 import type { CaseNature } from '@red-steward/domain/cases/case'
 import type { CaseClass, LeafCode } from '@red-steward/domain/cases/catalogue'
 import { type Id, newId } from '@red-steward/domain/ids'
 import type { Instant } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import { notFound } from '../kernel/refused.ts'
+import { isExcluded } from './excluded.ts'
 import type { CaseEvent } from './followers.ts'
 import { type CaseForChange, getCaseForChange, type Writing } from './store.ts'
 
@@ -27,9 +34,11 @@ interface Closed {
   handlerIds: Id[]
   /** What the last answer about this case was, if it was ever asked. */
   last: Pick<CallBackAnswer, 'resolved' | 'satisfied'> | null
+  wasReopened: boolean
 }
 
-async function queueClosed(context: Writing, caseId: Id): Promise<void> {
+/** `saidBad`: a resident said so by themselves, and somebody is to ask. */
+export async function queueClosed(context: Writing, caseId: Id, saidBad = false): Promise<void> {
   const { tx, actor } = context
   const { rows } = await sql<Closed>`
     select k.id, k.class, k.nature, k.leaf, k.confidential, k.closed_at as "closedAt",
@@ -41,11 +50,13 @@ async function queueClosed(context: Writing, caseId: Id): Promise<void> {
         union select h.by_id from case_hops h where h.community_id = k.community_id and h.case_id = k.id
           and h.action in ('TAKEN', 'HANDLED', 'CLOSED')) who) as "handlerIds",
       (select jsonb_build_object('resolved', b.resolved, 'satisfied', b.satisfied) from case_call_backs b
-        where b.community_id = k.community_id and b.case_id = k.id and b.state = 'ANSWERED' order by b.settled_at desc limit 1) as last
+        where b.community_id = k.community_id and b.case_id = k.id and b.state = 'ANSWERED' order by b.settled_at desc limit 1) as last,
+      exists (select from case_hops h where h.community_id = k.community_id and h.case_id = k.id and h.action = 'REOPENED') as "wasReopened"
     from cases k where k.community_id = ${actor.communityId} and k.id = ${caseId} and k.excluded_at is null`.execute(tx)
   const one = rows[0]
   if (!one) return
-  const why = one.last && needsSupervision(one.last) ? 'DISSATISFIED' : callBackOf(one)
+  const wasBad = saidBad || one.wasReopened || (one.last !== null && needsSupervision(one.last))
+  const why = callBackOf({ ...one, wasBad })
   if (why) await insertCallBack(context, one, why)
 }
 
@@ -83,8 +94,34 @@ async function withdraw(context: Writing, caseId: Id): Promise<void> {
   await uncount(context, caseId)
 }
 
+/** Of several answers about one case the last one counts. */
+export async function settleCallBack(
+  context: Writing,
+  { id, caseId }: Pick<CallBack, 'id' | 'caseId'>,
+  { answer, text, source }: { answer: CallBackAnswer | null; text: string; source: CallBackSource },
+): Promise<void> {
+  const { tx, actor, now } = context
+  if (answer) await uncount(context, caseId)
+  const counts = answer !== null && !(await isExcluded(context, caseId))
+  await tx
+    .updateTable('case_call_backs')
+    .set({
+      ...(answer ?? {}),
+      state: answer ? 'ANSWERED' : 'UNREACHED',
+      counts,
+      to_supervise: counts && needsSupervision(answer),
+      text,
+      source,
+      settled_by: actor.id,
+      settled_at: now,
+    })
+    .where('community_id', '=', actor.communityId)
+    .where('id', '=', id)
+    .execute()
+}
+
 /** What was answered stays; it is only no longer in the rates. */
-export async function uncount({ tx, actor }: Writing, caseId: Id): Promise<void> {
+async function uncount({ tx, actor }: Writing, caseId: Id): Promise<void> {
   await tx
     .updateTable('case_call_backs')
     .set({ counts: false, to_supervise: false })

@@ -4,6 +4,7 @@ import type { CasePage, CaseRequests, CaseWhistle } from '@red-steward/domain/ca
 import type { Id } from '@red-steward/domain/ids'
 import { sql } from 'kysely'
 import type { QueryContext } from '../kernel/query.ts'
+import { reporterOf } from './who-is-told.ts'
 
 export async function photosOf({ tx, actor }: QueryContext, caseId: Id): Promise<CasePhoto[]> {
   const { rows } = await sql<CasePhoto>`
@@ -48,7 +49,8 @@ export async function requestsOf({ tx, actor }: QueryContext, caseId: Id): Promi
 export async function followersOf({ tx, actor }: QueryContext, caseId: Id) {
   const { rows } = await sql<Pick<CasePage, 'followers' | 'reporterReads'>>`
     select count(*)::int as followers,
-      coalesce(bool_or(kind = 'REPORTER' and (link_hash is not null or phone_mark is not null)), false) as "reporterReads" from case_followers
-    where community_id = ${actor.communityId} and case_id = ${caseId} and left_at is null`.execute(tx)
+      coalesce(bool_or(f.kind = 'REPORTER' and (f.link_hash is not null or f.phone_mark is not null
+        or exists (select from ${reporterOf} r where r.phone_mark is not null))), false) as "reporterReads" from case_followers f
+    where f.community_id = ${actor.communityId} and f.case_id = ${caseId} and f.left_at is null`.execute(tx)
   return rows[0]!
 }

@@ -1,6 +1,7 @@
 // The work sheet of a case: what the page shows, on paper, with lines for handler, resident and checker.
 import { caseResultWords, caseSourceWords, caseStateWords, hopActionWords } from '@red-steward/domain/cases/case'
 import { caseClassWords, firstHandlerWords, leafOf } from '@red-steward/domain/cases/catalogue'
+import { affectedAnswerWords } from '@red-steward/domain/cases/incidents'
 import { lines, playbookOf } from '@red-steward/domain/cases/playbooks'
 import type { CasePage, Hop } from '@red-steward/domain/cases/queries'
 import { mayPrintSheet, caseSheet as shape } from '@red-steward/domain/cases/sheet'
@@ -84,10 +85,11 @@ function storyOf({ hops }: CasePage, language: Language): Block[] {
 }
 
 function hopText({ action, text, detail }: Hop, language: Language): string {
-  const { handler, units } = detail
+  const { handler, units, home } = detail
   const whom = handler && (handler.name || (handler.role && firstHandlerWords[handler.role][language]))
   const called = units?.map(({ name }) => name).join('、')
-  const said = [hopActionWords[action][language], whom, called].filter(Boolean).join('  ')
+  const answered = home && `${home.where} ${affectedAnswerWords[home.answer][language]}`
+  const said = [hopActionWords[action][language], whom, called, answered].filter(Boolean).join('  ')
   return [said, text].filter(Boolean).join('\n')
 }
 

@@ -101,7 +101,7 @@ export const noteDocuments: DocumentSource<NoteDocument> = {
 async function notesWhere({ tx, actor }: QueryContext, which: RawBuilder<unknown>): Promise<NoteDocument[]> {
   const { rows } = await sql<Omit<NoteDocument, 'kind' | 'buildingId'>>`
     select n.id, n.version, n.text, n.chips, n.dwelling_id as "dwellingId", n.day, n.happened_at as "happenedAt",
-      n.entered_at as "enteredAt", n.case_id as "caseId"
+      n.entered_at as "enteredAt", n.case_id as "caseId", n.confidential
     from notes n where n.community_id = ${actor.communityId} and n.author_id = ${actor.id} and ${which}
     order by n.day, n.happened_at, n.id`.execute(tx)
   return rows.map((row) => ({ kind: 'note' as const, buildingId: null, ...row }))

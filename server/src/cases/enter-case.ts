@@ -19,6 +19,7 @@ import { nextNumber } from './case-number.ts'
 import { findWhere } from './places.ts'
 import { gridInReach } from './reach.ts'
 import { type CaseForChange, clockValues, hopRow, tellOfHop, type Writing } from './store.ts'
+import { reporterFollows } from './who-is-told.ts'
 
 /** Writes a new case with its number and first hop. */
 export async function enterCase(context: Writing, input: ReportedCase): Promise<CaseForChange> {
@@ -73,6 +74,8 @@ export async function enterCase(context: Writing, input: ReportedCase): Promise<
       .insertInto('case_hops')
       .values(hop),
   )
+  if (facts.reporter_person_id && input.contactOk && !confidential)
+    reporterFollows(context, id, facts.reporter_person_id, at)
   await tellOfHop(context, id, hop.id, first)
   context.trail.fact('case', id, 'state', null, 'REPORTED')
   context.trail.changed('case', id, gridId)

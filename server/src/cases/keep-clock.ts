@@ -1,10 +1,12 @@
-// The clock speaks: at half and at four fifths of the time, when it is over, and then rung by rung (handbook §5.2).
+// The clock speaks: at half and at four fifths of the time, when it is over, and then rung by rung (handbook §5.2). What was
+// evaluated it files when nobody can open it again (§5.1).
 
 import { keepClock as shape } from '@red-steward/domain/cases/clock-command'
 import { type ClockMark, deadlinesOf } from '@red-steward/domain/cases/clocks'
 import type { HopDetail } from '@red-steward/domain/cases/hop-detail'
 import type { Instant } from '@red-steward/domain/time'
 import { command } from '../kernel/command.ts'
+import { ensureAction } from './allowed.ts'
 import { policyOf } from './policy.ts'
 import {
   addHop,
@@ -16,7 +18,7 @@ import {
   type Writing,
 } from './store.ts'
 
-type Said = Exclude<ClockMark, 'SILENT'>
+type Said = Exclude<ClockMark, 'SILENT' | 'ARCHIVE'>
 
 const words: Record<Said, { action: 'WARNED' | 'OVERDUE'; detail: HopDetail }> = {
   HALF: { action: 'WARNED', detail: { clock: 'DISPOSE', share: 0.5, told: 'HANDLER' } },
@@ -37,7 +39,8 @@ export const keepClock = command(shape, async (context, { caseId }) => {
   const { moments } = deadlinesOf(one, await policyOf(tx, actor.communityId))
   const due = moments.filter(({ at }) => at <= now)
   for (const { at } of due.filter(({ mark }) => mark === 'SILENT')) await takeSilence(context, one, at)
-  const said = due.filter((one): one is { mark: Said; at: Instant } => one.mark !== 'SILENT')
+  if (due.some(({ mark }) => mark === 'ARCHIVE')) return archive(context, one)
+  const said = due.filter((one): one is { mark: Said; at: Instant } => one.mark !== 'SILENT' && one.mark !== 'ARCHIVE')
   const changes: CaseChanges = said.length > 0 ? { clock_marks: [...one.marks, ...said.map(({ mark }) => mark)] } : {}
   if (said.some(({ mark }) => mark.endsWith('_STREET'))) changes.before_street = true
   await changeCase(context, one, changes)
@@ -57,4 +60,9 @@ function isOvertaken(mark: Said, said: readonly { mark: Said }[]): boolean {
 async function takeSilence(context: Writing, one: CaseForChange, at: Instant): Promise<void> {
   const hop = { action: 'TAKEN' as const, detail: { silent: true } }
   await moveCase(context, one, { changes: { state: 'HANDLING' }, at, hop })
+}
+
+async function archive(context: Writing, one: CaseForChange): Promise<void> {
+  await ensureAction(context, 'archive', one, context.now)
+  await moveCase(context, one, { changes: { state: 'ARCHIVED' }, at: context.now, hop: { action: 'ARCHIVED' } })
 }

@@ -19,7 +19,7 @@ export const listCallBacks = query(shape, async (context, { queue, after, limit 
   const { rows } = await sql<Row>`
     select ${key} as key, q.id, q.case_id as "caseId", k.case_no as "caseNo", k.leaf, k.class, k.title, k.place,
       k.dwelling_id as "dwellingId", q.closed_at as "closedAt", k.result_text as "resultText", q.why, p.name as "reporterName",
-      k.reporter_person_id as "reporterPersonId", q.handler_ids as handlers, q.text,
+      k.reporter_person_id as "reporterPersonId", q.handler_ids as handlers, q.text, q.source,
       case when q.state = 'ANSWERED' then jsonb_build_object('contacted', q.contacted, 'resolved', q.resolved, 'satisfied', q.satisfied) end as answer,
       ${attempts} as attempts, ${placeColumns}
     from ${from} ${placeTables('k')} left join persons p on p.community_id = k.community_id and p.id = k.reporter_person_id

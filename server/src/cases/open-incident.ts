@@ -7,6 +7,7 @@ import { command } from '../kernel/command.ts'
 import { ensure, notFound } from '../kernel/refused.ts'
 import { ensureAction } from './allowed.ts'
 import { getFollowedForChange } from './followed.ts'
+import { type PlaceRow, placeColumns, shownWhere } from './places.ts'
 import { addHop, type CaseForChange, changeCase, getCaseForChange, takeInHand, type Writing } from './store.ts'
 
 export const openIncident = command(openShape, async (context, { caseId, sourceId, doors, message, happenedAt }) => {
@@ -31,8 +32,9 @@ export const openIncident = command(openShape, async (context, { caseId, sourceI
     .execute()
   const added = await addDoors(context, one, doors, at)
   await takeInHand(context, one, at)
-  // One hop for all: whoever listens writes one message to each follower.
-  await addHop(context, caseId, { action: 'ASKED', text: message, residentText: message, at })
+  // One hop for all: whoever listens writes one message to each door.
+  const detail = { incident: true } as const
+  await addHop(context, caseId, { action: 'ASKED', text: message, residentText: message, detail, at })
   await changeCase(context, one)
   return { added }
 })
@@ -111,6 +113,18 @@ export const answerIncident = command(
         entered_at: now,
       })
       .execute()
+    const home = { where: await whereOf(context, followerId), answer }
+    await addHop(context, caseId, { action: 'HOUSEHOLD', text, detail: { home }, at })
     await changeCase(context, one)
   },
 )
+
+async function whereOf({ tx, actor }: Writing, followerId: Id): Promise<string> {
+  const { rows } = await sql<PlaceRow>`
+    select ${placeColumns} from case_followers f join dwellings d on d.community_id = f.community_id and d.id = f.dwelling_id
+    join buildings b on b.community_id = d.community_id and b.id = d.building_id
+    join compounds c on c.community_id = b.community_id and c.id = b.compound_id
+    left join units u on u.community_id = d.community_id and u.id = d.unit_id
+    where f.community_id = ${actor.communityId} and f.id = ${followerId}`.execute(tx)
+  return shownWhere(rows[0] ?? notFound())
+}

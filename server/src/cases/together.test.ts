@@ -228,6 +228,14 @@ describe('one incident over many doors', () => {
     expect(after.counts).toEqual({ doors: 3, well: 1, notWell: 1, silent: 1 })
     expect(after.doors.map(({ answer }: { answer: string | null }) => answer)).toEqual([null, 'NOT_WELL', 'WELL'])
     expect(after.doors[2].answers.map(({ text }: { text: string }) => text)).toEqual(['地板湿了', '干了'])
+
+    // The story of the case tells it too: which door, how it is there, what was said.
+    const hops = (await page(steward, caseId)).hops.filter(({ action }: { action: string }) => action === 'HOUSEHOLD')
+    expect(hops.map(({ text, detail }: { text: string; detail: object }) => [text, detail])).toEqual([
+      ['地板湿了', { home: { where: source.where, answer: 'NOT_WELL' } }],
+      ['干了', { home: { where: source.where, answer: 'WELL' } }],
+      ['天花板在滴', { home: { where: below.where, answer: 'NOT_WELL' } }],
+    ])
   })
 
   test('a door of another building is not found, and neither is the page for another grid', async () => {

@@ -9,6 +9,7 @@ import { type DemoPlan, fullScale, makeCommunity } from './community.ts'
 import { confirmations } from './freshness.ts'
 import { loadCare } from './load-care.ts'
 import { loadCases } from './load-cases.ts'
+import { loadContacts } from './load-contacts.ts'
 import { loadMediation } from './load-mediation.ts'
 import { loadPlaces } from './load-places.ts'
 import { loadRegister } from './load-register.ts'
@@ -55,6 +56,7 @@ export async function loadDemo(machine: Machine, plan: DemoPlan, recordedBy?: Id
       .values({ id: communityId, code, name, street_name: streetName, is_demo: true })
       .execute()
     await loadPlaces(tx, communityId, demo)
+    await loadContacts(tx, { ...demo, communityId, now, chance: new Chance(plan.seed + 5) })
     const staff = recordedBy ? undefined : await addDemoAccounts(tx, communityId, demo.grids, { chance, since })
     const gridOf = new Map(demo.grids.flatMap((grid) => grid.buildings.map(({ id }) => [id, grid.id])))
     const said = confirmations(demo.households, now, chance)

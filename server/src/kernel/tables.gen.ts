@@ -246,6 +246,7 @@ export interface CaseCallBacks {
   satisfied: string | null;
   settled_at: string | null;
   settled_by: string | null;
+  source: Generated<string>;
   state: string;
   text: Generated<string>;
   to_supervise: Generated<boolean>;
@@ -657,7 +658,9 @@ export interface DayTexts {
   community_id: string;
   day: string;
   edited_at: string;
+  id: Generated<string>;
   text: string;
+  version: Generated<number>;
 }
 
 export interface DeadlineRules {
@@ -1431,6 +1434,7 @@ export interface PortalRatings {
   at: string;
   case_id: string;
   community_id: string;
+  contacted: boolean | null;
   content: string;
   follower_id: string;
   id: string;
@@ -1645,10 +1649,27 @@ export interface UndoneCommands {
 }
 
 export interface Units {
+  aliases: Generated<string[]>;
   building_id: string;
   community_id: string;
   id: string;
   number: string;
+}
+
+export interface UtilityContacts {
+  around_the_clock: boolean;
+  building_id: string | null;
+  community_id: string;
+  compound_id: string | null;
+  ended_at: string | null;
+  hours: Generated<string>;
+  id: string;
+  kept_at: string;
+  kept_by: string | null;
+  kind: string;
+  name: string;
+  phone: string;
+  version: Generated<number>;
 }
 
 export interface VisitPersons {
@@ -1828,6 +1849,7 @@ export interface DB {
   topics: Topics;
   undone_commands: UndoneCommands;
   units: Units;
+  utility_contacts: UtilityContacts;
   visit_persons: VisitPersons;
   visits: Visits;
   webhooks: Webhooks;

@@ -7,6 +7,7 @@ import { smsOf, textOf } from '@red-steward/domain/messages/templates'
 import type { WebhookBody } from '@red-steward/domain/messages/webhooks'
 import type { Tx } from '../kernel/db.ts'
 import type { Vault } from '../kernel/vault.ts'
+import { openSecret } from '../registry/index.ts'
 import { type Parcel, Undelivered } from './carriers/carrier.ts'
 import { carryEmail } from './carriers/email.ts'
 import { carryPush, type PushKeys, type Subscription } from './carriers/push.ts'
@@ -68,10 +69,8 @@ async function settingsOf<Kind extends ChannelKind>({ tx, vault, communityId }: 
 
 async function bySms(inside: Inside, delivery: Delivery, due: Due): Promise<Carry> {
   const { vault } = inside
-  const { id, template, params, language, toSealed, secretSealed, followerId, phoneSealed } = due
-  const to = toSealed
-    ? vault.open(toSealed, sealedAs('to_sealed', id))
-    : phoneSealed && vault.open(phoneSealed, `case_followers|phone_sealed|${followerId}`)
+  const { id, template, params, language, secretSealed } = due
+  const to = phoneOf(vault, due)
   if (!to || template === 'webhook') return fails('no-address')
   const code = secretSealed ? vault.open(secretSealed, sealedAs('secret_sealed', id)) : undefined
   const link = params.path && `${delivery.publicUrl}${params.path}`
@@ -79,6 +78,13 @@ async function bySms(inside: Inside, delivery: Delivery, due: Due): Promise<Carr
   const settings = await settingsOf(inside, 'SMS')
   if (!settings) return shownOr(delivery, due, text)
   return () => carrySms(settings, delivery, to, id, text)
+}
+
+/** Written with the message, confirmed in the portal, or the reporter's as the register has it at this moment. */
+function phoneOf(vault: Vault, { id, toSealed, followerId, phoneSealed, personId, personPhoneSealed }: Due) {
+  if (toSealed) return vault.open(toSealed, sealedAs('to_sealed', id))
+  if (phoneSealed) return vault.open(phoneSealed, `case_followers|phone_sealed|${followerId}`)
+  return personId && openSecret(vault, personId, 'phone', personPhoneSealed)
 }
 
 /** A demo has no gateway: the operator reads on the terminal what would have gone out. To whom is not said. */

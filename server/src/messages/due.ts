@@ -4,6 +4,7 @@ import type { QuietHours } from '@red-steward/domain/messages/quiet-hours'
 import type { Language, MessageParams, Template } from '@red-steward/domain/messages/templates'
 import type { Instant } from '@red-steward/domain/time'
 import { sql } from 'kysely'
+import { toldPersonOf } from '../cases/index.ts'
 import type { Tx } from '../kernel/db.ts'
 
 /** A message that may go out now, with everything needed to find its recipient; what is sealed is still sealed. */
@@ -27,6 +28,9 @@ export interface Due {
   wecomSealed: Buffer | null
   followerId: Id | null
   phoneSealed: Buffer | null
+  /** Somebody of the register: the reporter, or who lives behind an affected door now; with their phone as it is now. */
+  personId: Id | null
+  personPhoneSealed: Buffer | null
   subscriptionId: Id | null
   subscriptionSealed: Buffer | null
   endpointId: Id | null
@@ -45,6 +49,7 @@ export async function dueMessages(tx: Tx, communityId: Id, now: Instant, most: n
         jsonb_build_object('from', coalesce(p.quiet_from, '22:00'), 'to', coalesce(p.quiet_to, '07:00')) end as "quietHours",
       p.id as "preferenceId", p.email_sealed as "emailSealed", p.wecom_sealed as "wecomSealed",
       m.follower_id as "followerId", f.phone_sealed as "phoneSealed",
+      r.id as "personId", r.phone_sealed as "personPhoneSealed",
       m.subscription_id as "subscriptionId", case when s.gone_at is null then s.subscription_sealed end as "subscriptionSealed",
       m.endpoint_id as "endpointId", case when e.enabled and e.removed_at is null then e.url end as url,
       e.secret_sealed as "endpointSecretSealed", e.old_secret_sealed as "oldSecretSealed", e.old_secret_until as "oldSecretUntil"
@@ -52,6 +57,7 @@ export async function dueMessages(tx: Tx, communityId: Id, now: Instant, most: n
     left join message_preferences p on p.community_id = m.community_id
       and (p.account_id = m.account_id or p.follower_id = m.follower_id)
     left join case_followers f on f.community_id = m.community_id and f.id = m.follower_id and f.left_at is null
+    left join lateral ${toldPersonOf} r on true
     left join push_subscriptions s on s.community_id = m.community_id and s.id = m.subscription_id
     left join webhooks e on e.community_id = m.community_id and e.id = m.endpoint_id
     where m.community_id = ${communityId} and m.state = 'WAITING' and m.due_at <= ${now}

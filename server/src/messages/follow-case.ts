@@ -16,7 +16,15 @@ import {
 import { sql } from 'kysely'
 import type { CaseEvent } from '../cases/index.ts'
 import type { Context } from '../kernel/command.ts'
-import { type Colleague, colleagueJson, type Follower, followerJson, waysTo, waysToFollower } from './recipients.ts'
+import {
+  type Colleague,
+  colleagueJson,
+  doorJson,
+  type Follower,
+  followerJson,
+  waysTo,
+  waysToFollower,
+} from './recipients.ts'
 import { writeMessages } from './send.ts'
 
 interface Around {
@@ -27,6 +35,8 @@ interface Around {
   confidential: boolean
   colleagues: Colleague[]
   followers: Follower[]
+  /** What every household reads: one for each affected door, when it is said. */
+  doors: Follower[]
   endpoints: Id[]
 }
 
@@ -34,7 +44,7 @@ export async function followCase(context: Context, event: CaseEvent): Promise<vo
   const { caseId, action, at } = event
   const around = await lookAround(context, event)
   if (!around) return
-  const { caseNo, leaf, confidential, colleagues, followers, endpoints, state } = around
+  const { caseNo, leaf, confidential, colleagues, followers, doors, endpoints, state } = around
   if (confidential) {
     const ways = colleagues.flatMap((one) => waysTo(one, false))
     await writeMessages(context, ways, { template: 'confidential', params: { path: pathOf(caseId) }, caseId })
@@ -47,6 +57,12 @@ export async function followCase(context: Context, event: CaseEvent): Promise<vo
   await writeMessages(context, atWork, { template, params: { ...params, path: pathOf(caseId) }, caseId, urgent })
   const atHome = followers.flatMap(waysToFollower)
   await writeMessages(context, atHome, { template: 'case-hop', params: { ...params, path: '/portal' }, caseId, urgent })
+  await writeMessages(context, doors.flatMap(waysToFollower), {
+    template: 'incident-notice',
+    params: { caseNo, path: '/portal' },
+    caseId,
+    urgent,
+  })
   const programs = endpoints.map((endpointId) => ({ channel: 'WEBHOOK' as const, language: 'zh' as const, endpointId }))
   const told = { event: eventOf(event), caseId, caseNo, leaf, action, state, at }
   await writeMessages(context, programs, { template: 'webhook', params: told, caseId })
@@ -67,13 +83,17 @@ async function lookAround({ tx, actor, now }: Context, event: CaseEvent): Promis
         left join message_preferences p on p.community_id = f.community_id and p.follower_id = f.id
         where f.community_id = k.community_id and f.case_id = k.id and f.account_id is null and f.left_at is null)`
     : none
+  const atDoors = event.detail.incident
+    ? sql`(select coalesce(jsonb_agg(${doorJson}), '[]') from case_followers f where f.community_id = k.community_id
+        and f.case_id = k.id and f.kind = 'AFFECTED' and f.left_at is null)`
+    : none
   const atWork = isNews(action)
     ? sql`(select coalesce(jsonb_agg(${colleagueJson}), '[]') from (${hearing(event, now)}) who
         left join message_preferences p on p.community_id = k.community_id and p.account_id = who.id
         where who.id is not null and who.id <> ${actor.id})`
     : none
   const { rows } = await sql<Around>`
-    select k.case_no as "caseNo", k.leaf, k.class, k.state, k.confidential, ${atWork} as colleagues, ${atHome} as followers,
+    select k.case_no as "caseNo", k.leaf, k.class, k.state, k.confidential, ${atWork} as colleagues, ${atHome} as followers, ${atDoors} as doors,
       (select coalesce(array_agg(e.id), '{}') from webhooks e where not k.confidential
         and e.community_id = k.community_id and e.enabled and e.removed_at is null and ${eventOf(event)} = any(e.events)) as endpoints
     from cases k where k.community_id = ${actor.communityId} and k.id = ${caseId}`.execute(tx)

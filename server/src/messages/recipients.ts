@@ -4,6 +4,7 @@ import type { Channel } from '@red-steward/domain/messages/message'
 import type { Language } from '@red-steward/domain/messages/templates'
 import type { Instant } from '@red-steward/domain/time'
 import { sql } from 'kysely'
+import { householdOf, reporterOf } from '../cases/index.ts'
 import type { Context } from '../kernel/command.ts'
 
 /** One way to one recipient. */
@@ -64,9 +65,14 @@ export const colleagueJson = sql`jsonb_build_object('id', who.id, 'language', co
       where s.community_id = current_community() and s.account_id = who.id and s.gone_at is null)
     else '[]'::jsonb end)`
 
+/** A door that an incident reaches, as a follower `f`: by the phone of who lives there. */
+export const doorJson = sql`jsonb_build_object('id', f.id, 'language', f.language, 'email', false,
+  'sms', exists (select from ${householdOf} h))`
+
 /** A follower without account as JSON, of `f` and their preferences `p`. */
 export const followerJson = sql`jsonb_build_object('id', f.id, 'language', coalesce(p.language, f.language),
-  'sms', f.phone_sealed is not null and coalesce(p.sms, true), 'email', coalesce(p.email, false))`
+  'sms', (f.phone_sealed is not null or exists (select from ${reporterOf} r where r.phone_sealed is not null))
+    and coalesce(p.sms, true), 'email', coalesce(p.email, false))`
 
 type Reading = Pick<Context, 'tx' | 'actor'>
 

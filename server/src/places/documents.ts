@@ -4,6 +4,7 @@ import type { BuildingDocument, DwellingDocument } from '@red-steward/domain/pla
 import { type RawBuilder, sql } from 'kysely'
 import type { DocumentSource } from '../kernel/documents.ts'
 import type { QueryContext } from '../kernel/query.ts'
+import { contactDocuments } from './utility-contacts.ts'
 
 /** The condition on buildings (`b`): in use and in the actor's reach. */
 function inReach({ actor }: QueryContext) {
@@ -16,7 +17,7 @@ async function readBuildings({ tx, actor }: QueryContext, where: RawBuilder<bool
   const { rows } = await sql<BuildingDocument>`
     select 'building' as kind, b.id, b.id as "buildingId", b.version, b.compound_id as "compoundId", c.name as compound,
       c.aliases as "compoundAliases", b.phase, b.number, b.name, b.aliases, b.floors, b.grid_id as "gridId", g.name as grid,
-      coalesce((select json_agg(json_build_object('id', u.id, 'number', u.number) order by length(u.number), u.number)
+      coalesce((select json_agg(json_build_object('id', u.id, 'number', u.number, 'aliases', u.aliases) order by length(u.number), u.number)
         from units u where u.community_id = b.community_id and u.building_id = b.id), '[]') as units
     from buildings b
     join compounds c on c.community_id = b.community_id and c.id = b.compound_id
@@ -54,4 +55,4 @@ const dwellings: DocumentSource<DwellingDocument> = {
   ofIds: (context, ids) => readDwellings(context, sql<boolean>`${among('d.id', ids)} and ${inReach(context)}`),
 }
 
-export const documents: DocumentSource[] = [buildings, dwellings] as DocumentSource[]
+export const documents: DocumentSource[] = [buildings, dwellings, contactDocuments] as DocumentSource[]

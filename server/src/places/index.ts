@@ -1,14 +1,15 @@
 import type { AnyCommand } from '../kernel/command.ts'
 import type { AnyQuery } from '../kernel/query.ts'
-import { addUnits, correctBuilding, createBuilding, retireBuilding } from './edit-buildings.ts'
+import { addUnits, correctBuilding, createBuilding, renameUnit, retireBuilding } from './edit-buildings.ts'
 import { correctCompound, createCompound, retireCompound } from './edit-compounds.ts'
 import { addDwellings, correctDwelling, retireDwelling, setDwellingUse } from './edit-dwellings.ts'
 import { assignGrid, correctGrid, createGrid, retireGrid } from './edit-grids.ts'
 import { importBuildings } from './import-buildings.ts'
 import { placesBuilding, placesCompound, placesDirectory, placesDwelling, placesFindDoor } from './queries.ts'
+import { endContact, keepContact, utilityContacts } from './utility-contacts.ts'
 
 // Places: grids, compounds, buildings, units, doors; reach begins at a building's grid.
-// Tables: grids, compounds, buildings, units, dwellings (dwellings.confirmed_at is the registry's).
+// Tables: grids, compounds, buildings, units, utility_contacts, dwellings (dwellings.confirmed_at is the registry's).
 export const commands: AnyCommand[] = [
   createGrid,
   correctGrid,
@@ -21,13 +22,23 @@ export const commands: AnyCommand[] = [
   correctBuilding,
   retireBuilding,
   addUnits,
+  renameUnit,
   addDwellings,
   correctDwelling,
   retireDwelling,
   setDwellingUse,
   importBuildings,
+  keepContact,
+  endContact,
 ]
-export const queries: AnyQuery[] = [placesDirectory, placesCompound, placesBuilding, placesDwelling, placesFindDoor]
+export const queries: AnyQuery[] = [
+  placesDirectory,
+  placesCompound,
+  placesBuilding,
+  placesDwelling,
+  placesFindDoor,
+  utilityContacts,
+]
 
 export { readDirectory, readDoors } from './directory.ts'
 export { documents } from './documents.ts'

@@ -47,7 +47,7 @@ describe('following', () => {
     expect(mine.hops.at(-2)).toMatchObject({ by: steward.name, text: '明天上午。几楼的灯？' })
     const theirs = await seen(neighbour)
     expect(actions(theirs.hops)).toEqual(['REPORTED', 'ALSO_ME'])
-    expect(JSON.stringify(theirs)).not.toContain('502')
+    expect(JSON.stringify(theirs)).not.toContain('我在 502')
     const hops = done(await ask(steward, casePage, { caseId: made.id })).hops
     expect(hops.map(({ text }: { text: string }) => text)).toContain('什么时候来？我在 502')
   })

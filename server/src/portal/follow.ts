@@ -12,7 +12,7 @@ import { notFound } from '../kernel/refused.ts'
 import { followerPreferences } from '../messages/index.ts'
 import { getPhone } from './codes.ts'
 import { hashSecret } from './doors.ts'
-import { type Follower, findFollower } from './followers.ts'
+import { type Follower, findFollower, holdsPhone } from './followers.ts'
 import { getFront } from './front.ts'
 import { reportAad } from './waiting.ts'
 
@@ -92,17 +92,21 @@ const talk: readonly HopAction[] = ['ASKED', 'ANSWERED', 'QUESTION', 'REPLY', 'R
 /** A conversation is seen by its two sides; one without a named other side is the reporter's. */
 async function hopsFor({ tx, actor }: QueryContext, follower: Follower): Promise<shapes.ResidentHop[]> {
   const isReporter = follower.kind === 'REPORTER'
-  const { rows } = await sql<shapes.ResidentHop & { service: string | null; told: Id | null }>`
+  const { rows } = await sql<shapes.ResidentHop & { service: string | null; told: Id | null; incident: boolean }>`
     select h.id, h.action, h.resident_text as text, coalesce(nullif(p.name, ''), a.display_name) as by, h.role, h.happened_at as at,
-      a.service, t.follower_id as told
+      a.service, t.follower_id as told, h.detail ? 'incident' as incident
     from case_hops h join accounts a on a.id = h.by_id
     left join public_cards p on p.community_id = h.community_id and p.account_id = a.id
     left join portal_talk t on t.community_id = h.community_id and t.hop_id = h.id
     where h.community_id = ${actor.communityId} and h.case_id = ${follower.caseId}
-    order by h.happened_at, h.entered_at, h.id`.execute(tx)
+    order by h.happened_at, h.entered_at, h.sequence`.execute(tx)
   return rows
-    .filter(({ action, told }) => residentSees(action) && (!talk.includes(action) || isFor(follower, told)))
-    .map(({ service, told, ...hop }) => ({
+    .filter(({ action }) => residentSees(action))
+    .filter(
+      ({ action, told, incident }) =>
+        !talk.includes(action) || isFor(follower, told) || (incident && follower.kind === 'AFFECTED'),
+    )
+    .map(({ service, told, incident: _, ...hop }) => ({
       ...hop,
       text: isReporter || follower.kind === 'AFFECTED' || told === follower.id ? hop.text : '',
       by: service === 'resident' && (told === follower.id || (isReporter && own.includes(hop.action))) ? null : hop.by,
@@ -135,7 +139,7 @@ export const myReports = query(shapes.myReports, async (context, { pass }) => {
         where h.community_id = f.community_id and h.case_id = f.case_id and t.follower_id = f.id and h.action in ('ASKED', 'ANSWERED')
         order by h.happened_at desc, h.id desc limit 1), false) as asked
     from case_followers f join cases k on k.community_id = f.community_id and k.id = f.case_id
-    where f.community_id = ${actor.communityId} and f.phone_mark = ${mark} and f.left_at is null
+    where f.community_id = ${actor.communityId} and ${holdsPhone(mark)} and f.left_at is null
     order by k.reported_at desc limit 50`.execute(tx)
   return { community, phone: phone || null, reports: rows }
 })

@@ -4,6 +4,7 @@ import { type Id, newId } from '@red-steward/domain/ids'
 import type { ReportKey } from '@red-steward/domain/portal/commands'
 import type { Instant } from '@red-steward/domain/time'
 import { sql } from 'kysely'
+import { isPhoneOf, reporterOf } from '../cases/index.ts'
 import type { Context } from '../kernel/command.ts'
 import type { QueryContext } from '../kernel/query.ts'
 import { notFound } from '../kernel/refused.ts'
@@ -60,13 +61,24 @@ export async function findFollower(context: Reading, key: ReportKey): Promise<Fo
   const holds =
     'link' in key
       ? sql`f.link_hash = ${hashSecret(key.link)}`
-      : sql`f.id = ${key.id} and f.phone_mark = ${(await getPhone(context, key.pass)).mark}`
+      : sql`f.id = ${key.id} and ${holdsPhone((await getPhone(context, key.pass)).mark)}`
   const { rows } = await sql<Follower>`
-    select f.id, f.case_id as "caseId", f.kind, f.language, f.phone_sealed is not null as "hasPhone", f.left_at as "leftAt" from case_followers f
+    select f.id, f.case_id as "caseId", f.kind, f.language, f.phone_sealed is not null or exists (select from ${reporterOf} r where r.phone_mark is not null) as "hasPhone",
+      f.left_at as "leftAt" from case_followers f
     where f.community_id = ${actor.communityId} and ${holds}`.execute(tx)
   return rows[0]
 }
 
+/** Follower rows `f` of a confirmed phone: left by themselves, or a number the register has of the reporter or of an affected home. */
+export const holdsPhone = (mark: Buffer) => sql`(f.phone_mark = ${mark} or ${isPhoneOf(mark)})`
+
 export async function getFollower(context: Reading, key: ReportKey): Promise<Follower> {
   return (await findFollower(context, key)) ?? notFound()
+}
+
+/** It was reported from a plate: its reporter's link was made by their own phone. */
+export async function isFromPortal({ tx, actor }: Context, caseId: Id): Promise<boolean> {
+  const { rows } = await sql`
+    select from portal_reports where community_id = ${actor.communityId} and case_id = ${caseId}`.execute(tx)
+  return rows.length > 0
 }

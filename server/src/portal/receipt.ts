@@ -13,6 +13,7 @@ import { type Block, mediaTypes, pdfOf } from '../kernel/paper/index.ts'
 import { type QueryContext, query } from '../kernel/query.ts'
 import { ensure, notFound } from '../kernel/refused.ts'
 import { hashSecret } from './doors.ts'
+import { isFromPortal } from './followers.ts'
 import { type Front, getFront } from './front.ts'
 import { receiptWords } from './receipt-words.ts'
 
@@ -23,12 +24,6 @@ export const handOutLink = command(shapes.handOutLink, async (context, { caseId,
   context.trail.fact('case', caseId, 'receipt', null, context.now)
   await changeCase(context, one)
 })
-
-async function isFromPortal({ tx, actor }: Context, caseId: Id): Promise<boolean> {
-  const { rows } = await sql`
-    select from portal_reports where community_id = ${actor.communityId} and case_id = ${caseId}`.execute(tx)
-  return rows.length > 0
-}
 
 /**
  * One reporter, one link: the follower there is gets it, and the one on an older paper opens nothing any more. Those who

@@ -1,5 +1,5 @@
 // What a resident says about their report, and what the office says back.
-import { mayReopen } from '@red-steward/domain/cases/callback'
+import { mayReopen, type OwnAnswer } from '@red-steward/domain/cases/callback'
 import { isOpen } from '@red-steward/domain/cases/case'
 import { mayKeepText } from '@red-steward/domain/cases/rules'
 import type { Id } from '@red-steward/domain/ids'
@@ -7,12 +7,20 @@ import { newId } from '@red-steward/domain/ids'
 import * as shapes from '@red-steward/domain/portal/commands'
 import { writeToResident as writeShape } from '@red-steward/domain/portal/desk'
 import { sql } from 'kysely'
-import { addHop, changeCase, ensureAction, getCaseForChange, keepPhoto, openAgain } from '../cases/index.ts'
+import {
+  addHop,
+  changeCase,
+  ensureAction,
+  getCaseForChange,
+  keepPhoto,
+  openAgain,
+  residentAnswers,
+} from '../cases/index.ts'
 import { type Context, command } from '../kernel/command.ts'
 import { ensure, notFound, refuseWith } from '../kernel/refused.ts'
 import { followerPreferences, setFollowerPreferences } from '../messages/index.ts'
 import { countHit } from './counting.ts'
-import { type Follower, getFollower } from './followers.ts'
+import { type Follower, getFollower, isFromPortal } from './followers.ts'
 
 export const ask = command(shapes.portalAsk, async (context, { key, text }) => {
   const follower = await speak(context, key, text)
@@ -23,7 +31,7 @@ export const ask = command(shapes.portalAsk, async (context, { key, text }) => {
   await changeCase(context, one)
 })
 
-export const rate = command(shapes.portalRate, async (context, { key, solved, content, text }) => {
+export const rate = command(shapes.portalRate, async (context, { key, solved, content, contacted = null, text }) => {
   const { tx, actor, now } = context
   const follower = await speak(context, key, text)
   const one = await getFollowedCase(context, follower)
@@ -37,14 +45,23 @@ export const rate = command(shapes.portalRate, async (context, { key, solved, co
       follower_id: follower.id,
       solved,
       content,
+      contacted,
       text,
       at: now,
     })
     .execute()
+  const answer: OwnAnswer = {
+    contacted,
+    resolved: solved ? 'YES' : 'NO',
+    satisfied: shapes.satisfiedOf[content],
+    byOwnHand: 'pass' in key || (await isFromPortal(context, one.id)),
+  }
+  const evaluated = follower.kind === 'REPORTER' && (await residentAnswers(context, one, answer, text))
   const said = `${solved ? '已解决' : '未解决'}；${shapes.contentWords[content].zh}${text ? `：${text}` : ''}`
-  const hopId = await addHop(context, one.id, { action: 'RATED', text: said, residentText: text, at: now })
+  const toState = evaluated ? 'EVALUATED' : undefined
+  const hopId = await addHop(context, one.id, { action: 'RATED', toState, text: said, residentText: text, at: now })
   await tieTalk(context, hopId, follower.id)
-  await changeCase(context, one)
+  await changeCase(context, one, evaluated ? { state: 'EVALUATED' } : {})
 })
 
 /** Back to the hands it was in, by the rule that guards the desk's own reopening; only its reporter says so here. */

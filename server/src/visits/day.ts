@@ -1,13 +1,17 @@
+import type { Id } from '@red-steward/domain/ids'
 import type { Address } from '@red-steward/domain/places/address'
 import { dayText as dayShape, editDay as editShape } from '@red-steward/domain/visits/day'
 import { type DayNeed, type DayVisit, dayWords } from '@red-steward/domain/visits/day-words'
 import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
 import { query } from '../kernel/query.ts'
+import { refuseWith } from '../kernel/refused.ts'
 import { doorTables, inReach } from '../registry/index.ts'
+import { toldOfDay } from './day-sources.ts'
 import { addressColumns, addressOf, ensureText } from './store.ts'
 
-export const dayText = query(dayShape, async ({ tx, actor }, { day }) => {
+export const dayText = query(dayShape, async (context, { day }) => {
+  const { tx, actor } = context
   const onDay = (moment: string) =>
     sql`${sql.ref(moment)} >= (${day}::date::timestamp at time zone 'Asia/Shanghai') and ${sql.ref(moment)} < ((${day}::date + 1)::timestamp at time zone 'Asia/Shanghai')`
   const visits = await sql<DayVisit & Address>`
@@ -24,7 +28,7 @@ export const dayText = query(dayShape, async ({ tx, actor }, { day }) => {
     order by 1`.execute(tx)
   const edited = await tx
     .selectFrom('day_texts')
-    .select(['text', 'edited_at as at'])
+    .select(['text', 'edited_at as at', 'version'])
     .where('community_id', '=', actor.communityId)
     .where('account_id', '=', actor.id)
     .where('day', '=', day)
@@ -34,22 +38,35 @@ export const dayText = query(dayShape, async ({ tx, actor }, { day }) => {
     day,
     visits: visits.rows.length,
     needs: needs.rows.length,
-    derived: dayWords(visits.rows.map(placed), needs.rows.map(placed)),
+    derived: dayWords({
+      visits: visits.rows.map(placed),
+      needs: needs.rows.map(placed),
+      ...(await toldOfDay(context, day)),
+    }),
     edited: edited ?? null,
   }
 })
 
-export const editDay = command(editShape, async ({ tx, actor, now }, { day, text, noteReviewed }) => {
+export const editDay = command(editShape, async ({ tx, actor, now, trail }, { day, text, noteReviewed, base }) => {
   ensureText('text', text, noteReviewed)
+  const own = sql`community_id = ${actor.communityId} and account_id = ${actor.id} and day = ${day}`
+  const { rows } = await sql<{ id: Id; version: number }>`
+    select id, version from day_texts where ${own} for update`.execute(tx)
+  const before = rows[0]
+  // Told to one grid of the writer's: a row for every grid would make every kept building stream be read anew.
+  const gridId = actor.grids === 'all' ? null : (actor.grids[0] ?? null)
+  if (base !== null && base !== (before?.version ?? 0)) refuseWith('changed-meanwhile', { fields: ['text'] })
   if (text === '') {
-    await sql`delete from day_texts where community_id = ${actor.communityId} and account_id = ${actor.id} and day = ${day}`.execute(
-      tx,
-    )
+    if (!before) return
+    await sql`delete from day_texts where ${own}`.execute(tx)
+    trail.changed('day-text', before.id, gridId, 'forget')
     return
   }
-  await sql`insert into day_texts (community_id, account_id, day, text, edited_at)
+  const { rows: kept } = await sql<{ id: Id }>`
+    insert into day_texts (community_id, account_id, day, text, edited_at)
     values (${actor.communityId}, ${actor.id}, ${day}, ${text}, ${now})
-    on conflict (community_id, account_id, day) do update set text = excluded.text, edited_at = excluded.edited_at`.execute(
-    tx,
-  )
+    on conflict (community_id, account_id, day)
+      do update set text = excluded.text, edited_at = excluded.edited_at, version = day_texts.version + 1
+    returning id`.execute(tx)
+  trail.changed('day-text', kept[0]!.id, gridId)
 })

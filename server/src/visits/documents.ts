@@ -38,7 +38,7 @@ async function needsAt({ tx, actor }: QueryContext, where: RawBuilder<unknown>):
   const { rows } = await sql<NeedDocument>`
     select 'need' as kind, n.id, d.building_id as "buildingId", n.version, n.dwelling_id as "dwellingId",
       n.household_id as "householdId", n.person_id as "personId", n.visit_id as "visitId", n.kind as "needKind", n.text,
-      n.recorded_at as "recordedAt", n.due_on as "dueOn", n.assigned_to as "assignedTo"
+      n.recorded_at as "recordedAt", n.recorded_by as "recordedBy", n.due_on as "dueOn", n.assigned_to as "assignedTo"
     from needs n
     join dwellings d on d.community_id = n.community_id and d.id = n.dwelling_id
     join buildings b on b.community_id = d.community_id and b.id = d.building_id

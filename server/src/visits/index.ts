@@ -2,6 +2,8 @@ import type { AnyCommand } from '../kernel/command.ts'
 import type { AnyQuery } from '../kernel/query.ts'
 import { correctVisit, withdrawVisit } from './change-visit.ts'
 import { dayText, editDay } from './day.ts'
+import { dayTextDocuments } from './day-documents.ts'
+import { documents as atDoors } from './documents.ts'
 import { followUpSafety } from './follow-up-safety.ts'
 import { listVisits, visitsOfDwelling } from './list-visits.ts'
 import { listNeeds, recordNeed, settleNeed } from './needs.ts'
@@ -20,8 +22,10 @@ export const commands: AnyCommand[] = [
   editDay,
 ]
 export const queries: AnyQuery[] = [visitsOfDwelling, listVisits, listNeeds, dayText]
+export const documents = [...atDoors, dayTextDocuments]
 
-export { documents, needsDue, safetyDue } from './documents.ts'
+export { type DaySource, tellOfDays } from './day-sources.ts'
+export { needsDue, safetyDue } from './documents.ts'
 export { type Followed, type FollowedVisit, followVisits } from './followers.ts'
 export { addressColumns, addressOf, cursorOf, ensureText, readCursor } from './store.ts'
 export { writeVisit } from './write-visit.ts'

@@ -5,7 +5,6 @@ import { done, fed, newElder, newTeam, refusal, told, visited, visitTo } from '.
 import { householdById } from '../testing/registry-world.ts'
 import { inside, itIsNow, newMember, run } from '../testing/world.ts'
 import { correctVisit, withdrawVisit } from './change-visit.ts'
-import { dayText, editDay } from './day.ts'
 import { followUpSafety } from './follow-up-safety.ts'
 import { listVisits, visitsOfDwelling } from './list-visits.ts'
 import { listNeeds, recordNeed, settleNeed } from './needs.ts'
@@ -196,19 +195,4 @@ test('pages of visits meet without gap or repeat', async () => {
   } while (after)
   expect([...seen].sort()).toEqual([...made].sort())
   expect(new Set(seen).size).toBe(5)
-})
-
-test('the day writes itself; the worker’s own wording is kept until it is emptied', async () => {
-  const team = await newTeam()
-  const elder = await newElder(team)
-  await visited(team.steward, elder, { note: '换了灯泡' })
-
-  const day = await told(team.steward, dayText, { day: '2026-03-02' })
-  expect(day).toMatchObject({ visits: 1, needs: 0, edited: null })
-  expect(day.derived.zh).toContain('换了灯泡')
-  await done(team.steward, editDay, { day: '2026-03-02', text: '走访一户。' })
-  expect((await told(team.steward, dayText, { day: '2026-03-02' })).edited.text).toBe('走访一户。')
-  await done(team.steward, editDay, { day: '2026-03-02', text: '' })
-  expect((await told(team.steward, dayText, { day: '2026-03-02' })).edited).toBeNull()
-  expect(await told(team.lead, dayText, { day: '2026-03-02' })).toMatchObject({ visits: 0 })
 })

@@ -48,6 +48,7 @@ export const useCallBackWords = words({
   why: ['督办意见', 'Reason'],
   residentText: ['告诉居民的话', 'What the resident reads'],
   residentTextNote: ['不写就用通用的话。', 'Left empty: the usual words.'],
+  byResident: ['居民在手机上自己评价的', 'said by the resident themselves, on their phone'],
   supervise: ['督办', 'Supervise'],
   supervised: ['已督办', 'Supervised'],
   needed: ['请填写', 'Please fill this in'],

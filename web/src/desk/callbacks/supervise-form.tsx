@@ -33,6 +33,7 @@ export function SuperviseForm({ one }: { one: WaitingCallBack }) {
             {said.say(resolvedWords, one.answer.resolved)} · {said.say(satisfiedWords, one.answer.satisfied)}
           </strong>{' '}
           <span className="wrap-anywhere">{one.text}</span>
+          {one.source === 'RESIDENT' && <span className="row-small"> {w.byResident}</span>}
         </p>
       )}
       <Form<Fields>

@@ -1,10 +1,11 @@
 import { tickStep, untickStep } from '@red-steward/domain/cases/commands'
-import { lines, playbookOf } from '@red-steward/domain/cases/playbooks'
+import { playbookOf } from '@red-steward/domain/cases/playbooks'
 import type { CaseAtPage, TickedStep } from '@red-steward/domain/cases/queries'
 import type { Decision } from '@red-steward/domain/decision'
 import { Checkbox } from 'antd'
 import { useTimes } from '../../lib/time.ts'
 import { useSend } from '../parts/ask.ts'
+import { CaseNumbers } from './case-numbers.tsx'
 import { useCasesWords } from './cases.words.ts'
 import { useSaid } from './codes.ts'
 
@@ -21,9 +22,7 @@ export function CaseSteps({ one, ticks, may }: { one: CaseAtPage; ticks: TickedS
   return (
     <section className="card">
       <h2>{w.steps}</h2>
-      <p className="case-numbers">
-        {w.numbers}: <strong>{playbook.numbers.map((number) => said.say(lines, number)).join(' · ')}</strong>
-      </p>
+      <CaseNumbers one={one} playbook={playbook} />
       <p className="quiet">{w.neverReplaces}</p>
       <ul className="case-steps">
         {playbook.steps.map((step) => {

@@ -1,3 +1,4 @@
+import { affectedAnswerWords } from '@red-steward/domain/cases/incidents'
 import type { Hop } from '@red-steward/domain/cases/queries'
 import {
   exclusionReasonWords,
@@ -27,11 +28,13 @@ export function useHopText(): (hop: Hop) => string[] {
   const times = useTimes()
   const handlers = useHandlerWords()
   return ({ action, detail }) => {
-    const { handler, reason, units, dueAt, reviewOn, clock, share, told, silent } = detail
+    const { handler, reason, units, dueAt, reviewOn, clock, share, told, silent, home } = detail
     const whom = handler && (handler.name || (handler.role ? handlers[handler.role] : ''))
     const marked = units?.map(({ name, mark }) => (mark ? `${name} ${said.say(whistleMarkWords, mark)}` : name))
     const parts = [
       whom && w.to(whom),
+      home?.where,
+      home && said.say(affectedAnswerWords, home.answer),
       marked && marked.length > 0 && marked.join('、'),
       reason && reasons[reason] && w.because(said.words(reasons[reason])),
       dueAt && w.until(times.moment(dueAt)),

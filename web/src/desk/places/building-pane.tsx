@@ -18,6 +18,7 @@ import type { Places } from './place-nodes.ts'
 import { usePlacesWords } from './places.words.ts'
 import { Retire } from './retire.tsx'
 import { useReversible } from './use-reversible.tsx'
+import { UtilityContacts } from './utility-contacts.tsx'
 
 const NO_GRID = 'none'
 
@@ -67,6 +68,7 @@ export function BuildingPane({ buildingId, unitId, places, grids, onGone }: Buil
             {mayEdit ? <Correct key={buildingId} building={building} places={places} /> : <Shown building={building} />}
           </section>
           <DoorsPanel building={building} unitId={unitId} mayEdit={mayEdit} />
+          <UtilityContacts compoundId={building.compoundId} buildingId={buildingId} />
         </div>
       )}
     </Answered>

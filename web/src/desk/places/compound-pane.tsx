@@ -17,6 +17,7 @@ import { buildingLabel, compareBuildings, type Places } from './place-nodes.ts'
 import { usePlacesWords } from './places.words.ts'
 import { Retire } from './retire.tsx'
 import { useReversible } from './use-reversible.tsx'
+import { UtilityContacts } from './utility-contacts.tsx'
 
 interface CompoundPaneProps {
   compoundId: string
@@ -73,6 +74,7 @@ export function CompoundPane({ compoundId, places, grids, mayShape, onNewBuildin
             </h2>
             <Buildings buildings={own} grids={grids} />
           </section>
+          <UtilityContacts compoundId={compoundId} buildingId={null} />
           {making && <NewBuildings {...{ compoundId, own, grids }} onClose={() => setMaking(false)} />}
         </div>
       )}

@@ -41,7 +41,10 @@ export function DayText() {
                 layout="vertical"
                 initialValues={{ text }}
                 onFinish={(fields: { text?: string; noteReviewed?: boolean }) =>
-                  sending.mutate({ day, text: fields.text ?? '', noteReviewed: fields.noteReviewed ?? false })
+                  sending.mutate({
+                    ...{ day, text: fields.text ?? '', noteReviewed: fields.noteReviewed ?? false },
+                    base: edited?.version ?? 0,
+                  })
                 }
               >
                 <NoteField name="text" label={w.dayTab} hint="" rows={12} max={4000} />
@@ -51,7 +54,10 @@ export function DayText() {
                   </Button>
                   <Button onClick={() => setEditing(false)}>{w.cancel}</Button>
                   {edited && (
-                    <Button type="text" onClick={() => sending.mutate({ day, text: '', noteReviewed: true })}>
+                    <Button
+                      type="text"
+                      onClick={() => sending.mutate({ day, text: '', noteReviewed: true, base: edited.version })}
+                    >
                       {w.backToRecords}
                     </Button>
                   )}

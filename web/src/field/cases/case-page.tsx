@@ -3,7 +3,7 @@ import { caseStateWords, isOpen, ResidentSays, residentSaysWords } from '@red-st
 import { type LeafCode, leafOf } from '@red-steward/domain/cases/catalogue'
 import { addNote, linkCases, reportCase, resolveOnTheSpot } from '@red-steward/domain/cases/commands'
 import type { CaseDocument } from '@red-steward/domain/cases/documents'
-import { lines, playbookOf } from '@red-steward/domain/cases/playbooks'
+import { callees, type Line, lines, playbookOf } from '@red-steward/domain/cases/playbooks'
 import { mayKeepText } from '@red-steward/domain/cases/rules'
 import { type Id, newId } from '@red-steward/domain/ids'
 import type { Instant } from '@red-steward/domain/time'
@@ -23,6 +23,7 @@ import { useDevice, useDocuments } from '../shell/device-context.ts'
 import { NotHere, Page } from '../shell/page.tsx'
 import { go, href } from '../shell/route.ts'
 import { useShellWords } from '../shell/shell.words.ts'
+import { CallLines, useNumbers } from './call-lines.tsx'
 import './cases.css'
 import { useCasesWords } from './cases.words.ts'
 import { PeopleToCall } from './people-to-call.tsx'
@@ -68,9 +69,15 @@ function Case({ one }: { one: CaseDocument }) {
       </div>
       {one.place && <p>{one.place}</p>}
       {one.description && <p className="ui-card">{one.description}</p>}
-      {open && playbook && playbook.numbers.length > 0 && <Numbers numbers={playbook.numbers} />}
+      {open && playbook && playbook.numbers.length > 0 && (
+        <Numbers numbers={playbook.numbers} buildingId={one.buildingId} />
+      )}
       {playbook && <Steps one={one} steps={playbook.steps} open={open} />}
-      {open && one.dwellingId && <PeopleToCall dwellingId={one.dwellingId} reason={one.title.slice(0, 100)} />}
+      {open && one.dwellingId && (
+        <PeopleToCall dwellingId={one.dwellingId} reason={one.title.slice(0, 100)}>
+          {playbook?.people.includes('property') && <Property buildingId={one.buildingId} />}
+        </PeopleToCall>
+      )}
       {open && <Linked one={one} leaves={playbook?.linked ?? []} />}
       {open && <Progress one={one} />}
       {one.dwellingId && (
@@ -83,26 +90,40 @@ function Case({ one }: { one: CaseDocument }) {
   )
 }
 
-function Numbers({ numbers }: { numbers: readonly (keyof typeof lines)[] }) {
+function Numbers({ numbers, buildingId }: { numbers: readonly Line[]; buildingId: Id | null }) {
   const w = useCasesWords()
   const say = useSay()
+  const known = useNumbers(numbers, buildingId)
   return (
     <section className="ui-note numbers" data-tone="bad" aria-label={w.numbers}>
       <strong>{w.numbers}</strong>
       <div className="ui-row">
-        {numbers.map((line) =>
-          /^\d+$/.test(line) ? (
-            <a key={line} className="ui-button" data-look="main" href={`tel:${line}`}>
-              {say(lines[line])}
-            </a>
+        {numbers.map((line) => {
+          const own = known.get(line) ?? []
+          return own.length > 0 ? (
+            <CallLines key={line} numbers={own} look="main" />
           ) : (
             <span key={line} className="small">
               {w.lineMissing(say(lines[line]))}
             </span>
-          ),
-        )}
+          )
+        })}
       </div>
     </section>
+  )
+}
+
+function Property({ buildingId }: { buildingId: Id | null }) {
+  const say = useSay()
+  const numbers = useNumbers(['property'], buildingId).get('property') ?? []
+  if (numbers.length === 0) return null
+  return (
+    <li className="callee">
+      <span className="quiet">{say(callees.property)}</span>
+      <div className="ui-row">
+        <CallLines numbers={numbers} />
+      </div>
+    </li>
   )
 }
 

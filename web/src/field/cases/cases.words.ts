@@ -8,7 +8,14 @@ export const useCasesWords = words({
   below: ['楼下', 'Below'],
   above: ['楼上', 'Above'],
   beside: ['隔壁', 'Beside'],
-  lineMissing: [(line: string) => `${line}：号码由社区登记`, (line: string) => `${line}: number kept by the community`],
+  lineMissing: [
+    (line: string) => `${line}：还没有登记号码，请网格长在“小区与楼栋”里登记`,
+    (line: string) => `${line}: no number kept yet; the grid lead enters it under compounds and buildings`,
+  ],
+  ring: [
+    (name: string, number: string) => ['打给', name, number].filter(Boolean).join(' '),
+    (name: string, number: string) => ['Call', name, number].filter(Boolean).join(' '),
+  ],
   entry: ['登记应急入户', 'Record an emergency entry'],
   linked: ['同时发生', 'At the same time'],
   openLinked: [(what: string) => `另开：${what}`, (what: string) => `Also open: ${what}`],

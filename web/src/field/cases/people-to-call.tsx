@@ -1,11 +1,19 @@
 import type { Id } from '@red-steward/domain/ids'
+import type { ReactNode } from 'react'
 import { neighboursOf, peopleAt } from '../parts/neighbours.ts'
 import { CallButton } from '../people/call-button.tsx'
 import { useDocuments } from '../shell/device-context.ts'
 import { useCasesWords } from './cases.words.ts'
 
+interface Props {
+  dwellingId: Id
+  reason: string
+  /** Rows after the people. */
+  children?: ReactNode
+}
+
 /** Who lives there, then the doors below, above and beside: each a tap away, each look at a number recorded. */
-export function PeopleToCall({ dwellingId, reason }: { dwellingId: Id; reason: string }) {
+export function PeopleToCall({ dwellingId, reason, children }: Props) {
   const w = useCasesWords()
   const residents = useDocuments((replica) => peopleAt(replica, dwellingId), [dwellingId])
   const neighbours = useDocuments((replica) => neighboursOf(replica, dwellingId), [dwellingId])
@@ -33,6 +41,7 @@ export function PeopleToCall({ dwellingId, reason }: { dwellingId: Id; reason: s
               ]
             : [],
         )}
+        {children}
       </ul>
     </section>
   )

@@ -8,6 +8,7 @@ import { useSave } from '../parts/save.ts'
 import { useSay } from '../parts/say.ts'
 import { useDevice, useDeviceState } from '../shell/device-context.ts'
 import { href } from '../shell/route.ts'
+import { CallLines, useNumbers } from './call-lines.tsx'
 import { useCasesWords } from './cases.words.ts'
 
 type Wanted = ReadonlyMap<string, boolean>
@@ -44,6 +45,10 @@ export function Steps({ one, steps, open }: { one: CaseDocument; steps: readonly
   const w = useCasesWords()
   const say = useSay()
   const { isTicked, toggle } = useTicks(one)
+  const numbers = useNumbers(
+    steps.flatMap(({ call }) => call ?? []),
+    one.buildingId,
+  )
   return (
     <section className="ui-stack">
       <h2 className="ui-heading">
@@ -59,6 +64,11 @@ export function Steps({ one, steps, open }: { one: CaseDocument; steps: readonly
               <input type="checkbox" checked={isTicked(step.id)} disabled={!open} onChange={() => toggle(step.id)} />
               <span>{say(step)}</span>
             </label>
+            {step.call && open && (numbers.get(step.call) ?? []).length > 0 && (
+              <div className="ui-row tick-calls">
+                <CallLines numbers={numbers.get(step.call)!} />
+              </div>
+            )}
             {step.entry && open && (
               <a className="ui-button" data-look="quiet" href={href('entry', one.id)}>
                 {w.entry}

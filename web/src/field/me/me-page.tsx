@@ -45,6 +45,9 @@ export default function MePage() {
           <Item href={href('notes')} title={w.notes} />
         </li>
         <li>
+          <Item href={href('diary')} title={w.diary} />
+        </li>
+        <li>
           <Item href={href('help')} title={w.help} />
         </li>
       </ul>

@@ -7,6 +7,7 @@ export const useMeWords = words({
   title: ['我的', 'Mine'],
   uploads: ['上传情况', 'Uploads'],
   notes: ['我的笔记', 'My notes'],
+  diary: ['民情日记', 'My day'],
   help: ['怎么用', 'How it works'],
   look: ['外观', 'Appearance'],
   theme: ['主题', 'Theme'],

@@ -90,6 +90,7 @@ export function useLineActions({ text, at, matter, reading, persons, note }: Lin
       const shown: NoteDocument = {
         ...{ kind: 'note', id, buildingId: null, version: 0, text, chips, dwellingId: place.dwellingId },
         ...{ day: dayOf(happenedAt), happenedAt, enteredAt: happenedAt, caseId: null },
+        confidential: reading.confidential,
       }
       const saved = await save(writeNote, input, { about: [id, ...(at ? [at] : [])], shows: [{ put: shown }] })
       if (!saved) return

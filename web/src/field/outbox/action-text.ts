@@ -8,6 +8,8 @@ const actions: Record<string, readonly [zh: string, en: string]> = {
   'registry.register-household': ['登记一户', 'Registered a household'],
   'registry.correct-person': ['更正个人信息', 'Corrected a person'],
   'visits.record': ['走访', 'Visit'],
+  'visits.record-need': ['记下需求', 'Need noted'],
+  'visits.edit-day': ['改民情日记', 'My day edited'],
   'visits.settle-need': ['办结需求', 'Need settled'],
   'visits.follow-up-safety': ['隐患回访', 'Hazard followed up'],
   'care.log-call': ['记录通话', 'Call logged'],

@@ -32,6 +32,7 @@ const Run = other('Run')
 const Outbox = other('Outbox')
 const Me = other('Me')
 const Help = other('Help')
+const Diary = other('Diary')
 
 const screens: Record<string, (id: string, second: string | undefined) => ReactNode> = {
   doors: (id, second) => (id ? <Board buildingId={id} unitId={second} /> : <Doors />),
@@ -55,6 +56,7 @@ const screens: Record<string, (id: string, second: string | undefined) => ReactN
   outbox: () => <Outbox />,
   me: () => <Me />,
   help: () => <Help />,
+  diary: () => <Diary />,
 }
 
 export function screenAt([name, id = '', second]: readonly string[]): ReactNode {

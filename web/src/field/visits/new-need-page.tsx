@@ -11,7 +11,7 @@ import { TextField } from '../../ui/field.tsx'
 import { addressOf, getDwelling, householdsAt } from '../parts/reading.ts'
 import { painted, useOnce, useSave, useSavedToast } from '../parts/save.ts'
 import { useSay } from '../parts/say.ts'
-import { useDocuments } from '../shell/device-context.ts'
+import { useDeviceState, useDocuments } from '../shell/device-context.ts'
 import { NotHere, Page } from '../shell/page.tsx'
 import { back } from '../shell/route.ts'
 import { NoteField } from './note-field.tsx'
@@ -23,6 +23,7 @@ export default function NewNeedPage({ dwellingId }: { dwellingId: Id }) {
   const say = useSay()
   const save = useSave()
   const savedToast = useSavedToast()
+  const worker = useDeviceState((device) => device.worker)
   const door = useDocuments((replica) => getDwelling(replica, dwellingId), [dwellingId])
   const address = useDocuments((replica) => addressOf(replica, dwellingId), [dwellingId])
   const household = useDocuments((replica) => householdsAt(replica, dwellingId)[0]?.id ?? null, [dwellingId])
@@ -38,6 +39,7 @@ export default function NewNeedPage({ dwellingId }: { dwellingId: Id }) {
       ...{ kind: 'need', id, buildingId: door!.buildingId!, version: 0, dwellingId, householdId: household },
       ...{ personId: null, visitId: null, needKind: kind, text: need.text, dueOn: need.dueOn, assignedTo: null },
       recordedAt: new Date().toISOString() as Instant,
+      recordedBy: worker?.accountId ?? '',
     } as NeedDocument
     const input = { ...need, dwellingId, householdId: household, visitId: null, noteReviewed: reviewed }
     const saved = await save(recordNeed, input as never, { about: [id, dwellingId], shows: [{ put: shown }] })

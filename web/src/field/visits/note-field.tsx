@@ -9,6 +9,9 @@ import { useVisitsWords } from './visits.words.ts'
 interface Props {
   /** Other than 备注. */
   label?: string
+  /** Characters, 200 unless said; and lines shown. */
+  max?: number
+  rows?: number
   note: string
   onNote(note: string): void
   keep: ReturnType<typeof mayKeepText>
@@ -17,7 +20,7 @@ interface Props {
 }
 
 /** A short free text, with the rule that keeps door codes and labels out of it shown while one writes. */
-export function NoteField({ label, note, onNote, keep, reviewed, onReviewed }: Props) {
+export function NoteField({ label, max = 200, rows = 2, note, onNote, keep, reviewed, onReviewed }: Props) {
   const w = useVisitsWords()
   const spoken = language.use()
   const looksAgain = !keep.allowed && keep.why === 'text-needs-second-look'
@@ -27,12 +30,13 @@ export function NoteField({ label, note, onNote, keep, reviewed, onReviewed }: P
       <TextArea
         label={label ?? w.note}
         value={note}
-        maxLength={200}
+        maxLength={max}
+        rows={rows}
         onChange={(text) => {
           onNote(text)
           onReviewed(false)
         }}
-        hint={note.length > 150 ? w.noteLeft(200 - note.length) : undefined}
+        hint={note.length > max - 50 ? w.noteLeft(max - note.length) : undefined}
         error={refused ? `${w.noteRefused}${refusalText(keep.why, spoken) ?? ''}` : undefined}
       />
       {(looksAgain || reviewed) && (

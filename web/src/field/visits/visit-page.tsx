@@ -95,7 +95,7 @@ function Visit({ dwellingId, personId }: Props) {
       (need): NeedDocument => ({
         ...{ kind: 'need', id: need.id, buildingId: buildingId!, version: 0, dwellingId, householdId: household.id },
         ...{ personId: need.personId, visitId, needKind: need.kind, text: need.text, recordedAt: visitedAt },
-        ...{ dueOn: need.dueOn, assignedTo: null },
+        ...{ dueOn: need.dueOn, assignedTo: null, recordedBy: shown.enteredBy.id },
       }),
     )
     const id = await save(recordVisit, input as never, {

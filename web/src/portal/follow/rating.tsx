@@ -17,6 +17,7 @@ export function Rating({ one, of, tell }: { one: FollowedCase; of: ReportKey; te
   const problemText = useProblemText()
   const [solved, setSolved] = useState<'yes' | 'no' | null>(null)
   const [content, setContent] = useState<Content | null>(null)
+  const [contacted, setContacted] = useState<'yes' | 'no' | null>(null)
   const [text, setText] = useState('')
   const [problem, setProblem] = useState('')
   if (one.state !== 'CLOSED' && one.state !== 'EVALUATED') return null
@@ -30,7 +31,8 @@ export function Rating({ one, of, tell }: { one: FollowedCase; of: ReportKey; te
     event.preventDefault()
     if (!solved || !content) return setProblem(w.chooseBoth)
     try {
-      await send('portal.rate', { key: of, solved: solved === 'yes', content, text: text.trim() })
+      const wasContacted = contacted === null ? {} : { contacted: contacted === 'yes' }
+      await send('portal.rate', { key: of, solved: solved === 'yes', content, ...wasContacted, text: text.trim() })
       tell(w.thanks)
     } catch (failure) {
       setProblem(problemText(failure))
@@ -56,6 +58,15 @@ export function Rating({ one, of, tell }: { one: FollowedCase; of: ReportKey; te
           value,
           text: contentWords[value][spoken],
         }))}
+      />
+      <OneOf
+        label={w.contacted}
+        value={contacted}
+        onChange={setContacted}
+        choices={[
+          { value: 'yes', text: w.wasContacted },
+          { value: 'no', text: w.notContacted },
+        ]}
       />
       <TextArea label={w.rateText} maxLength={300} value={text} onChange={setText} />
       {problem && (

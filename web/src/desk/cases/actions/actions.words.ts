@@ -41,6 +41,7 @@ export const useActionWords = words({
   reopen: ['重新打开', 'Reopen'],
   merge: ['并入另一件', 'Merge into another'],
   unmerge: ['拆开', 'Take apart'],
+  archive: ['归档', 'File'],
   ask: ['问居民、答居民', 'Write to the resident'],
 } satisfies Record<CaseAction, readonly [string, string]>)
 

@@ -1,0 +1,31 @@
+import { words } from '../../lib/language.ts'
+
+export const useContactWords = words({
+  title: ['抢修、物业电话', 'Whom to ring'],
+  note: [
+    '出事时手机和事件页上直接拨打，没有信号也看得到。只登记单位电话，不登记个人号码。',
+    'One tap away in an emergency, on phones without a signal too. Numbers of companies only, never of private people.',
+  ],
+  none: ['还没有登记电话', 'No number kept yet'],
+  add: ['登记电话', 'Add a number'],
+  edit: ['更正', 'Correct'],
+  end: ['停用', 'End'],
+  endSure: ['停用后，手机上不再显示这个号码。', 'Phones forget this number.'],
+  cancel: ['取消', 'Cancel'],
+  ended: ['已停用', 'Ended'],
+  kept: ['电话已保存', 'Number kept'],
+  kind: ['哪一类', 'Kind'],
+  name: ['单位名称', 'Company'],
+  phone: ['电话', 'Number'],
+  phoneNote: ['如 0855-8123456、95598', 'Such as 0855-8123456 or 95598'],
+  phoneUnread: ['只写数字、空格、+、-、( )', 'Digits, spaces, +, - and ( ) only'],
+  clock: ['24 小时有人接', 'Answered day and night'],
+  byDay: ['只在上班时间', 'At some hours only'],
+  hours: ['什么时间有人接', 'When somebody answers'],
+  allDay: ['24 小时', '24 hours'],
+  where: ['管到哪里', 'For which place'],
+  building: ['只管这幢楼', 'This building only'],
+  compound: ['整个小区', 'The whole compound'],
+  community: ['整个社区', 'The whole community'],
+  needed: ['请填写', 'Needed'],
+})
