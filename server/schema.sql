@@ -3094,6 +3094,7 @@ create table units (
   id uuid not null,
   building_id uuid not null,
   number text collate "C" not null,
+  aliases text[] collate "C" default '{}'::text[] not null,
   constraint units_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id),
   constraint units_community_id_building_id_id_key UNIQUE (community_id, building_id, id),
   constraint units_community_id_building_id_number_key UNIQUE (community_id, building_id, number),

@@ -1,11 +1,16 @@
 import AxeBuilder from 'axe-core'
 import type { Page } from 'playwright-core'
 
-/** What axe finds against WCAG 2.2 AA, as rule and place, once what passes by (a toast, a list that closes) is gone. */
+/**
+ * What axe finds against WCAG 2.2 AA, as rule and place, once what passes by (a toast, a list that
+ * closes, a dialog that opens) is gone.
+ */
 export async function axe(page: Page): Promise<string[]> {
   await page.waitForFunction(() => {
-    const passing = '.ant-message-notice, .ant-slide-up-leave, .ant-slide-down-leave, .ant-zoom-leave, .ant-fade-leave'
-    return document.querySelector(passing) === null
+    const moves = ['slide-up', 'slide-down', 'zoom', 'fade'].flatMap((move) =>
+      ['appear', 'enter', 'leave'].map((way) => `.ant-${move}-${way}`),
+    )
+    return document.querySelector(['.ant-message-notice', ...moves].join()) === null
   })
   await page.evaluate(AxeBuilder.source)
   const found = await page.evaluate(() => {

@@ -106,6 +106,13 @@ export const addUnits = commandShape({
   input: z.strictObject({ buildingId: Id, units: z.array(NewUnit).min(1).max(50) }),
 })
 
+export const renameUnit = commandShape({
+  name: 'places.rename-unit',
+  permission: 'places.edit',
+  summary: 'Gives a unit another number. Door addresses follow; by its aliases it is still found.',
+  input: z.strictObject({ unitId: Id, number: UnitNumber, aliases: z.array(UnitNumber).max(10) }),
+})
+
 export const addDwellings = commandShape({
   name: 'places.add-dwellings',
   permission: 'places.edit',
@@ -190,6 +197,7 @@ export const placesCommands = [
   correctBuilding,
   retireBuilding,
   addUnits,
+  renameUnit,
   addDwellings,
   correctDwelling,
   retireDwelling,

@@ -19,7 +19,18 @@ export interface NumberedBuilding {
   number: string
   name: string | null
   aliases: readonly string[]
-  units: readonly { id: string; number: string }[]
+  units: readonly NumberedUnit[]
+}
+
+export interface NumberedUnit {
+  id: string
+  number: string
+  aliases?: readonly string[]
+}
+
+/** The unit that bears the number, else the one that is also called so. */
+export function unitCalled<Unit extends NumberedUnit>(units: readonly Unit[], called: string): Unit | undefined {
+  return units.find(({ number }) => number === called) ?? units.find(({ aliases }) => aliases?.includes(called))
 }
 
 export interface Door {

@@ -18,7 +18,7 @@ export interface BuildingDocument extends SyncDocument {
   gridId: Id | null
   grid: string | null
   /** By number: 1, 2, 10, A. */
-  units: { id: Id; number: string }[]
+  units: { id: Id; number: string; aliases: string[] }[]
 }
 
 /** A door. `doorKey` is building-unit-room without compound and phase (`8-1-401`). */

@@ -68,7 +68,9 @@ export const CompoundRow = z.object({
 })
 export type CompoundRow = z.infer<typeof CompoundRow>
 
-export const UnitRow = z.object({ id: Id, number: z.string() })
+/** `aliases` are numbers it had or is called by; a unit that bears the number itself comes first. */
+export const UnitRow = z.object({ id: Id, number: z.string(), aliases: z.array(z.string()) })
+export type UnitRow = z.infer<typeof UnitRow>
 
 export const BuildingRow = z.object({
   id: Id,

@@ -1,5 +1,5 @@
 import { formatAddress, formatBuilding } from './address.ts'
-import type { NumberedBuilding, PlacesDirectory } from './directory.ts'
+import { type NumberedBuilding, type PlacesDirectory, unitCalled } from './directory.ts'
 import type { DoorReading } from './door-readings.ts'
 import type { DoorCandidate, DoorReason } from './queries.ts'
 
@@ -81,7 +81,7 @@ function buildingsNumbered(reading: Omit<DoorReading, 'strain'>, sought: Sought,
 }
 
 function unitOf(building: NumberedBuilding, reading: { unit?: string }) {
-  return reading.unit === undefined ? undefined : building.units.find(({ number }) => number === reading.unit)
+  return reading.unit === undefined ? undefined : unitCalled(building.units, reading.unit)
 }
 
 function doorsMeant(building: NumberedBuilding, reading: Omit<DoorReading, 'strain'>, directory: PlacesDirectory) {

@@ -18,10 +18,14 @@ export const correctPerson = commandShape({
 export const correctHousehold = commandShape({
   name: 'registry.correct-household',
   permission: 'registry.edit',
-  summary: 'Corrects facts of a household and of how its members live there. `base` is the version the writer saw.',
+  summary:
+    'Corrects facts of a household, of how its members live there, and of its door. The same fact changed since is refused.',
   input: z.strictObject({
     householdId: Id,
+    /** The version of the household the writer saw. */
     base: z.int().min(0),
+    /** The same of residences and of the door, by id; one left out is written whatever happened meanwhile. */
+    bases: z.record(Id, z.int().min(0)).default({}),
     changes: z.strictObject({
       note: Note.optional(),
       openedOn: Day.nullable().optional(),

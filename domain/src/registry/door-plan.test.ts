@@ -113,3 +113,9 @@ test('a number that could be a phase is a building wherever there is one', () =>
   expect(plan.within).toBeNull()
   expect(plan.ranges.map(({ from }) => from)).toContain('2-1-301')
 })
+
+test('a unit that was renamed is found by the number it had', () => {
+  const renamed = { ...building('lake8', 'lake', '8'), units: [{ id: 'u', number: 'A', aliases: ['1'] }] }
+  const { ranges } = planDoors('8-1-4', { compounds, buildings: [renamed] })
+  expect(ranges.map(({ from }) => from)).toEqual(expect.arrayContaining(['8-1-4', '8-A-4']))
+})

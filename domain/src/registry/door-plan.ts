@@ -1,5 +1,5 @@
 // The half-written door: `8-1-4` while typing, `翠湖8栋`, `401`. Whole doors are `places/door.ts`; this one finds ranges.
-import { findByPiece, findNames, type NamedCompound, type NumberedBuilding } from '../places/directory.ts'
+import { findByPiece, findNames, type NamedCompound, type NumberedBuilding, unitCalled } from '../places/directory.ts'
 import { readingsOf } from '../places/door-readings.ts'
 import { normaliseDoorText } from '../places/door-text.ts'
 import { readTokens } from '../places/door-tokens.ts'
@@ -55,7 +55,8 @@ export function planDoors(typed: string, { compounds, buildings }: Places): Door
       for (const place of startingWith(building!, numbered, open === text)) wholes.add(place.id)
       ranges.push(doors(`${building}-`))
     } else {
-      ranges.push(...rangesIn(building!, unit, room ?? (floor === undefined ? undefined : String(floor))))
+      const rest = room ?? (floor === undefined ? undefined : String(floor))
+      for (const bears of unitsBearing(unit, building!, numbered)) ranges.push(...rangesIn(building!, bears, rest))
     }
   }
   const only = tokens.length === 1 && open === text ? tokens[0]!.parts.room : undefined
@@ -66,6 +67,13 @@ export function planDoors(typed: string, { compounds, buildings }: Places): Door
     within: limited ? limited.map(({ id }) => id) : null,
     buildings: [...wholes],
   }
+}
+
+/** The number as typed, and those of units that are also called so: a renamed one is found by its old number. */
+function unitsBearing(typed: string | undefined, building: string, places: readonly NumberedBuilding[]) {
+  if (typed === undefined) return [undefined]
+  const standing = places.filter(({ number }) => number === building)
+  return new Set([typed, ...standing.flatMap(({ units }) => unitCalled(units, typed)?.number ?? [])])
 }
 
 function rangesIn(building: string, unit: string | undefined, room: string | undefined): DoorRange[] {

@@ -35,6 +35,7 @@ export const DwellingAtPage = z.object({
   address: z.string(),
   use: DwellingUse,
   confirmedAt: Instant.nullable(),
+  version: z.int(),
 })
 export type DwellingAtPage = z.infer<typeof DwellingAtPage>
 
@@ -77,7 +78,9 @@ export const MemberRow = z.object({
   needsCare: z.boolean(),
   diedOn: Day.nullable(),
   confirmedAt: Instant.nullable(),
+  /** Of the person; of how they live here. */
   version: z.int(),
+  residenceVersion: z.int(),
 })
 export type MemberRow = z.infer<typeof MemberRow>
 
@@ -219,7 +222,7 @@ export const HistoryEntry = z.object({
   subjectId: Id,
   /** `*created*`, `*removed*`, or the name of a fact. */
   field: z.string(),
-  /** Values of id numbers and phones are masked; null also where they were erased. */
+  /** Values of id numbers and phones are masked; `{ erased: true }` where they are gone for good. */
   oldValue: z.unknown(),
   newValue: z.unknown(),
   at: Instant,

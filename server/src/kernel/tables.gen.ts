@@ -1649,6 +1649,7 @@ export interface UndoneCommands {
 }
 
 export interface Units {
+  aliases: Generated<string[]>;
   building_id: string;
   community_id: string;
   id: string;

@@ -37,7 +37,7 @@ async function read(tx: Tx, actor: Actor, doors: RawBuilder<unknown>) {
       coalesce(u.units, '[]') as units, coalesce(d.dwellings, 0) as dwellings
     from buildings b
     left join (
-      select building_id, json_agg(json_build_object('id', id, 'number', number) order by length(number), number) as units
+      select building_id, json_agg(json_build_object('id', id, 'number', number, 'aliases', aliases) order by length(number), number) as units
       from units where community_id = ${actor.communityId} group by building_id
     ) u on u.building_id = b.id
     left join (${doors}) d on d.building_id = b.id

@@ -17,7 +17,7 @@ async function readBuildings({ tx, actor }: QueryContext, where: RawBuilder<bool
   const { rows } = await sql<BuildingDocument>`
     select 'building' as kind, b.id, b.id as "buildingId", b.version, b.compound_id as "compoundId", c.name as compound,
       c.aliases as "compoundAliases", b.phase, b.number, b.name, b.aliases, b.floors, b.grid_id as "gridId", g.name as grid,
-      coalesce((select json_agg(json_build_object('id', u.id, 'number', u.number) order by length(u.number), u.number)
+      coalesce((select json_agg(json_build_object('id', u.id, 'number', u.number, 'aliases', u.aliases) order by length(u.number), u.number)
         from units u where u.community_id = b.community_id and u.building_id = b.id), '[]') as units
     from buildings b
     join compounds c on c.community_id = b.community_id and c.id = b.compound_id

@@ -5,8 +5,8 @@ import { mayLowerBuilding, mayPutInGrid, mayRetireBuilding } from '@red-steward/
 import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
 import type { Tx } from '../kernel/db.ts'
-import { ensure } from '../kernel/refused.ts'
-import { getBuildingForChange, getCompoundForChange, getGridForChange, isLivedIn } from './store.ts'
+import { ensure, notFound } from '../kernel/refused.ts'
+import { getBuildingForChange, getCompoundForChange, getGridForChange, isLivedIn, renameDoors } from './store.ts'
 
 export const createBuilding = command(shapes.createBuilding, async ({ tx, actor, trail }, input) => {
   const { id, compoundId, gridId, phase, number, name, aliases, floors, polygon, units } = input
@@ -38,7 +38,7 @@ export const correctBuilding = command(shapes.correctBuilding, async ({ tx, acto
     .where('community_id', '=', actor.communityId)
     .where('id', '=', buildingId)
     .execute()
-  if (number !== building.number) await renameDoors(tx, actor, buildingId, number)
+  await renameDoors({ tx, actor, trail }, building)
 
   const { compound_id, phase: oldPhase } = building
   trail.fact('building', buildingId, 'compoundId', compound_id, compoundId)
@@ -80,6 +80,27 @@ export const addUnits = command(shapes.addUnits, async ({ tx, actor, trail }, { 
   trail.changed('building', buildingId, building.grid_id)
 })
 
+export const renameUnit = command(shapes.renameUnit, async ({ tx, actor, trail }, { unitId, number, aliases }) => {
+  const unit = await tx
+    .selectFrom('units')
+    .selectAll()
+    .where('community_id', '=', actor.communityId)
+    .where('id', '=', unitId)
+    .executeTakeFirst()
+  const building = await getBuildingForChange(tx, actor, (unit ?? notFound()).building_id)
+  const names = aliases.filter((alias) => alias !== number)
+  await tx
+    .updateTable('units')
+    .set({ number, aliases: names })
+    .where('community_id', '=', actor.communityId)
+    .where('id', '=', unitId)
+    .execute()
+  trail.fact('unit', unitId, 'number', unit!.number, number)
+  trail.fact('unit', unitId, 'aliases', unit!.aliases, names)
+  await renameDoors({ tx, actor, trail }, building)
+  trail.changed('building', building.id, building.grid_id)
+})
+
 async function highestDoor(tx: Tx, actor: Actor, buildingId: Id): Promise<number> {
   const row = await tx
     .selectFrom('dwellings')
@@ -89,14 +110,4 @@ async function highestDoor(tx: Tx, actor: Actor, buildingId: Id): Promise<number
     .where('retired_at', 'is', null)
     .executeTakeFirstOrThrow()
   return row.floor ?? 0
-}
-
-/** Door keys begin with the building's number (`doorKey` in domain), so they follow it. */
-async function renameDoors(tx: Tx, actor: Actor, buildingId: Id, number: string) {
-  await sql`
-    update dwellings d set door_key = concat_ws('-', ${number}::text, u.number, d.room)
-    from dwellings self
-    left join units u on u.community_id = self.community_id and u.id = self.unit_id
-    where self.community_id = ${actor.communityId} and self.building_id = ${buildingId}
-      and d.community_id = self.community_id and d.id = self.id`.execute(tx)
 }

@@ -1,6 +1,6 @@
 import type { AnyCommand } from '../kernel/command.ts'
 import type { AnyQuery } from '../kernel/query.ts'
-import { addUnits, correctBuilding, createBuilding, retireBuilding } from './edit-buildings.ts'
+import { addUnits, correctBuilding, createBuilding, renameUnit, retireBuilding } from './edit-buildings.ts'
 import { correctCompound, createCompound, retireCompound } from './edit-compounds.ts'
 import { addDwellings, correctDwelling, retireDwelling, setDwellingUse } from './edit-dwellings.ts'
 import { assignGrid, correctGrid, createGrid, retireGrid } from './edit-grids.ts'
@@ -22,6 +22,7 @@ export const commands: AnyCommand[] = [
   correctBuilding,
   retireBuilding,
   addUnits,
+  renameUnit,
   addDwellings,
   correctDwelling,
   retireDwelling,

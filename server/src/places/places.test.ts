@@ -2,7 +2,7 @@ import { type Id, newId } from '@red-steward/domain/ids'
 import { expect, test } from 'vitest'
 import { newBuilding, newCompound, newGrid } from '../testing/places-world.ts'
 import { ask, inside, newCommunity, newMember, run } from '../testing/world.ts'
-import { addUnits, correctBuilding, createBuilding, retireBuilding } from './edit-buildings.ts'
+import { addUnits, correctBuilding, createBuilding, renameUnit, retireBuilding } from './edit-buildings.ts'
 import { correctCompound, createCompound, retireCompound } from './edit-compounds.ts'
 import { addDwellings, correctDwelling, retireDwelling, setDwellingUse } from './edit-dwellings.ts'
 import { assignGrid, createGrid, retireGrid } from './edit-grids.ts'
@@ -53,6 +53,31 @@ test('a secretary builds a compound from nothing, and its doors are found the sa
   expect(
     await run(secretary, createBuilding, { id: newId(), gridId: null, compoundId, phase: 1, number: '8', floors: 6 }),
   ).toEqual(refused('already-exists'))
+})
+
+test('a renamed unit takes its doors along, is found by its old number, and never in place of one that bears it', async () => {
+  const community = await newCommunity()
+  const grid = await newGrid({ community })
+  const compound = await newCompound({ community, name: '云溪苑' })
+  const building = await newBuilding({ community, compound: compound.id, grid, number: '8', units: 2, floors: 4 })
+  const secretary = await newMember({ role: 'secretary', community })
+  const lead = await newMember({ role: 'grid-lead', community, grids: [await newGrid({ community })] })
+  const door = building.doors.find(({ doorKey }) => doorKey === '8-1-401')!
+  const [first, second] = [building.units[0]!, building.units[1]!]
+  const found = (text: string) => ask(secretary, placesFindDoor, { text })
+
+  expect(await run(lead, renameUnit, { unitId: first.id, number: 'A', aliases: [] })).toEqual(refused('not-found'))
+  expect(await run(secretary, renameUnit, { unitId: first.id, number: '2', aliases: [] })).toEqual(
+    refused('already-exists'),
+  )
+  expect(await run(secretary, renameUnit, { unitId: first.id, number: 'A', aliases: ['1'] })).toEqual(done)
+
+  const known = { answer: { reason: null, candidates: [{ id: door.id, address: '云溪苑8号楼A单元401' }] } }
+  for (const text of ['8-A-401', '8-1-401', '云溪苑8号楼1单元401']) expect(await found(text)).toMatchObject(known)
+  expect(await feedOf(community, door.id)).toEqual([{ grid_id: grid, operation: 'upsert' }])
+
+  expect(await run(secretary, renameUnit, { unitId: second.id, number: '1', aliases: [] })).toEqual(done)
+  expect(await found('8-1-401')).toMatchObject({ answer: { candidates: [{ address: '云溪苑8号楼1单元401' }] } })
 })
 
 test('a building that changes its grid is forgotten by the old one and fetched by the new one', async () => {

@@ -76,7 +76,7 @@ export const placesBuilding = query(shapes.placesBuilding, async ({ tx, actor },
   if (!row) return notFound()
   const units = await tx
     .selectFrom('units')
-    .select(['id', 'number'])
+    .select(['id', 'number', 'aliases'])
     .where('community_id', '=', actor.communityId)
     .where('building_id', '=', buildingId)
     .orderBy(sql`length(number), number`)

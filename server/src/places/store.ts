@@ -1,6 +1,7 @@
 import { type Actor, reaches } from '@red-steward/domain/identity/actor'
 import type { Id } from '@red-steward/domain/ids'
 import { sql } from 'kysely'
+import type { Context } from '../kernel/command.ts'
 import type { Tx } from '../kernel/db.ts'
 import { notFound } from '../kernel/refused.ts'
 
@@ -103,4 +104,22 @@ export async function isLivedIn(tx: Tx, actor: Actor, of: { buildingId: Id } | {
         or exists (select from residences r where r.community_id = d.community_id and r.dwelling_id = d.id and r.to_day is null))
     ) as lived_in`.execute(tx)
   return rows[0]!.lived_in
+}
+
+/** Door keys begin with the numbers of building and unit (`doorKey` in domain), so they follow these. */
+export async function renameDoors(
+  { tx, actor, trail }: Pick<Context, 'tx' | 'actor' | 'trail'>,
+  building: { id: Id; grid_id: Id | null },
+) {
+  const { rows } = await sql<{ id: Id; retired: boolean }>`
+    update dwellings d set door_key = keys.door_key from (
+      select self.community_id, self.id, concat_ws('-', b.number, u.number, self.room) as door_key
+      from dwellings self
+      join buildings b on b.community_id = self.community_id and b.id = self.building_id
+      left join units u on u.community_id = self.community_id and u.id = self.unit_id
+      where self.community_id = ${actor.communityId} and self.building_id = ${building.id}
+    ) keys
+    where d.community_id = keys.community_id and d.id = keys.id and d.door_key <> keys.door_key
+    returning d.id, d.retired_at is not null as retired`.execute(tx)
+  for (const { id, retired } of rows) if (!retired) trail.changed('dwelling', id, building.grid_id)
 }

@@ -1,3 +1,4 @@
+import type { Id } from '@red-steward/domain/ids'
 import { correctHousehold as shape } from '@red-steward/domain/registry/correcting'
 import { refusedIn } from '@red-steward/domain/registry/forbidden-text'
 import { HEAD } from '@red-steward/domain/registry/relations'
@@ -5,11 +6,11 @@ import { dayOf } from '@red-steward/domain/time'
 import { command } from '../kernel/command.ts'
 import { refuseWith } from '../kernel/refused.ts'
 import { getHouseholdForChange } from './households.ts'
-import { ANY_VERSION, type Subject, type Values, writeWhatIsFree } from './meanwhile.ts'
+import { ANY_VERSION, refuseChangedMeanwhile, type Subject, type Values, writeWhatIsFree } from './meanwhile.ts'
 import { announce } from './residences.ts'
 import { type Change, revise } from './revise.ts'
 
-export const correctHousehold = command(shape, async (context, { householdId, base, changes, members }) => {
+export const correctHousehold = command(shape, async (context, { householdId, base, bases, changes, members }) => {
   const household = await getHouseholdForChange(context.tx, context.actor, householdId)
   const today = dayOf(context.now)
   const { use, ...facts } = changes
@@ -28,6 +29,7 @@ export const correctHousehold = command(shape, async (context, { householdId, ba
   })
 
   const { offline } = context
+  const baseOf = (id: Id) => (offline ? offline.base[id] : bases[id]) ?? ANY_VERSION
   const meet = (subject: Omit<Subject, 'grid'>, at: number, apply: (values: Values) => object) =>
     offline
       ? (found: readonly Change[]) =>
@@ -45,14 +47,14 @@ export const correctHousehold = command(shape, async (context, { householdId, ba
   await revise(context, 'household', [{ id: householdId, to: given(facts) }], { before })
   for (const { personId, member, to } of residences) {
     const subject = { kind: 'residence', id: member.residenceId, fieldVersions: member.fieldVersions }
-    const before = meet(subject, offline?.base[member.residenceId] ?? ANY_VERSION, (values) => ({
+    const before = meet(subject, baseOf(member.residenceId), (values) => ({
       members: [{ personId, ...values }],
     }))
     await revise(context, 'residence', [{ id: member.residenceId, to }], { before })
   }
   if (use) {
     const door = { kind: 'dwelling', id: household.dwellingId, fieldVersions: household.doorFieldVersions }
-    const before = meet(door, offline?.base[door.id] ?? ANY_VERSION, (values) => ({ changes: values }))
+    const before = meet(door, baseOf(door.id), (values) => ({ changes: values }))
     const changed = await revise(context, 'dwelling', [{ id: door.id, to: { use } }], { before })
     if (changed.length > 0) context.trail.changed('dwelling', door.id, household.gridId)
   }
@@ -62,13 +64,6 @@ export const correctHousehold = command(shape, async (context, { householdId, ba
     grid: household.gridId,
   })
 })
-
-function refuseChangedMeanwhile(found: readonly Change[], base: number) {
-  const stale = found.filter((change) => change.since > base)
-  if (stale.length === 0) return
-  const fields = stale.map(({ field, oldValue, newValue }) => ({ field, theirs: oldValue, yours: newValue }))
-  refuseWith('changed-meanwhile', { fields })
-}
 
 function given(changes: Record<string, unknown>) {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))

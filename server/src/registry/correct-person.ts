@@ -10,7 +10,7 @@ import { command } from '../kernel/command.ts'
 import type { Tx } from '../kernel/db.ts'
 import { refuseWith } from '../kernel/refused.ts'
 import { getPersonForChange, type PersonForChange } from './households.ts'
-import { ANY_VERSION, writeWhatIsFree } from './meanwhile.ts'
+import { ANY_VERSION, refuseChangedMeanwhile, writeWhatIsFree } from './meanwhile.ts'
 import { announceAtHomes } from './residences.ts'
 import { type Change, revise, type Writing } from './revise.ts'
 import { openSecret } from './secrets.ts'
@@ -43,7 +43,7 @@ async function correct(
     await refuseKnownNumber(context, person.id, to.idNumber)
   }
   const before = (found: readonly Change[]) =>
-    context.offline ? keepBoth(context, person, changes, base, found) : refuseChangedMeanwhile(found, base)
+    context.offline ? keepBoth(context, person, changes, base, found) : refuseChangedMeanwhile(found, base, masked)
   const changed = await revise(context, 'person', [{ id: person.id, to: { ...to } }], { before })
   if (changed.length > 0) announceAtHomes(context, person.id, person.homes)
   return changed
@@ -83,19 +83,9 @@ function keepBoth(
   })
 }
 
-function refuseChangedMeanwhile(changes: readonly Change[], base: number) {
-  const stale = changes.filter((change) => change.since > base)
-  if (stale.length === 0) return
-  const shown = (field: string, value: unknown) => {
-    if (typeof value !== 'string') return value
-    return field === 'phone' ? maskPhone(value) : field === 'idNumber' ? maskIdNumber(value) : value
-  }
-  const fields = stale.map(({ field, oldValue, newValue }) => ({
-    field,
-    theirs: shown(field, oldValue),
-    yours: shown(field, newValue),
-  }))
-  refuseWith('changed-meanwhile', { fields })
+function masked(field: string, value: unknown) {
+  if (typeof value !== 'string') return value
+  return field === 'phone' ? maskPhone(value) : field === 'idNumber' ? maskIdNumber(value) : value
 }
 
 async function hasGuardian(tx: Tx, actor: Actor, childId: string) {

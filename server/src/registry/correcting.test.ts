@@ -1,5 +1,9 @@
 import { newId } from '@red-steward/domain/ids'
+import type { DwellingUse } from '@red-steward/domain/places/place'
+import type { ResidenceKind } from '@red-steward/domain/registry/codes'
+import type { HouseholdView } from '@red-steward/domain/registry/pages'
 import { expect, test } from 'vitest'
+import { setDwellingUse } from '../places/edit-dwellings.ts'
 import {
   aMember,
   historyOf,
@@ -9,12 +13,13 @@ import {
   personById,
   syntheticIdNumber,
 } from '../testing/registry-world.ts'
-import { inside, itIsNow, newMember, run } from '../testing/world.ts'
+import { ask, inside, itIsNow, newMember, run } from '../testing/world.ts'
 import { confirm, confirmMany } from './confirm.ts'
 import { correctHousehold } from './correct-household.ts'
 import { correctPerson } from './correct-person.ts'
 import { endEligibility } from './end-eligibility.ts'
 import { extendEligibility } from './extend-eligibility.ts'
+import { householdPage } from './household-page.ts'
 import { linkGuardian } from './link-guardian.ts'
 import { openEligibility } from './open-eligibility.ts'
 import { unlinkGuardian } from './unlink-guardian.ts'
@@ -72,6 +77,40 @@ test('two workers correct the same fact: the second is told both values, masked 
     why: 'changed-meanwhile',
     detail: { fields: [{ field: 'phone', theirs: '138****2222', yours: '138****4444' }] },
   })
+})
+
+test('two workers say how somebody lives here: the second is told the value of the first, and may then insist', async () => {
+  const { by, person, id: householdId, dwellingId } = await aPerson()
+  const page = await ask(by, householdPage, { householdId })
+  const { residenceId, residenceVersion } = (page as { answer: HouseholdView }).answer.members[0]!
+  const saying = (kind: ResidenceKind, base: number) =>
+    run(by, correctHousehold, {
+      householdId,
+      base: 1,
+      bases: { [residenceId]: base, [dwellingId]: 1 },
+      changes: {},
+      members: [{ personId: person.id, kind }],
+    })
+  expect(await saying('TENANT', residenceVersion)).toMatchObject(done)
+
+  expect(await saying('LODGER', residenceVersion)).toMatchObject({
+    why: 'changed-meanwhile',
+    detail: { fields: [{ id: residenceId, field: 'kind', theirs: 'TENANT', yours: 'LODGER', since: 2 }] },
+  })
+  expect(await saying('LODGER', 2)).toMatchObject(done)
+})
+
+test('two workers say what a door is used for, one of them in the tree of places: the second is told', async () => {
+  const { by, id: householdId, dwellingId } = await aPerson()
+  const using = (use: DwellingUse, base: number) =>
+    run(by, correctHousehold, { householdId, base: 1, bases: { [dwellingId]: base }, changes: { use } })
+  await run(by, setDwellingUse, { dwellingId, use: 'RENTED' })
+
+  expect(await using('VACANT', 1)).toMatchObject({
+    why: 'changed-meanwhile',
+    detail: { fields: [{ id: dwellingId, field: 'use', theirs: 'RENTED', yours: 'VACANT' }] },
+  })
+  expect(await using('VACANT', 2)).toMatchObject(done)
 })
 
 test('both writing the same value is no conflict', async () => {

@@ -72,6 +72,8 @@ async function rowsOf(
   return rows
 }
 
+const ERASED = { erased: true }
+
 /** Id numbers and phones as masked text, as far as they are still kept. */
 async function secretsShown({ tx, actor, vault }: QueryContext, rows: readonly Row[]) {
   const ids = rows.flatMap((row) => [row.oldValue, row.newValue]).flatMap((value) => secretId(value) ?? [])
@@ -81,8 +83,7 @@ async function secretsShown({ tx, actor, vault }: QueryContext, rows: readonly R
   const masked = new Map(kept.rows.map((row) => [row.id, maskedSecret(vault, row.personId, row.field, row.sealed)]))
   return (value: unknown) => {
     const id = secretId(value)
-    if (id) return masked.get(id) ?? null
-    return value !== null && typeof value === 'object' && 'erased' in value ? null : value
+    return id ? (masked.get(id) ?? ERASED) : value
   }
 }
 

@@ -107,7 +107,7 @@ async function membersOf({ tx, actor, vault, now }: QueryContext, householdIds: 
       r.from_day as "fromDay", r.to_day as "toDay", r.end_reason as "endReason", r.destination,
       p.sex, p.birth_date as "birthDate", p.document_kind as "documentKind", p.id_number_sealed as "idNumberSealed",
       p.phone_sealed as "phoneSealed", p.language_need as "languageNeed", p.died_on as "diedOn",
-      p.confirmed_at as "confirmedAt", p.version,
+      p.confirmed_at as "confirmedAt", p.version, r.version as "residenceVersion",
       array(select e.group_code from eligibilities e where ${inForce} order by 1) as groups,
       exists (select 1 from eligibilities e where ${inForce} and e.care_flag_agreed_on is not null) as "careAgreed",
       array(select coalesce(g.guardian_name, q.name) from guardianships g

@@ -1,7 +1,8 @@
 // What an offline correction does when others corrected meanwhile: free facts are written, the others wait with both
-// values for the grid lead.
+// values for the grid lead. At a desk somebody can look at both at once, so the correction is refused with them.
 import type { Id } from '@red-steward/domain/ids'
 import { sortMeanwhile } from '../kernel/conflicts.ts'
+import { refuseWith } from '../kernel/refused.ts'
 import type { Change, Writing } from './revise.ts'
 
 /** A base that nothing is newer than: for a choice that was made in view of both values. */
@@ -22,6 +23,24 @@ interface Met {
   together?: readonly string[]
   /** The command that writes these values of this subject at any version. */
   apply: (values: Values) => { name: string; input: unknown }
+}
+
+/** Refuses `changed-meanwhile` with both values of every fact that changed since `base`, and the version it changed at. */
+export function refuseChangedMeanwhile(
+  found: readonly Change[],
+  base: number,
+  shown: (field: string, value: unknown) => unknown = (_field, value) => value,
+): void {
+  const fields = found
+    .filter(({ since }) => since > base)
+    .map(({ id, field, oldValue, newValue, since }) => ({
+      id,
+      field,
+      theirs: shown(field, oldValue),
+      yours: shown(field, newValue),
+      since,
+    }))
+  if (fields.length > 0) refuseWith('changed-meanwhile', { fields })
 }
 
 /** Answers the changes to write; those whose fact changed meanwhile become conflicts. */

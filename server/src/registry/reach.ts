@@ -49,7 +49,7 @@ export async function getDoor(tx: Tx, actor: Actor, id: Id): Promise<Door> {
 /** What a page needs of a door, as SQL; aliases d, b, c, u as in `doorTables`. */
 export const doorColumns = sql`
   d.id as "dwellingId", d.building_id as "buildingId", b.compound_id as "compoundId", b.grid_id as "gridId", d.unit_id as "unitId",
-  d.floor, d.room, d.door_key as "doorKey", d.use, d.confirmed_at as "doorConfirmedAt",
+  d.floor, d.room, d.door_key as "doorKey", d.use, d.confirmed_at as "doorConfirmedAt", d.version as "doorVersion",
   c.name as compound, b.phase, b.number as building, u.number as unit`
 export const doorTables = sql`
   dwellings d
@@ -68,6 +68,7 @@ export interface DoorRow {
   doorKey: string
   use: DwellingUse
   doorConfirmedAt: string | null
+  doorVersion: number
   compound: string
   phase: number | null
   building: string
@@ -75,13 +76,22 @@ export interface DoorRow {
 }
 
 export function doorAtPage(row: DoorRow): DwellingAtPage {
-  const { dwellingId, doorConfirmedAt, compound: _c, phase: _p, building: _b, unit: _u, ...rest } = pickDoor(row)
-  return { id: dwellingId, ...rest, address: formatAddress(row), confirmedAt: doorConfirmedAt }
+  const {
+    dwellingId,
+    doorConfirmedAt,
+    doorVersion,
+    compound: _c,
+    phase: _p,
+    building: _b,
+    unit: _u,
+    ...rest
+  } = pickDoor(row)
+  return { id: dwellingId, ...rest, address: formatAddress(row), confirmedAt: doorConfirmedAt, version: doorVersion }
 }
 
 function pickDoor(row: DoorRow): DoorRow {
-  const { dwellingId, buildingId, compoundId, gridId, unitId, floor, room, doorKey, use, doorConfirmedAt } = row
-  const { compound, phase, building, unit } = row
+  const { dwellingId, buildingId, compoundId, gridId, unitId, floor, room, doorKey, use } = row
+  const { doorConfirmedAt, doorVersion, compound, phase, building, unit } = row
   return {
     dwellingId,
     buildingId,
@@ -93,6 +103,7 @@ function pickDoor(row: DoorRow): DoorRow {
     doorKey,
     use,
     doorConfirmedAt,
+    doorVersion,
     compound,
     phase,
     building,

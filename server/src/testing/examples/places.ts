@@ -33,6 +33,7 @@ export const examples: Record<string, unknown> = {
   'places.correct-building': { buildingId: building, compoundId: compound, number: '8', floors: 18 },
   'places.retire-building': { buildingId: building },
   'places.add-units': { buildingId: building, units: [{ id: newId(), number: '3' }] },
+  'places.rename-unit': { unitId: newId(), number: '3', aliases: ['1'] },
   'places.add-dwellings': { buildingId: building, dwellings: [{ id: newId(), unitId: null, floor: 4, room: '401' }] },
   'places.correct-dwelling': { dwellingId: door, unitId: null, floor: 4, room: '402' },
   'places.retire-dwelling': { dwellingId: door },

@@ -107,6 +107,7 @@ function theDoor() {
     diedOn: null,
     confirmedAt: null,
     version: 1,
+    residenceVersion: 1,
   }
   const door = {
     id: dwellingId,
@@ -120,6 +121,7 @@ function theDoor() {
     address: '云溪苑4号楼2单元802',
     use: 'OWNER' as const,
     confirmedAt: null,
+    version: 1,
   }
   const household = {
     id: householdId,

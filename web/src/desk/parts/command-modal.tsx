@@ -29,6 +29,7 @@ export interface CommandModalProps<Input, Answer, Fields extends object> {
   onDone?: (answer: Answer, input: Input, commandId: Id) => void
   onClose: () => void
   form?: FormInstance<Fields>
+  onRefused?: (refusal: Refused) => void
   /** Shown instead of the words of a refusal, for those a screen can say more about. */
   explain?: (refusal: Refused) => ReactNode
   children: ReactNode
@@ -60,6 +61,7 @@ export function CommandModal<Input, Answer, Fields extends object>(props: Comman
       await sending.mutateAsync(input)
     } catch (problem) {
       const shown = problem instanceof Refused && showInFields(form, fieldProblems(problem), fieldText)
+      if (problem instanceof Refused) props.onRefused?.(problem)
       // When the session ended the sign-in screen says so; afterwards the form is as it was.
       setFailure(shown || problem instanceof SignedOut ? null : problem)
     }

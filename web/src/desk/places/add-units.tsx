@@ -7,6 +7,15 @@ import { useDoorsWords } from './doors.words.ts'
 import type { BuildingWithDoors } from './doors-panel.tsx'
 import { usePlacesWords } from './places.words.ts'
 
+/** `０１单元` is unit 1. */
+export function canonicalUnit(written: string): string {
+  return written
+    .normalize('NFKC')
+    .trim()
+    .toUpperCase()
+    .replace(/^0+|单元$/g, '')
+}
+
 interface Fields {
   numbers: string[]
 }
@@ -17,12 +26,6 @@ export function AddUnits({ building, onClose }: { building: BuildingWithDoors; o
   const { message } = App.useApp()
   const taken = building.units.map(({ number }) => number)
   const next = Math.max(0, ...taken.map(Number).filter(Number.isFinite)) + 1
-  const canonical = (number: string) =>
-    number
-      .normalize('NFKC')
-      .trim()
-      .toUpperCase()
-      .replace(/^0+|单元$/g, '')
   return (
     <CommandModal
       title={w.addUnits}
@@ -31,7 +34,7 @@ export function AddUnits({ building, onClose }: { building: BuildingWithDoors; o
       initial={{ numbers: [String(next)] }}
       toInput={({ numbers }: Fields) => ({
         buildingId: building.id,
-        units: numbers.map((number) => ({ id: newId(), number: canonical(number) })),
+        units: numbers.map((number) => ({ id: newId(), number: canonicalUnit(number) })),
       })}
       onDone={(_answer, { units }) => void message.success(w.unitsAdded(units.length))}
       onClose={onClose}
@@ -44,10 +47,10 @@ export function AddUnits({ building, onClose }: { building: BuildingWithDoors; o
           { required: true, message: p.needed },
           {
             validator: (_rule, numbers: string[] = []) => {
-              if (numbers.some((number) => !UnitNumber.safeParse(canonical(number)).success)) {
+              if (numbers.some((number) => !UnitNumber.safeParse(canonicalUnit(number)).success)) {
                 return Promise.reject(new Error(w.unitNumberBad))
               }
-              const twice = numbers.some((number) => taken.includes(canonical(number)))
+              const twice = numbers.some((number) => taken.includes(canonicalUnit(number)))
               return twice ? Promise.reject(new Error(w.unitTaken)) : Promise.resolve()
             },
           },

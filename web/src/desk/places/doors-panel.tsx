@@ -1,4 +1,5 @@
-import type { BuildingRow, DwellingRow } from '@red-steward/domain/places/place'
+import { EditOutlined } from '@ant-design/icons'
+import type { BuildingRow, DwellingRow, UnitRow } from '@red-steward/domain/places/place'
 import { Button, Empty, Flex } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { language } from '../../lib/language.ts'
@@ -10,6 +11,7 @@ import { DoorDialog } from './door-dialog.tsx'
 import { useDoorsWords } from './doors.words.ts'
 import { compareText } from './place-nodes.ts'
 import { usePlacesWords } from './places.words.ts'
+import { RenameUnit } from './rename-unit.tsx'
 import './doors.css'
 
 export interface BuildingWithDoors extends BuildingRow {
@@ -28,12 +30,13 @@ export function DoorsPanel({ building, unitId, mayEdit }: DoorsPanelProps) {
   const w = useDoorsWords()
   const p = usePlacesWords()
   const [adding, setAdding] = useState<'units' | 'doors' | null>(null)
+  const [renaming, setRenaming] = useState<UnitRow | null>(null)
   const [openId, setOpenId] = useState<string | null>(null)
   const open = building.doors.find(({ id }) => id === openId)
   const units = building.units.toSorted((a, b) => compareText(a.number, b.number))
-  const groups = [...units, { id: null, number: null }]
-    .map((unit) => ({ ...unit, doors: building.doors.filter((door) => door.unitId === unit.id) }))
-    .filter(({ id, doors }) => id !== null || doors.length > 0)
+  const groups = [...units, null]
+    .map((unit) => ({ unit, doors: building.doors.filter((door) => door.unitId === (unit?.id ?? null)) }))
+    .filter(({ unit, doors }) => unit !== null || doors.length > 0)
   return (
     <section className="card">
       <Flex gap={8} align="center" wrap className="pane-head">
@@ -50,19 +53,22 @@ export function DoorsPanel({ building, unitId, mayEdit }: DoorsPanelProps) {
       </Flex>
       {building.doors.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={w.noDoors} />}
       <div className="units-doors">
-        {groups.map(({ id, number, doors }) => (
+        {groups.map(({ unit, doors }) => (
           <UnitDoors
-            key={id ?? 'none'}
-            title={number === null ? p.noUnit : p.unit(number)}
+            key={unit?.id ?? 'none'}
+            title={unit === null ? p.noUnit : p.unit(unit.number)}
+            aliases={unit?.aliases ?? []}
             doors={doors}
-            isSought={id !== null && id === unitId}
+            isSought={unit !== null && unit.id === unitId}
             onOpen={setOpenId}
+            {...(mayEdit && unit ? { onRename: () => setRenaming(unit) } : {})}
           />
         ))}
       </div>
       {mayEdit && building.doors.length > 0 && <p className="quiet">{w.walk}</p>}
       {adding === 'units' && <AddUnits building={building} onClose={() => setAdding(null)} />}
       {adding === 'doors' && <AddDoors building={building} unitId={unitId} onClose={() => setAdding(null)} />}
+      {renaming && <RenameUnit building={building} unit={renaming} onClose={() => setRenaming(null)} />}
       {open && (
         <DoorDialog key={open.id} door={open} building={building} mayEdit={mayEdit} onClose={() => setOpenId(null)} />
       )}
@@ -72,13 +78,16 @@ export function DoorsPanel({ building, unitId, mayEdit }: DoorsPanelProps) {
 
 interface UnitDoorsProps {
   title: string
+  aliases: readonly string[]
   doors: DwellingRow[]
   isSought: boolean
   onOpen: (doorId: string) => void
+  onRename?: () => void
 }
 
-function UnitDoors({ title, doors, isSought, onOpen }: UnitDoorsProps) {
+function UnitDoors({ title, aliases, doors, isSought, onOpen, onRename }: UnitDoorsProps) {
   const w = useDoorsWords()
+  const p = usePlacesWords()
   const dark = useIsDark()
   const spoken = language.use()
   const here = useRef<HTMLElement>(null)
@@ -90,6 +99,17 @@ function UnitDoors({ title, doors, isSought, onOpen }: UnitDoorsProps) {
     <section className="unit-doors" data-sought={isSought} ref={here} aria-label={title}>
       <h3>
         {title} <span className="quiet num">{doors.length}</span>
+        {aliases.length > 0 && <span className="quiet"> {w.alsoUnit(aliases.map(p.unit).join('、'))}</span>}
+        {onRename && (
+          <Button
+            type="text"
+            size="small"
+            icon={<EditOutlined />}
+            aria-label={w.renameUnit(title)}
+            title={w.renameUnit(title)}
+            onClick={onRename}
+          />
+        )}
       </h3>
       {doors.length === 0 && <span className="quiet">{w.noDoors}</span>}
       {floors.map((floor) => (

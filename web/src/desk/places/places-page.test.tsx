@@ -15,7 +15,7 @@ const [communityId, gridId, compoundId, buildingId, unitId] = [newId(), newId(),
 const community = { id: communityId, code: '522699000001', name: '月塘社区', streetName: '', path: [] }
 const building: BuildingRow = {
   ...{ id: buildingId, compoundId, gridId, phase: null, number: '8', name: null, aliases: [], floors: 2 },
-  ...{ units: [{ id: unitId, number: '1' }], dwellings: 1 },
+  ...{ units: [{ id: unitId, number: '1', aliases: [] }], dwellings: 1 },
 }
 const grid = {
   id: gridId,

@@ -6,6 +6,7 @@ import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { CommandModal } from '../parts/command-modal.tsx'
 import { DayInput } from '../parts/day-input.tsx'
+import { basesSeen, ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { CodeSelect } from './codes.tsx'
 import type { HouseholdDialogProps } from './dialog.ts'
 import { useHouseholdWords } from './household.words.ts'
@@ -30,6 +31,12 @@ const codes = relationCodes.filter((code) => code !== HEAD)
 export function CorrectHousehold({ household: now, onClose }: HouseholdDialogProps) {
   // As the writer saw it on opening; see correct-person.tsx.
   const [household] = useState(now)
+  const [bases, setBases] = useState<Record<string, number>>(() => ({
+    [now.id]: now.version,
+    [now.dwelling.id]: now.dwelling.version,
+    ...Object.fromEntries(now.members.map(({ residenceId, residenceVersion }) => [residenceId, residenceVersion])),
+  }))
+  const nameOf = (id: string) => now.members.find(({ residenceId }) => residenceId === id)?.name ?? ''
   const w = useHouseholdWords()
   const r = useRegistryWords()
   const undoable = useUndoable()
@@ -49,7 +56,8 @@ export function CorrectHousehold({ household: now, onClose }: HouseholdDialogPro
       initial={before}
       toInput={(fields: Fields) => ({
         householdId: household.id,
-        base: household.version,
+        base: bases[household.id]!,
+        bases,
         changes: changed(before, fields, ['use', 'openedOn', 'note']),
         members: household.members.flatMap(({ personId }) => {
           const was = before.members[personId]!
@@ -59,6 +67,10 @@ export function CorrectHousehold({ household: now, onClose }: HouseholdDialogPro
             : []
         }),
       })}
+      onRefused={(refusal) => setBases({ ...bases, ...basesSeen(refusal) })}
+      explain={(refusal) =>
+        refusal.why === 'changed-meanwhile' ? <ChangedMeanwhile refusal={refusal} nameOf={nameOf} /> : null
+      }
       onDone={(_answer, _input, commandId) => undoable(w.corrected, commandId)}
       onClose={onClose}
     >

@@ -4,6 +4,7 @@ import type { PersonChanges, PersonFacts } from '@red-steward/domain/registry/pe
 import { App, Checkbox, Form } from 'antd'
 import { useState } from 'react'
 import { CommandModal } from '../parts/command-modal.tsx'
+import { basesSeen, ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { usePersonWords } from './person.words.ts'
 import { PersonFields } from './person-fields.tsx'
 import { useUndoable } from './use-undoable.tsx'
@@ -14,6 +15,7 @@ type Fields = Partial<PersonFacts> & { clear?: ('phone' | 'idNumber')[] }
 export function CorrectPerson({ person: now, onClose }: { person: PersonView; onClose: () => void }) {
   // As the writer saw it on opening: what a colleague saves meanwhile must not look like a change of hers.
   const [person] = useState(now)
+  const [base, setBase] = useState(now.version)
   const w = usePersonWords()
   const undoable = useUndoable()
   const { message } = App.useApp()
@@ -39,11 +41,12 @@ export function CorrectPerson({ person: now, onClose }: { person: PersonView; on
       initial={before as Partial<Fields>}
       toInput={(fields: Fields) => {
         const changes = changesOf(before, fields)
-        if (Object.keys(changes).length > 0) return { personId: person.id, base: person.version, changes }
+        if (Object.keys(changes).length > 0) return { personId: person.id, base, changes }
         void message.info(w.nothingChanged)
         return null
       }}
-      explain={({ why }) => (why === 'changed-meanwhile' ? w.changedMeanwhile : null)}
+      onRefused={(refusal) => setBase(basesSeen(refusal)[person.id] ?? base)}
+      explain={(refusal) => (refusal.why === 'changed-meanwhile' ? <ChangedMeanwhile refusal={refusal} /> : null)}
       onDone={(_answer, _input, commandId) => undoable(w.corrected, commandId)}
       onClose={onClose}
     >

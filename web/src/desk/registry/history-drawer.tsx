@@ -1,12 +1,13 @@
 import { undo } from '@red-steward/domain/registry/correcting'
 import { type HistoryEntry, history } from '@red-steward/domain/registry/pages'
-import { App, Button, Drawer, Empty, Tag } from 'antd'
+import { Alert, App, Button, Drawer, Empty, Tag } from 'antd'
 import { useState } from 'react'
 import { useTimes } from '../../lib/time.ts'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk, useSend } from '../parts/ask.ts'
 import { factWord, useFactValue, useHistoryWords } from './history.words.ts'
 import { useRegistryWords } from './registry.words.ts'
+import { useUndoReason } from './undo-reason.ts'
 import './registry.css'
 
 interface HistoryDrawerProps {
@@ -35,11 +36,11 @@ function Pages({ before, ...subject }: Subject & { before: number | undefined })
   const answer = useAsk(history, { ...subject, limit: LIMIT, ...(before === undefined ? {} : { before }) })
   return (
     <Answered of={answer} isEmpty={({ entries }) => entries.length === 0} empty={<Empty description={w.none} />}>
-      {({ entries, next }) => (
+      {({ entries, labels, next }) => (
         <>
           <ul className="history-list">
             {byCommand(entries).map((group) => (
-              <CommandLine key={group[0]!.id} entries={group} />
+              <CommandLine key={group[0]!.id} entries={group} labels={labels} own={subject.subjectId} />
             ))}
           </ul>
           {next !== null && !more && (
@@ -54,12 +55,21 @@ function Pages({ before, ...subject }: Subject & { before: number | undefined })
   )
 }
 
-function CommandLine({ entries }: { entries: HistoryEntry[] }) {
+interface CommandLineProps {
+  entries: HistoryEntry[]
+  labels: Record<string, string>
+  /** The subject of the page, which need not be named. */
+  own: string
+}
+
+function CommandLine({ entries, labels, own }: CommandLineProps) {
   const w = useHistoryWords()
   const r = useRegistryWords()
   const times = useTimes()
   const { message, modal } = App.useApp()
+  const reason = useUndoReason()
   const undoing = useSend(undo, {
+    quiet: true,
     onDone: ({ lost }) => void (lost.length > 0 ? message.warning(r.undoneLost, 8) : message.success(r.undone)),
   })
   const { commandId, commandName, at, by, undone, mayUndo } = entries[0]!
@@ -82,8 +92,9 @@ function CommandLine({ entries }: { entries: HistoryEntry[] }) {
           )}
         </span>
       </div>
+      {undoing.error && <Alert type="warning" role="alert" {...reason(undoing.error)} style={{ marginBottom: 8 }} />}
       {entries.map((entry) => (
-        <Change key={entry.id} entry={entry} />
+        <Change key={entry.id} entry={entry} whose={entry.subjectId === own ? '' : (labels[entry.subjectId] ?? '')} />
       ))}
       <div className="when num">
         {by} · {times.moment(at)}
@@ -92,11 +103,11 @@ function CommandLine({ entries }: { entries: HistoryEntry[] }) {
   )
 }
 
-function Change({ entry }: { entry: HistoryEntry }) {
+function Change({ entry, whose }: { entry: HistoryEntry; whose: string }) {
   const w = useHistoryWords()
   const value = useFactValue()
   const { field, oldValue, newValue, subjectKind } = entry
-  const subject = subjectKind === 'person' ? '' : `${w.kind(subjectKind)} `
+  const subject = subjectKind === 'person' ? '' : `${whose && `${whose} `}${w.kind(subjectKind)} `
   if (field === '*created*' || field === '*removed*') {
     return (
       <div>

@@ -12,6 +12,7 @@ import { useAsk, useSend } from '../parts/ask.ts'
 import { useCode } from './codes.tsx'
 import { useMergeWords } from './merge.words.ts'
 import { useRegistryWords } from './registry.words.ts'
+import { useShowUndoReason } from './undo-reason.ts'
 
 interface MergeDialogProps {
   keptId: string
@@ -33,7 +34,8 @@ export function MergeDialog({ keptId, droppedId, onMerged, onClose }: MergeDialo
   const [chosen, setChosen] = useState<MergedFact[] | null>(null)
   const take = chosen ?? (kept.data && dropped.data ? better(kept.data, dropped.data) : [])
   const [home, setHome] = useState<'kept' | 'dropped'>('kept')
-  const unmerging = useSend(unmergePersons, { onDone: () => void message.success(w.takenApart) })
+  const showReason = useShowUndoReason()
+  const unmerging = useSend(unmergePersons, { quiet: true, onDone: () => void message.success(w.takenApart) })
   const merging = useSend(mergePersons, {
     quiet: true,
     onDone: (_answer, { id, keptId: stayed }) => {
@@ -47,7 +49,7 @@ export function MergeDialog({ keptId, droppedId, onMerged, onClose }: MergeDialo
             size="small"
             onClick={() => {
               notification.destroy(id)
-              unmerging.mutate({ mergeId: id })
+              unmerging.mutateAsync({ mergeId: id }).catch(showReason)
             }}
           >
             {w.takeApart}

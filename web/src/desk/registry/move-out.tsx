@@ -1,11 +1,11 @@
 import { moveOut } from '@red-steward/domain/registry/moving'
-import { Checkbox, Form, Input } from 'antd'
+import { Form, Input } from 'antd'
 import { today } from '../../lib/time.ts'
 import { CommandModal } from '../parts/command-modal.tsx'
 import { DayInput } from '../parts/day-input.tsx'
-import { useCode } from './codes.tsx'
 import type { HouseholdDialogProps } from './dialog.ts'
 import { useHouseholdWords } from './household.words.ts'
+import { MemberChoices } from './member-choices.tsx'
 import { useRegistryWords } from './registry.words.ts'
 import { useUndoable } from './use-undoable.tsx'
 
@@ -18,7 +18,6 @@ interface Fields {
 export function MoveOut({ household, onClose }: HouseholdDialogProps) {
   const w = useHouseholdWords()
   const r = useRegistryWords()
-  const code = useCode()
   const undoable = useUndoable()
   const needed = [{ required: true, message: r.needed }]
   return (
@@ -37,13 +36,7 @@ export function MoveOut({ household, onClose }: HouseholdDialogProps) {
       onClose={onClose}
     >
       <Form.Item name="personIds" label={w.whoLeaves} rules={needed}>
-        <Checkbox.Group
-          className="choices"
-          options={household.members.map(({ personId, name, relation }) => ({
-            value: personId,
-            label: `${name} · ${code('relation', relation)}`,
-          }))}
-        />
+        <MemberChoices label={w.whoLeaves} members={household.members} />
       </Form.Item>
       <Form.Item name="day" label={r.day} rules={needed}>
         <DayInput />

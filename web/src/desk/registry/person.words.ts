@@ -9,10 +9,6 @@ export const usePersonWords = words({
     'Id number and phone are hidden: leave them empty to keep them, or type a new value.',
   ],
   nothingChanged: ['没有改动', 'Nothing was changed'],
-  changedMeanwhile: [
-    '您修改的这一项刚刚被别人改过。请关闭后看最新内容，再决定要不要改；您填写的内容还在这里。',
-    'Somebody changed the same fact meanwhile. Close to see what it is now, then decide; what you typed is still here.',
-  ],
   clearPhone: ['清除原电话', 'Remove the phone'],
   clearId: ['清除原证件号', 'Remove the id number'],
   corrected: ['已更正', 'Corrected'],

@@ -1,14 +1,14 @@
 import { newId } from '@red-steward/domain/ids'
 import { splitHousehold } from '@red-steward/domain/registry/moving'
 import { HEAD } from '@red-steward/domain/registry/relations'
-import { Checkbox, Form, Radio, Select } from 'antd'
+import { Form, Radio, Select } from 'antd'
 import { today } from '../../lib/time.ts'
 import { CommandModal } from '../parts/command-modal.tsx'
 import { DayInput } from '../parts/day-input.tsx'
-import { useCode } from './codes.tsx'
 import type { HouseholdDialogProps } from './dialog.ts'
 import { DoorPicker } from './door-picker.tsx'
 import { useHouseholdWords } from './household.words.ts'
+import { MemberChoices } from './member-choices.tsx'
 import { useRegistryWords } from './registry.words.ts'
 import { RelationsTo } from './relations-to.tsx'
 import { useUndoable } from './use-undoable.tsx'
@@ -25,7 +25,6 @@ interface Fields {
 export function SplitHousehold({ household, onClose }: HouseholdDialogProps) {
   const w = useHouseholdWords()
   const r = useRegistryWords()
-  const code = useCode()
   const undoable = useUndoable()
   const [form] = Form.useForm<Fields>()
   const going = Form.useWatch('personIds', form) ?? []
@@ -54,13 +53,7 @@ export function SplitHousehold({ household, onClose }: HouseholdDialogProps) {
       onClose={onClose}
     >
       <Form.Item name="personIds" label={w.whoGoes} rules={needed}>
-        <Checkbox.Group
-          className="choices"
-          options={household.members.map(({ personId, name, relation }) => ({
-            value: personId,
-            label: `${name} · ${code('relation', relation)}`,
-          }))}
-        />
+        <MemberChoices label={w.whoGoes} members={household.members} />
       </Form.Item>
       <Form.Item name="headPersonId" label={w.newHead} rules={needed}>
         <Select options={goers.map(({ personId, name }) => ({ value: personId, label: name }))} />

@@ -3,6 +3,7 @@ import { undo } from '@red-steward/domain/registry/correcting'
 import { App, Button } from 'antd'
 import { useSend } from '../parts/ask.ts'
 import { useRegistryWords } from './registry.words.ts'
+import { useShowUndoReason } from './undo-reason.ts'
 
 const SHOWN_SECONDS = 8
 
@@ -10,7 +11,9 @@ const SHOWN_SECONDS = 8
 export function useUndoable(): (text: string, commandId: Id) => void {
   const w = useRegistryWords()
   const { notification, message } = App.useApp()
+  const showReason = useShowUndoReason()
   const undoing = useSend(undo, {
+    quiet: true,
     onDone: ({ lost }) => void (lost.length > 0 ? message.warning(w.undoneLost, 8) : message.success(w.undone)),
   })
   return (text, commandId) => {
@@ -25,7 +28,7 @@ export function useUndoable(): (text: string, commandId: Id) => void {
           size="small"
           onClick={() => {
             notification.destroy(commandId)
-            undoing.mutate({ commandId })
+            undoing.mutateAsync({ commandId }).catch(showReason)
           }}
         >
           {w.undo}
