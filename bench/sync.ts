@@ -9,6 +9,7 @@ import { openProfile } from '../faults/sync-page.ts'
 import { machineLine, newStand, type Stand } from './stand.ts'
 import { browserPage, pouchSync } from './sync-browser.ts'
 import { command, cookieOf, enrol, newGrid, newPhone, newSteward, sealPhones } from './sync-phone.ts'
+import { addWork } from './sync-work.ts'
 
 const wanted = process.argv.slice(2)
 const stand = await newStand(1)
@@ -21,6 +22,7 @@ try {
   await sealPhones(stand)
   await newSteward(stand, 'bench.gridsteward', [await newGrid(stand)])
   await newSteward(stand, 'bench.everything', null)
+  await addWork(stand, await cookieOf(url, 'bench.everything'))
   const parts: Record<string, () => Promise<void>> = { phones, browser, silent }
   for (const name of wanted.length > 0 ? wanted : Object.keys(parts)) await parts[name]!()
 } catch (failure) {
@@ -34,12 +36,17 @@ async function firstLoad(cookie: string) {
   const phone = await newPhone(url, await enrol(url, cookie))
   const began = performance.now()
   await phone.sync()
-  return { took: performance.now() - began, documents: [...phone.documents.everything()].length, phone }
+  const took = performance.now() - began
+  const kinds = new Map<string, number>()
+  for (const { kind } of phone.documents.everything()) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+  const held = [...kinds].map(([kind, count]) => `${kind} ${count}`).join(', ')
+  return { took, documents: [...phone.documents.everything()].length, held, phone }
 }
 
 async function phones() {
   const cookie = await cookieOf(url, 'bench.gridsteward')
   const alone = await firstLoad(cookie)
+  say('what a phone of one grid holds', alone.held)
   say(`first load of one grid (${alone.documents} documents), one phone, a server just started`, ms(alone.took))
   const ten = await Promise.all(Array.from({ length: 10 }, () => firstLoad(cookie)))
   const mean = ten.reduce((sum, { took }) => sum + took, 0) / 10
