@@ -122,7 +122,7 @@ export const belongs: Record<string, string> = {
     registry.dismiss-duplicate`,
   'spreadsheet taken in': `imports.upload imports.map imports.dry-run imports.answer-rows imports.commit imports.advance
     imports.cancel imports.resume imports.undo imports.list imports.get imports.tables imports.values imports.places
-    imports.rows imports.result-file imports.hotline imports.map-hotline imports.decide-hotline`,
+    imports.rows imports.result-file imports.hotline imports.hotline-results imports.map-hotline imports.decide-hotline`,
   visits: `visits.record visits.correct visits.withdraw visits.record-need visits.settle-need visits.follow-up-safety
     visits.edit-day visits.of-dwelling visits.list visits.needs visits.day`,
   'care worked': `care.rules care.today care.set-capacity care.runs care.log-step care.close-run care.open-campaign

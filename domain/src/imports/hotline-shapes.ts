@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { commandShape, queryShape } from '../api.ts'
 import { LeafCode } from '../cases/catalogue.ts'
 import { Id } from '../ids.ts'
+import { PrintedFile } from '../printed-file.ts'
 import { Instant } from '../time.ts'
 import { HotlineColumns, HotlineReason } from './hotline.ts'
 import { ImportSummary } from './import.ts'
@@ -74,4 +75,13 @@ export const hotlineRows = queryShape({
     rows: z.array(HotlineRowSeen),
     next: z.int().nullable(),
   }),
+})
+
+export const hotlineResults = queryShape({
+  name: 'imports.hotline-results',
+  permission: 'imports.run',
+  summary:
+    'What became of the numbers of a list, for the platform they came from: state, dates, result, what the caller said; as xlsx. Of a confidential case the number alone. Every one made is recorded.',
+  input: z.strictObject({ importId: Id, language: z.enum(['zh', 'en']).default('zh') }),
+  answer: PrintedFile,
 })

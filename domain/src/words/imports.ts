@@ -62,6 +62,29 @@ export const rowAnswerWords: Record<RowAnswer, Words> = {
   skip: { zh: '不导入这一行', en: 'Leave this row out' },
 }
 
+/** Titles of the file that goes back to the hotline. */
+export const hotlineResultColumns = {
+  externalNo: { zh: '工单编号', en: 'Hotline number' },
+  caseNo: { zh: '社区事件编号', en: 'Case number' },
+  state: { zh: '办理状态', en: 'State' },
+  acceptedAt: { zh: '受理时间', en: 'Accepted' },
+  closedAt: { zh: '办结时间', en: 'Closed' },
+  result: { zh: '办理结果', en: 'Result' },
+  resultText: { zh: '办理情况', en: 'What was done' },
+  contacted: { zh: '是否联系', en: 'Contacted in time' },
+  resolved: { zh: '是否解决', en: 'Solved' },
+  satisfied: { zh: '是否满意', en: 'Content' },
+  askedAt: { zh: '回访时间', en: 'Asked' },
+} as const satisfies Record<string, Words>
+
+/** What stands there for a number that became no case here, or a case that is confidential. */
+export const hotlineResultWords = {
+  notTaken: { zh: '未转为社区事件', en: 'Did not become a case' },
+  confidential: { zh: '保密，另行答复', en: 'Confidential, answered elsewhere' },
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
+} as const satisfies Record<string, Words>
+
 /** Titles of the columns beside the rows in a result file; files that carry them are read without them. */
 export const resultColumns = {
   result: { zh: '结果', en: 'Result' },

@@ -3,6 +3,7 @@ import type { AnyQuery } from '../kernel/query.ts'
 import { advanceImport, cancelImport, commitImport, resumeImport } from './commit-import.ts'
 import { answerImportRows, dryRunImport } from './dry-run-import.ts'
 import { decideHotline, mapHotline } from './hotline.ts'
+import { hotlineResults } from './hotline-results.ts'
 import { hotlineRows } from './hotline-rows.ts'
 import { mapImport } from './map-import.ts'
 import { getImport, importPlaces, importTables, importValues, listImports } from './queries.ts'
@@ -35,6 +36,7 @@ export const queries: AnyQuery[] = [
   importRows,
   importResult,
   hotlineRows,
+  hotlineResults,
 ]
 
 export { advanceToEnd, startImportWork } from './work.ts'

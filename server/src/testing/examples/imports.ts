@@ -20,6 +20,7 @@ export const examples: Record<string, unknown> = {
   'imports.map-hotline': { importId, columns: { '0': 'number', '1': 'content' } },
   'imports.decide-hotline': { importId, rows: [{ number: 0, leaf: '0207', place: '小广场' }] },
   'imports.hotline': { importId },
+  'imports.hotline-results': { importId },
   'imports.list': {},
   'imports.get': { importId },
   'imports.tables': { importId },

@@ -3,6 +3,7 @@ import { casePage, type CasePage as Told } from '@red-steward/domain/cases/queri
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTimes } from '../../lib/time.ts'
+import { ToDeliberation } from '../mediation/to-deliberation.tsx'
 import { ToMediation } from '../mediation/to-mediation.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
@@ -58,6 +59,7 @@ function Actions({ told }: { told: Told }) {
     <>
       <CaseActions told={told} open={open} onOpen={setOpen} />
       <ToMediation one={told.case} />
+      <ToDeliberation one={told.case} />
       <PrintCase one={told.case} />
     </>
   )

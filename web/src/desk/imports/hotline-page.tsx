@@ -1,9 +1,19 @@
+import { DownloadOutlined } from '@ant-design/icons'
 import { commitImport } from '@red-steward/domain/imports/commands'
 import { HotlineField, hotlineFieldWords } from '@red-steward/domain/imports/hotline'
-import { type HotlineRowSeen, hotlineRows, mapHotline } from '@red-steward/domain/imports/hotline-shapes'
+import {
+  type HotlineRowSeen,
+  hotlineResults,
+  hotlineRows,
+  mapHotline,
+} from '@red-steward/domain/imports/hotline-shapes'
 import { outcomeWords } from '@red-steward/domain/words/imports'
-import { Alert, Button, Flex, Select, Tag, Typography } from 'antd'
+import { Alert, App, Button, Flex, Select, Tag, Typography } from 'antd'
 import { useState } from 'react'
+import { ask } from '../../lib/api.ts'
+import { language } from '../../lib/language.ts'
+import { useFailureText } from '../../lib/refusal-text.ts'
+import { saveFile } from '../../lib/save-file.ts'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk, useSend } from '../parts/ask.ts'
 import { CommitStep } from './commit-step.tsx'
@@ -68,9 +78,10 @@ function State({ imported }: { imported: ImportNow }) {
       <Flex vertical gap={12} style={{ marginBottom: 16 }}>
         <Alert type="success" showIcon role="status" title={state === 'DONE' ? w.done : w.undone} />
         {state === 'DONE' && (
-          <div>
+          <Flex gap={8} wrap>
+            <ResultsButton importId={importId} />
             <UndoButton importId={importId} />
-          </div>
+          </Flex>
         )}
       </Flex>
     )
@@ -90,6 +101,30 @@ function State({ imported }: { imported: ImportNow }) {
         {w.commit(counts.create)}
       </Button>
     </>
+  )
+}
+
+/** What became of the numbers so far, for the platform they came from. */
+function ResultsButton({ importId }: { importId: string }) {
+  const w = useHotlineWords()
+  const spoken = language.use()
+  const { message } = App.useApp()
+  const failureText = useFailureText()
+  const [isBusy, setBusy] = useState(false)
+  async function download() {
+    setBusy(true)
+    try {
+      saveFile(await ask(hotlineResults, { importId, language: spoken }))
+    } catch (failure) {
+      void message.error(failureText(failure))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Button icon={<DownloadOutlined />} loading={isBusy} title={w.resultsNote} onClick={() => void download()}>
+      {w.results}
+    </Button>
   )
 }
 

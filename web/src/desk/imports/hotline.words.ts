@@ -36,5 +36,10 @@ export const useHotlineWords = words({
     '导入已撤销，这些事已取消，编号可以重新导入。',
     'Undone: the cases are withdrawn, the numbers are free again.',
   ],
+  results: ['下载办理结果（回传热线）', 'Results for the hotline'],
+  resultsNote: [
+    '到现在为止的状态、时间、结果和居民评价，不含姓名、电话、地址。每次下载都有记录。',
+    'State, dates, result and what callers said up to now; no names, phones or addresses. Every download is recorded.',
+  ],
   open: ['打开', 'Open'],
 })

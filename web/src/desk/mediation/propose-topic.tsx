@@ -1,3 +1,5 @@
+import type { LeafCode } from '@red-steward/domain/cases/catalogue'
+import type { CaseAtPage } from '@red-steward/domain/cases/queries'
 import { newId } from '@red-steward/domain/ids'
 import {
   type Matter,
@@ -9,6 +11,7 @@ import { proposeTopic } from '@red-steward/domain/mediation/topics'
 import { placesDirectory } from '@red-steward/domain/places/queries'
 import { useNavigate } from '@tanstack/react-router'
 import { App, Form, Input, Select } from 'antd'
+import { useSaid } from '../cases/codes.ts'
 import { useAsk } from '../parts/ask.ts'
 import { CommandModal } from '../parts/command-modal.tsx'
 import { useMay } from '../parts/session-context.tsx'
@@ -24,8 +27,15 @@ interface Fields {
   proposedFor: ProposedFor
 }
 
-export function ProposeTopic({ onClose }: { onClose: () => void }) {
+interface ProposeTopicProps {
+  /** The case it grows from gives the kind of matter; its words are not taken along, for everybody reads a topic. */
+  grewFrom?: Pick<CaseAtPage, 'id' | 'caseNo' | 'leaf'>
+  onClose: () => void
+}
+
+export function ProposeTopic({ grewFrom, onClose }: ProposeTopicProps) {
   const w = useTopicWords()
+  const said = useSaid()
   const navigate = useNavigate()
   const { message } = App.useApp()
   const needed = [{ required: true, whitespace: true, message: w.needed }]
@@ -34,12 +44,16 @@ export function ProposeTopic({ onClose }: { onClose: () => void }) {
       title={w.propose}
       width={620}
       shape={proposeTopic}
-      initial={{ proposedFor: 'RESIDENTS' }}
+      initial={{
+        proposedFor: 'RESIDENTS',
+        ...(grewFrom ? { title: said.leaf(grewFrom.leaf), matter: matterOf(grewFrom.leaf) } : {}),
+      }}
+      {...(grewFrom ? { note: w.fromCaseNote(grewFrom.caseNo) } : {})}
       toInput={({ compoundId, ...fields }: Fields) => ({
         id: newId(),
         ...fields,
         compoundId: compoundId ?? null,
-        caseId: null,
+        caseId: grewFrom?.id ?? null,
       })}
       onDone={(_, { id }) => {
         void message.success(w.proposed)
@@ -64,6 +78,14 @@ export function ProposeTopic({ onClose }: { onClose: () => void }) {
       </Form.Item>
     </CommandModal>
   )
+}
+
+function matterOf(leaf: LeafCode): Matter {
+  if (leaf === '0601' || leaf === '0602') return 'PARKING'
+  if (leaf === '0210' || leaf === '0211' || leaf === '0212' || leaf === '0213') return 'PROPERTY'
+  if (leaf.startsWith('02') || leaf.startsWith('05')) return 'REPAIR'
+  if (leaf.startsWith('04')) return 'ENVIRONMENT'
+  return leaf.startsWith('03') || leaf.startsWith('06') ? 'ORDER' : 'OTHER'
 }
 
 /** Only for those who may see the places; everybody else proposes for the whole community. */

@@ -10,6 +10,12 @@ export const useTopicWords = words({
   endedTab: ['已结束', 'Ended'],
   none: ['没有进行中的议题。', 'No open topics.'],
   noneEnded: ['还没有结束的议题。', 'No topic has ended yet.'],
+  fromCase: ['转议事协商', 'To deliberation'],
+  fromCaseNote: [
+    (no: string) => `由事件 ${no} 提出。议题人人都能看到：请写公共的事，不写住户姓名、门牌和电话。`,
+    (no: string) =>
+      `Grows from case ${no}. Everybody reads a topic: write of what is common, no names, doors or phones.`,
+  ],
   propose: ['提议题', 'Propose a topic'],
   proposed: ['议题已提交', 'Proposed'],
   topic: ['议题', 'Topic'],
