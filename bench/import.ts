@@ -18,6 +18,7 @@ import { advanceToEnd } from '../server/src/imports/work.ts'
 import { type AnyCommand, runCommand } from '../server/src/kernel/command.ts'
 import { openDb } from '../server/src/kernel/db.ts'
 import { FileStore } from '../server/src/kernel/files.ts'
+import { keepHeapSmall } from '../server/src/kernel/heap.ts'
 import { Jobs } from '../server/src/kernel/jobs.ts'
 import type { Machine } from '../server/src/kernel/machine.ts'
 import { migrate } from '../server/src/kernel/migrate.ts'
@@ -30,6 +31,7 @@ import { KeyRing } from '../server/src/kernel/vault.ts'
 const persons = Number(process.env.PERSONS ?? 24_926)
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
+keepHeapSmall() // as the program does
 const home = mkdtempSync(join(tmpdir(), 'steward-bench-'))
 chmodSync(home, 0o711) // the database may be another user
 const bytes = await madeElsewhere()
@@ -86,12 +88,12 @@ async function importAll(machine: Machine, actor: Actor, copySeconds: number) {
     if (result.outcome !== 'done') throw new Error(`${command.name}: ${result.why} ${JSON.stringify(result)}`)
     return result.answer as Record<string, never>
   }
-  const peak = watchMemory()
+  const memory = watchMemory()
   const processor = process.cpuUsage()
   const database = databaseSeconds(machine)
   const began = performance.now()
-  const marks: [string, number][] = []
-  const lap = (name: string) => marks.push([name, performance.now()])
+  const marks: [string, number, number][] = []
+  const lap = (name: string) => marks.push([name, performance.now(), memory.peak()])
   const importId = newId()
   await run(uploadImport, { id: importId, name: '居民台账.xlsx', content: bytes.toString('base64') })
   lap('upload, read')
@@ -109,8 +111,8 @@ async function importAll(machine: Machine, actor: Actor, copySeconds: number) {
   lap('commit')
   const seconds = (performance.now() - began) / 1000
   let last = began
-  for (const [name, at] of marks) {
-    print(`  ${name.padEnd(22)} ${((at - last) / 1000).toFixed(2)} s`)
+  for (const [name, at, peak] of marks) {
+    print(`  ${name.padEnd(22)} ${((at - last) / 1000).toFixed(2)} s  at most ${peak} MB so far`)
     last = at
   }
   print(`dry run said ${JSON.stringify(dry)}`)
@@ -123,20 +125,21 @@ async function importAll(machine: Machine, actor: Actor, copySeconds: number) {
     `processor time: ${((user + system) / 1e6).toFixed(1)} s reading and deciding, ${spent.toFixed(1)} s in the database`,
   )
   print(`bare COPY of the same rows: ${copySeconds.toFixed(2)} s (${(seconds / copySeconds).toFixed(1)} x)`)
-  print(`memory of the importing process: ${peak()} MB at its peak`)
+  print(`memory of the importing process: ${memory.end()} MB at its peak`)
 }
 
 function watchMemory() {
-  let peak = 0
-  const look = () => {
-    peak = Math.max(peak, process.memoryUsage.rss())
+  let most = 0
+  const peak = () => {
+    most = Math.max(most, process.memoryUsage.rss())
+    return Math.round(most / 1e6)
   }
-  const timer = setInterval(look, 20)
-  return () => {
+  const timer = setInterval(peak, 20)
+  const end = () => {
     clearInterval(timer)
-    look()
-    return Math.round(peak / 1e6)
+    return peak()
   }
+  return { peak, end }
 }
 
 async function secretary(machine: Machine): Promise<Actor> {

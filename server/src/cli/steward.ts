@@ -1,4 +1,5 @@
 import { ConfigProblem, readConfig } from '../config.ts'
+import { keepHeapSmall } from '../kernel/heap.ts'
 import { Unfit } from '../kernel/migrate.ts'
 import { type CliCommand, print, UsageProblem } from './cli-command.ts'
 
@@ -38,6 +39,7 @@ async function overview() {
   return 0
 }
 
+keepHeapSmall()
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code

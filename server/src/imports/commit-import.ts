@@ -8,8 +8,9 @@ import { mayCancelImport, mayCommitImport, mayResumeImport } from '@red-steward/
 import { type Context, command } from '../kernel/command.ts'
 import { ensure } from '../kernel/refused.ts'
 import { forgetFile } from './plans.ts'
+import { forgetSettled } from './settled-memory.ts'
 import { getImportForChange, getImportForLane, type Import, saveImport } from './store.ts'
-import { forgetSettled, writeChunk, writeLane } from './write-chunk.ts'
+import { writeChunk, writeLane } from './write-chunk.ts'
 import { writeHotline } from './write-hotline.ts'
 
 export const commitImport = command(commitShape, async (context, { importId }) => {

@@ -5,7 +5,8 @@ import { runCommand } from '../kernel/command.ts'
 import type { Machine } from '../kernel/machine.ts'
 import { entered } from '../kernel/transaction.ts'
 import { advanceImport } from './commit-import.ts'
-import { forgetSettled, type Progress } from './write-chunk.ts'
+import { doubtSettled } from './settled-memory.ts'
+import type { Progress } from './write-chunk.ts'
 
 interface Order {
   communityId: Id
@@ -62,7 +63,7 @@ async function advance(machine: Machine, order: Order, lane?: number): Promise<P
   for (let attempt = 0; ; attempt++) {
     const result = await runCommand(machine, { actor: actorOf(order) }, advanceImport, newId(), input)
     if (result.outcome === 'done') return result.answer as Progress
-    forgetSettled(order.importId)
+    doubtSettled(order.importId)
     if (result.why !== 'busy-try-again' || attempt === patience) throw new Error(`the import stopped: ${result.why}`)
   }
 }

@@ -1,5 +1,4 @@
 // One step of a commit: one transaction that writes some doors with everybody behind them, and settles their rows.
-import type { Id } from '@red-steward/domain/ids'
 import type { ImportState } from '@red-steward/domain/imports/import'
 import type { ImportPlan, PlannedDoor } from '@red-steward/domain/imports/plan'
 import { sql } from 'kysely'
@@ -8,7 +7,8 @@ import { decideDoors, recordOf, recordOfUnplaced } from './decide-doors.ts'
 import { planForGrowingTables } from './look-around.ts'
 import { createBuildings, ensureDwellings } from './new-places.ts'
 import { planOf, planWithBuildings } from './plans.ts'
-import { answersOf, countSettled, noteSettled, type Settled, settledSoFar, settleRecords } from './row-records.ts'
+import { answersOf, countSettled, noteSettled, type Settled, settleRecords } from './row-records.ts'
+import { forgetSettled, rememberSettled } from './settled-memory.ts'
 import { addRowsDone, type Import, saveImport } from './store.ts'
 import { writeHouseholds } from './write-households.ts'
 
@@ -29,8 +29,7 @@ export async function writeLane(context: Context, imported: Import, lane: number
   if (plan.proposals.some((proposal) => proposal.create)) {
     return { state: 'COMMITTING', rowsDone: imported.rowsDone, rowsTotal, laneIsDone: true }
   }
-  const settled = remembered.get(imported.id) ?? (await settledSoFar(context, imported.id))
-  remembered.set(imported.id, settled)
+  const settled = await rememberSettled(context, imported.id)
   const doors = nextDoors(plan, settled, lane)
   const rowsDone = doors.length > 0 ? await writeDoors(context, imported, doors, settled) : imported.rowsDone
   return { state: 'COMMITTING', rowsDone, rowsTotal, laneIsDone: doors.length === 0 }
@@ -44,8 +43,8 @@ export async function writeChunk(context: Context, imported: Import): Promise<Pr
     await openBuildings(context, imported, plan)
     return { state: 'COMMITTING', rowsDone: imported.rowsDone, rowsTotal, laneIsDone: false }
   }
-  const settled = await settledSoFar(context, imported.id)
-  remembered.set(imported.id, settled)
+  forgetSettled(imported.id)
+  const settled = await rememberSettled(context, imported.id)
   const doors = nextDoors(plan, settled)
   if (doors.length > 0) {
     const rowsDone = await writeDoors(context, imported, doors, settled)
@@ -58,15 +57,8 @@ export async function writeChunk(context: Context, imported: Import): Promise<Pr
   await saveImport(context.tx, context.actor, imported.id, { state: 'DONE', finished_at: context.now, counts })
   if (rowsDone > CHUNK_ROWS) await sql`select refresh_statistics()`.execute(context.tx)
   context.trail.changed('import', imported.id, null)
-  remembered.delete(imported.id)
+  forgetSettled(imported.id)
   return { state: 'DONE', rowsDone, rowsTotal, laneIsDone: true }
-}
-
-// What is settled, as far as this process knows: only a help to find the next doors, never the proof.
-const remembered = new Map<Id, Settled>()
-
-export function forgetSettled(importId: Id): void {
-  remembered.delete(importId)
 }
 
 /** Confirmed buildings come first, in a step of their own. */
