@@ -99,6 +99,14 @@ async function signUp(url: string, { communityId, gridIds }: Loaded) {
     })
     const gridPost = { ...post, role: 'steward' as const, gridIds: gridIds.slice(0, 2) }
     await addAccount(tx, { loginName: 'bench.steward', name: '压测', password: PASSWORD, posts: [gridPost] })
+    // Whoever a case waits for is written to.
+    for (const role of ['property-steward', 'grid-lead'] as const)
+      await addAccount(tx, {
+        loginName: `bench.${role}`,
+        name: '压测',
+        password: PASSWORD,
+        posts: [{ ...gridPost, role }],
+      })
   })
   await db.close()
 }

@@ -128,7 +128,7 @@ export const belongs: Record<string, string> = {
   'care worked': `care.rules care.today care.set-capacity care.runs care.log-step care.close-run care.open-campaign
     care.preview-campaign care.campaigns care.calls care.take-call care.release-call care.log-call care.close-campaign
     care.reach-rate`,
-  'care led': `care.assign care.plan care.save-plan`,
+  'care led': `care.assign care.looked-after care.plan care.save-plan`,
   'care ruled': `care.save-rule care.end-rule care.save-flow-rule`,
   'work handed over': `care.handover-preview care.handovers care.hand-over care.workers`,
   'harm reported': `care.report-confidential care.add-to-report care.confidential-reports care.confidential-report`,

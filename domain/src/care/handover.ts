@@ -95,6 +95,18 @@ export const listHandovers = queryShape({
   }),
 })
 
+export const lookedAfter = queryShape({
+  name: 'care.looked-after',
+  permission: 'care.assign',
+  summary: 'Who looks after somebody by name, and the colleagues who may be named. Refuses not-found.',
+  input: z.strictObject({ personId: Id }),
+  answer: z.strictObject({
+    /** null: whoever works the grid. */
+    by: z.strictObject({ id: Id, name: z.string(), since: Instant }).nullable(),
+    colleagues: z.array(z.strictObject({ id: Id, name: z.string(), role: Role })),
+  }),
+})
+
 export const assignPerson = commandShape({
   name: 'care.assign',
   permission: 'care.assign',

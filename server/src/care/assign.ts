@@ -1,8 +1,10 @@
-import { assignPerson as shape } from '@red-steward/domain/care/handover'
+import { lookedAfter as lookedAfterShape, assignPerson as shape } from '@red-steward/domain/care/handover'
 import type { Id } from '@red-steward/domain/ids'
+import type { Instant } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import { fieldPosts } from '../identity/index.ts'
 import { command } from '../kernel/command.ts'
+import { query } from '../kernel/query.ts'
 import { notFound, refuseWith } from '../kernel/refused.ts'
 import { personInReach } from '../registry/index.ts'
 
@@ -46,4 +48,18 @@ export const assignPerson = command(shape, async ({ tx, actor, now, trail }, { i
   trail.changed('duty', personId, person.gridId)
   for (const { id } of runs.rows) trail.changed('run', id, person.gridId)
   for (const { id } of needs.rows) trail.changed('need', id, person.gridId)
+})
+
+export const lookedAfter = query(lookedAfterShape, async ({ tx, actor, now }, { personId }) => {
+  const { rows } = await sql<{ id: Id | null; name: string; since: Instant }>`
+    select a.id, a.display_name as name, s.assigned_at as since from persons p
+    left join care_assignments s on s.community_id = p.community_id and s.person_id = p.id and s.ended_at is null
+    left join accounts a on a.id = s.account_id
+    where p.community_id = ${actor.communityId} and p.id = ${personId} and ${personInReach(actor)}`.execute(tx)
+  const { id, ...by } = rows[0] ?? notFound()
+  const posts = (await fieldPosts(tx, actor, now)).filter(({ isCover }) => !isCover)
+  const colleagues = new Map(
+    posts.map(({ accountId, name, role }) => [accountId, { id: accountId, name, role }] as const),
+  )
+  return { by: id === null ? null : { id, ...by }, colleagues: [...colleagues.values()] }
 })

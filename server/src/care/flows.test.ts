@@ -10,7 +10,7 @@ import { undo } from '../registry/undo.ts'
 import { done, type Elder, fed, newElder, newTeam, refusal, type Team, told, visited } from '../testing/care-world.ts'
 import { inside, itIsNow, run } from '../testing/world.ts'
 import { withdrawVisit } from '../visits/change-visit.ts'
-import { assignPerson } from './assign.ts'
+import { assignPerson, lookedAfter } from './assign.ts'
 import { setCapacity } from './capacity.ts'
 import { endRule, listRules, saveRule } from './rules.ts'
 import { listRuns } from './runs.ts'
@@ -200,10 +200,15 @@ test('who is given to somebody by name is on that list alone', async () => {
   const team = await newTeam()
   const elder = await newElder(team)
   await done(team.lead, assignPerson, { id: newId(), personId: elder.personId, accountId: team.steward.id })
+  expect(await told(team.lead, lookedAfter, { personId: elder.personId })).toMatchObject({
+    by: { id: team.steward.id },
+    colleagues: expect.arrayContaining([expect.objectContaining({ id: team.steward.id, role: 'steward' })]),
+  })
 
   expect(await contactsOf(team.steward, elder)).toHaveLength(1)
   expect(await contactsOf(team.lead, elder)).toEqual([])
   await done(team.lead, assignPerson, { id: newId(), personId: elder.personId, accountId: null })
+  expect((await told(team.lead, lookedAfter, { personId: elder.personId })).by).toBeNull()
   expect(await contactsOf(team.lead, elder)).toHaveLength(1)
   expect(await refusal(team.lead, assignPerson, { id: newId(), personId: elder.personId, accountId: newId() })).toBe(
     'colleague-without-post',

@@ -1,7 +1,7 @@
 import type { AnyCommand } from '../kernel/command.ts'
 import type { AnyQuery } from '../kernel/query.ts'
 import { followVisits } from '../visits/index.ts'
-import { assignPerson } from './assign.ts'
+import { assignPerson, lookedAfter } from './assign.ts'
 import { logCall, releaseCall, takeCall } from './calls.ts'
 import { closeCampaign, openCampaign, previewCampaign } from './campaigns.ts'
 import { setCapacity } from './capacity.ts'
@@ -43,6 +43,7 @@ export const commands: AnyCommand[] = [
   savePlan,
 ]
 export const queries: AnyQuery[] = [
+  lookedAfter,
   careToday,
   listRules,
   listRuns,

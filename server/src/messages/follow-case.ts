@@ -13,7 +13,7 @@ import {
   ringsColleague,
   ringsResident,
 } from '@red-steward/domain/messages/who-hears'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CaseEvent } from '../cases/index.ts'
 import type { Context } from '../kernel/command.ts'
 import {
@@ -110,6 +110,13 @@ function hearing({ action, detail }: CaseEvent, now: string) {
     (Object.entries(postOf) as [FirstHandler, Role][]).map(([code, role]) => sql`when ${code} then ${role}`),
     sql` `,
   )} end end`
+  const holders = (which: RawBuilder<unknown>) => sql`
+    select distinct g.account_id as id from grants g
+      where g.community_id = k.community_id and g.starts_at <= ${now} and (g.ends_at is null or g.ends_at > ${now})
+        and (g.grid_ids is null or ${grid} = any(g.grid_ids))
+        and case when k.confidential then g.role = 'secretary' else ${which} end`
+  // Just written down, nobody has it in hand and nobody follows it.
+  if (action === 'REPORTED') return holders(sql`g.role = ${waitsFor}`)
   const called = action === 'WHISTLED' ? (detail.units ?? []).map(({ id }) => id) : []
   const inHand = sql`(k.responsible_id is not null or k.handler_id is not null or k.handler_unit_id is not null)`
   return sql`
@@ -117,9 +124,5 @@ function hearing({ action, detail }: CaseEvent, now: string) {
     union select m.account_id from handling_unit_members m where m.community_id = k.community_id and m.unit_id = any(${called}::uuid[])
     union select m.account_id from handling_unit_members m where m.community_id = k.community_id and m.unit_id = k.handler_unit_id
     union select f.account_id from case_followers f where f.community_id = k.community_id and f.case_id = k.id and f.left_at is null
-    union select g.account_id from grants g
-      where g.community_id = k.community_id and g.starts_at <= ${now} and (g.ends_at is null or g.ends_at > ${now})
-        and (g.grid_ids is null or ${grid} = any(g.grid_ids))
-        and case when k.confidential then g.role = 'secretary'
-          else g.role = any(${[...postsAbove(action, detail.told)]}::text[]) or (not ${inHand} and g.role = ${waitsFor}) end`
+    union ${holders(sql`g.role = any(${[...postsAbove(action, detail.told)]}::text[]) or (not ${inHand} and g.role = ${waitsFor})`)}`
 }

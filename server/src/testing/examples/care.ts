@@ -66,6 +66,7 @@ export const examples: Record<string, unknown> = {
     toAccountId: newId(),
     summary: '3栋两户独居老人每周要打电话。',
   },
+  'care.looked-after': { personId: newId() },
   'care.assign': { id: newId(), personId: newId(), accountId: null },
   'care.plan': { month: '2026-12' },
   'care.save-plan': { id: newId(), month: '2026-12' },

@@ -2,11 +2,14 @@ import { carePlan, type PlanLine, savePlan } from '@red-steward/domain/care/plan
 import { newId } from '@red-steward/domain/ids'
 import { Alert, Button, InputNumber, Table, type TableColumnsType, Tag } from 'antd'
 import { useState } from 'react'
+import { Refused } from '../../lib/api.ts'
+import { useFailureText } from '../../lib/refusal-text.ts'
 import { today, useTimes } from '../../lib/time.ts'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk, useSend } from '../parts/ask.ts'
 import { useDone } from '../visits/use-done.ts'
 import { useCareWords } from './care.words.ts'
+import { type GridShort, GridsShort } from './grids-short.tsx'
 import { MonthInput } from './month-input.tsx'
 
 const HOUR = 60
@@ -18,7 +21,7 @@ export function PlanPanel() {
   const done = useDone()
   const [plan, setPlan] = useState({ month: today().slice(0, 7), minutesPerVisit: 25, hoursADay: 3, roundsAYear: 0 })
   const answer = useAsk(carePlan, plan, { keep: true })
-  const saving = useSend(savePlan, { onDone: () => done([w.saved]) })
+  const saving = useSend(savePlan, { quiet: true, onDone: () => done([w.saved]) })
   const numbers = [
     ['minutesPerVisit', w.minutesPerVisit, 5, 120, 5],
     ['hoursADay', w.hoursADay, 0, 10, 0.5],
@@ -49,6 +52,7 @@ export function PlanPanel() {
           {w.savePlan}
         </Button>
       </div>
+      {saving.isError && <NotKept failure={saving.error} />}
       <Answered of={answer}>
         {({ lines, workingDays, holidaysKnown, saved }) => (
           <>
@@ -62,6 +66,24 @@ export function PlanPanel() {
         )}
       </Answered>
     </div>
+  )
+}
+
+/** Refused with the numbers, so that it is plain where hours are missing. */
+function NotKept({ failure }: { failure: Error }) {
+  const w = useCareWords()
+  const failureText = useFailureText()
+  const grids =
+    failure instanceof Refused && failure.why === 'plan-impossible' ? (failure.detail.grids as GridShort[]) : []
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={grids.length > 0 ? w.planRefused : failureText(failure)}
+      description={grids.length > 0 && <GridsShort grids={grids} />}
+      style={{ marginBottom: 10 }}
+    />
   )
 }
 

@@ -1,7 +1,7 @@
 import { rhythm } from '@red-steward/domain/care/duty'
 import { flowStepWords } from '@red-steward/domain/care/flow'
 import { type CareRule, type FlowRule, listRules, saveFlowRule, saveRule } from '@red-steward/domain/care/rules'
-import { Button, Form, Input, InputNumber, Table, type TableColumnsType } from 'antd'
+import { Button, Flex, Form, Input, InputNumber, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { useTimes } from '../../lib/time.ts'
 import { Answered } from '../parts/answered.tsx'
@@ -11,6 +11,7 @@ import { useMay } from '../parts/session-context.tsx'
 import { useCode } from '../registry/codes.tsx'
 import { useSaid, useSay } from '../visits/codes.ts'
 import { useCareWords } from './care.words.ts'
+import { AddRule, EndRule, RulesAgainstHours } from './rule-dialogs.tsx'
 
 /** The rules as they hold, with the paper each stands on; the secretary may change them. */
 export function RulesPanel() {
@@ -20,6 +21,7 @@ export function RulesPanel() {
     <Answered of={answer}>
       {({ rules, flow }) => (
         <div className="stack">
+          <RulesAgainstHours />
           <section className="card">
             <RulesTable rules={rules} />
           </section>
@@ -40,6 +42,8 @@ function RulesTable({ rules }: { rules: CareRule[] }) {
   const times = useTimes()
   const may = useMay('care.edit-rules').allowed
   const [changing, setChanging] = useState<CareRule | null>(null)
+  const [ending, setEnding] = useState<CareRule | null>(null)
+  const [adding, setAdding] = useState(false)
   const condition = ({ groupCode, ageFrom, withGroup, firstDays }: CareRule) =>
     [
       groupCode === null ? w.everyone : code('group', groupCode),
@@ -62,18 +66,32 @@ function RulesTable({ rules }: { rules: CareRule[] }) {
     },
     {
       title: '',
-      width: 80,
+      width: 140,
       render: (_, rule) =>
         may && (
-          <Button type="link" size="small" onClick={() => setChanging(rule)}>
-            {w.change}
-          </Button>
+          <>
+            <Button type="link" size="small" onClick={() => setChanging(rule)}>
+              {w.change}
+            </Button>
+            {rule.validTo === null && (
+              <Button type="link" size="small" onClick={() => setEnding(rule)}>
+                {w.endRule}
+              </Button>
+            )}
+          </>
         ),
     },
   ]
   return (
     <>
-      <Table rowKey="id" size="small" pagination={false} columns={columns} dataSource={rules} scroll={{ x: 860 }} />
+      {may && (
+        <Flex justify="end" style={{ marginBottom: 8 }}>
+          <Button onClick={() => setAdding(true)}>{w.addRule}</Button>
+        </Flex>
+      )}
+      <Table rowKey="id" size="small" pagination={false} columns={columns} dataSource={rules} scroll={{ x: 920 }} />
+      {adding && <AddRule onClose={() => setAdding(false)} />}
+      {ending && <EndRule rule={ending} title={condition(ending)} onClose={() => setEnding(null)} />}
       {changing && (
         <CommandModal
           title={condition(changing)}

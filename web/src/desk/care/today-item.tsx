@@ -8,6 +8,7 @@ import { FollowUpButton } from '../visits/follow-up.tsx'
 import { SettleNeed } from '../visits/needs-list.tsx'
 import { RecordVisit } from '../visits/record-visit.tsx'
 import { useCareWords } from './care.words.ts'
+import { RunHistory } from './person-care.tsx'
 import { StepButtons } from './step-buttons.tsx'
 import '../visits/visits.css'
 
@@ -17,6 +18,7 @@ export function TodayItem({ row }: { row: TodayRow }) {
   const said = useSaid()
   const [recording, setRecording] = useState<'DOOR' | 'PHONE' | null>(null)
   const [settling, setSettling] = useState(false)
+  const [looking, setLooking] = useState(false)
   return (
     <li className="visit-item">
       <div className="visit-line">
@@ -41,7 +43,14 @@ export function TodayItem({ row }: { row: TodayRow }) {
               </Button>
             </>
           )}
-          {row.kind === 'step' && row.step && <StepButtons runId={row.id} step={row.step} />}
+          {row.kind === 'step' && row.step && (
+            <>
+              <StepButtons runId={row.id} step={row.step} />
+              <Button size="small" type="text" onClick={() => setLooking(true)}>
+                {w.soFar}
+              </Button>
+            </>
+          )}
           {row.kind === 'call' && row.campaignId && (
             <Link to="/campaigns/$campaignId" params={{ campaignId: row.campaignId }}>
               {w.openCalls}
@@ -64,6 +73,9 @@ export function TodayItem({ row }: { row: TodayRow }) {
           means={recording}
           onClose={() => setRecording(null)}
         />
+      )}
+      {looking && row.personId && (
+        <RunHistory personId={row.personId} runId={row.id} onClose={() => setLooking(false)} />
       )}
       {settling && <SettleNeed need={{ id: row.id, text: said(row.reason) }} onClose={() => setSettling(false)} />}
     </li>

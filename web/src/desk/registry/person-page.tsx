@@ -2,6 +2,7 @@ import { person } from '@red-steward/domain/registry/pages'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Alert, Tag } from 'antd'
 import { useTimes } from '../../lib/time.ts'
+import { PersonCare } from '../care/person-care.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { Page } from '../parts/page.tsx'
@@ -64,6 +65,7 @@ export function PersonPage() {
                 <PersonFactsPanel person={view} />
                 <ResidencesPanel person={view} />
                 {view.eligibilities && <EligibilityPanel person={view} rows={view.eligibilities} />}
+                {!view.mergedInto && <PersonCare personId={view.id} />}
               </div>
               <div className="stack">
                 {mayMerge && !view.mergedInto && <DuplicatesPanel personId={view.id} />}

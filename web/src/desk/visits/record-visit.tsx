@@ -1,27 +1,21 @@
 import { newId } from '@red-steward/domain/ids'
 import { dwelling } from '@red-steward/domain/registry/pages'
-import {
-  type ChangeChip,
-  changeChipWords,
-  type NeedKind,
-  type SafetyItem,
-  type VisitMeans,
-  type VisitResult,
-  visitMeansWords,
-  visitResultWords,
-} from '@red-steward/domain/visits/codes'
+import type { ChangeChip, NeedKind, SafetyItem, VisitMeans, VisitResult } from '@red-steward/domain/visits/codes'
 import { mayConfirm } from '@red-steward/domain/visits/rules'
 import { recordVisit } from '@red-steward/domain/visits/visit'
-import { Checkbox, DatePicker, Form, Radio } from 'antd'
+import { Button, Checkbox, DatePicker, Form, Radio } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
+import { useState } from 'react'
 import { useTimes } from '../../lib/time.ts'
+import { ReportForm } from '../care/confidential-dialogs.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { CommandModal } from '../parts/command-modal.tsx'
-import { useChoices } from './codes.ts'
+import { useMay } from '../parts/session-context.tsx'
 import { NeedFields } from './need-fields.tsx'
 import { NoteField } from './note-field.tsx'
 import { SafetyFields } from './safety-fields.tsx'
 import { useDone } from './use-done.ts'
+import { HowAndWhat } from './visit-fields.tsx'
 import { useVisitWords } from './visits.words.ts'
 
 export interface VisitFields {
@@ -100,31 +94,25 @@ export function RecordVisit({ dwellingId, householdId, personId, means = 'DOOR',
       <SafetyFields />
       <NoteField />
       <WhenAndStill householdId={chosen} />
+      <Confidentially />
     </CommandModal>
   )
 }
 
-function HowAndWhat() {
+/** A child harmed or violence at home has its own way, seen by the secretary alone; the visit stays as it was typed. */
+function Confidentially() {
   const w = useVisitWords()
-  const needed = [{ required: true, message: w.needed }]
+  const may = useMay('care.report-confidential').allowed
+  const [reporting, setReporting] = useState(false)
+  if (!may) return null
   return (
     <>
-      <Form.Item name="means" label={w.means} rules={needed}>
-        <Radio.Group optionType="button" options={useChoices(visitMeansWords)} />
-      </Form.Item>
-      <Form.Item name="result" label={w.result} rules={needed}>
-        <Radio.Group optionType="button" options={useChoices(visitResultWords)} />
-      </Form.Item>
-      <Form.Item name="changes" label={w.changes} normalize={oneSide}>
-        <Checkbox.Group options={useChoices(changeChipWords)} />
-      </Form.Item>
+      <Button type="text" size="small" style={{ paddingInline: 0 }} onClick={() => setReporting(true)}>
+        {w.urgent}
+      </Button>
+      {reporting && <ReportForm onClose={() => setReporting(false)} />}
     </>
   )
-}
-
-/** "No change" and a change exclude each other: the last tap wins. */
-function oneSide(chosen: ChangeChip[] = []): ChangeChip[] {
-  return chosen.at(-1) === 'NONE' ? ['NONE'] : chosen.filter((chip) => chip !== 'NONE')
 }
 
 function WhenAndStill({ householdId }: { householdId: string | null }) {

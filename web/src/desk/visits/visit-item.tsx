@@ -11,10 +11,12 @@ import { mayChangeVisit } from '@red-steward/domain/visits/rules'
 import { withdrawVisit } from '@red-steward/domain/visits/visit'
 import { Link } from '@tanstack/react-router'
 import { Button, Dropdown, Tag } from 'antd'
+import { useState } from 'react'
 import { useTimes } from '../../lib/time.ts'
 import { useSend } from '../parts/ask.ts'
 import { useActor } from '../parts/session-context.tsx'
 import { useSay } from './codes.ts'
+import { CorrectVisit } from './correct-visit.tsx'
 import { FollowUp } from './follow-up.tsx'
 import { useDone } from './use-done.ts'
 import { useVisitWords } from './visits.words.ts'
@@ -45,7 +47,7 @@ export function VisitItem({ visit, withPlace = false }: { visit: VisitRow; withP
           </Link>
         ))}
         <span className="quiet visit-by">{visit.enteredBy.name}</span>
-        <Withdraw visit={visit} />
+        <Change visit={visit} />
       </div>
       {visit.note && <div className="wrap-anywhere">{visit.note}</div>}
       <div className="quiet visit-more">
@@ -66,11 +68,12 @@ export function ResultTag({ result }: { result: VisitResult }) {
   return <Tag color={colour}>{say(visitResultWords, result)}</Tag>
 }
 
-/** Only where the rule of the server lets this actor. */
-function Withdraw({ visit }: { visit: VisitRow }) {
+/** Correcting and taking back, only where the rule of the server lets this actor. */
+function Change({ visit }: { visit: VisitRow }) {
   const w = useVisitWords()
   const actor = useActor()
   const done = useDone()
+  const [correcting, setCorrecting] = useState(false)
   const sending = useSend(withdrawVisit, { onDone: () => done([w.withdrawn]) })
   const { enteredAt, withdrawnAt } = visit
   // The list shows only what is in reach, so the grid need not be asked again.
@@ -83,10 +86,16 @@ function Withdraw({ visit }: { visit: VisitRow }) {
     onClick: () => sending.mutate({ visitId: visit.id, reason: key }),
   }))
   return (
-    <Dropdown trigger={['click']} menu={{ items: reasons }}>
-      <Button size="small" type="text" className="no-print" loading={sending.isPending} title={w.withdrawWhy}>
-        {w.withdraw}
+    <>
+      <Button size="small" type="text" className="no-print" onClick={() => setCorrecting(true)}>
+        {w.correctShort}
       </Button>
-    </Dropdown>
+      <Dropdown trigger={['click']} menu={{ items: reasons }}>
+        <Button size="small" type="text" className="no-print" loading={sending.isPending} title={w.withdrawWhy}>
+          {w.withdraw}
+        </Button>
+      </Dropdown>
+      {correcting && <CorrectVisit visit={visit} onClose={() => setCorrecting(false)} />}
+    </>
   )
 }

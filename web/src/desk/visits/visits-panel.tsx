@@ -1,11 +1,12 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { visitsOfDwelling } from '@red-steward/domain/visits/lists'
-import { Button } from 'antd'
+import { Button, Flex } from 'antd'
 import { useState } from 'react'
 import { useTimes } from '../../lib/time.ts'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { useMay } from '../parts/session-context.tsx'
+import { RecordNeed } from './record-need.tsx'
 import { RecordVisit } from './record-visit.tsx'
 import { VisitItem } from './visit-item.tsx'
 import { useVisitWords } from './visits.words.ts'
@@ -23,7 +24,9 @@ export function VisitsPanel({ dwellingId, householdId }: { dwellingId: string; h
 function Panel({ dwellingId, householdId }: { dwellingId: string; householdId?: string }) {
   const w = useVisitWords()
   const times = useTimes()
+  const mayRecord = useMay('visits.record').allowed
   const [recording, setRecording] = useState(false)
+  const [noting, setNoting] = useState(false)
   const [limit, setLimit] = useState(FIRST)
   const answer = useAsk(
     visitsOfDwelling,
@@ -37,9 +40,16 @@ function Panel({ dwellingId, householdId }: { dwellingId: string; householdId?: 
           {w.visitsTab}{' '}
           <span className="quiet num">{answer.data?.total ? w.total(times.number(answer.data.total)) : ''}</span>
         </h2>
-        <Button size="small" icon={<PlusOutlined />} className="no-print" onClick={() => setRecording(true)}>
-          {w.record}
-        </Button>
+        {mayRecord && (
+          <Flex gap={8} className="no-print">
+            <Button size="small" onClick={() => setNoting(true)}>
+              {w.recordNeed}
+            </Button>
+            <Button size="small" icon={<PlusOutlined />} onClick={() => setRecording(true)}>
+              {w.record}
+            </Button>
+          </Flex>
+        )}
       </div>
       <Answered of={answer} isEmpty={({ rows }) => rows.length === 0} empty={<p className="quiet">{w.none}</p>}>
         {({ rows, next }) => (
@@ -57,6 +67,13 @@ function Panel({ dwellingId, householdId }: { dwellingId: string; householdId?: 
           </>
         )}
       </Answered>
+      {noting && (
+        <RecordNeed
+          dwellingId={dwellingId}
+          {...(householdId ? { householdId } : {})}
+          onClose={() => setNoting(false)}
+        />
+      )}
       {recording && (
         <RecordVisit
           dwellingId={dwellingId}
