@@ -28,6 +28,10 @@ export const placesRefusals = {
     zh: '网格编码应为本社区编码加三位序号。',
     en: 'A grid code is the code of this community and three digits.',
   },
+  'place-around-retired': {
+    zh: '它所在的小区、网格或楼栋已停用，先恢复那里。',
+    en: 'The compound, grid or building around it is retired. Bring that back first.',
+  },
   'grid-has-buildings': {
     zh: '网格里还有楼栋,请先把楼栋调整到其他网格。',
     en: 'This grid still has buildings. Put them into another grid first.',

@@ -1,12 +1,16 @@
-import type { Actor } from '@red-steward/domain/identity/actor'
-import type { Id } from '@red-steward/domain/ids'
 import * as shapes from '@red-steward/domain/places/commands'
 import { mayLowerBuilding, mayPutInGrid, mayRetireBuilding } from '@red-steward/domain/places/rules'
 import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
-import type { Tx } from '../kernel/db.ts'
 import { ensure, notFound } from '../kernel/refused.ts'
-import { getBuildingForChange, getCompoundForChange, getGridForChange, isLivedIn, renameDoors } from './store.ts'
+import {
+  getBuildingForChange,
+  getCompoundForChange,
+  getGridForChange,
+  highestDoor,
+  isLivedIn,
+  renameDoors,
+} from './store.ts'
 
 export const createBuilding = command(shapes.createBuilding, async ({ tx, actor, trail }, input) => {
   const { id, compoundId, gridId, phase, number, name, aliases, floors, polygon, units } = input
@@ -100,14 +104,3 @@ export const renameUnit = command(shapes.renameUnit, async ({ tx, actor, trail }
   await renameDoors({ tx, actor, trail }, building)
   trail.changed('building', building.id, building.grid_id)
 })
-
-async function highestDoor(tx: Tx, actor: Actor, buildingId: Id): Promise<number> {
-  const row = await tx
-    .selectFrom('dwellings')
-    .select(({ fn }) => fn.max('floor').as('floor'))
-    .where('community_id', '=', actor.communityId)
-    .where('building_id', '=', buildingId)
-    .where('retired_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return row.floor ?? 0
-}

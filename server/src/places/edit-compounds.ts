@@ -1,9 +1,8 @@
-import type { Id } from '@red-steward/domain/ids'
 import * as shapes from '@red-steward/domain/places/commands'
 import { mayRetireCompound, mayShapeCommunity } from '@red-steward/domain/places/rules'
-import { type Context, command } from '../kernel/command.ts'
+import { command } from '../kernel/command.ts'
 import { ensure } from '../kernel/refused.ts'
-import { countBuildings, getCompoundForChange } from './store.ts'
+import { announceCompound, countBuildings, getCompoundForChange } from './store.ts'
 
 export const createCompound = command(shapes.createCompound, async (context, { id, name, aliases, outline }) => {
   const { tx, actor, trail } = context
@@ -31,7 +30,7 @@ export const correctCompound = command(
     trail.fact('compound', compoundId, 'name', compound.name, name)
     trail.fact('compound', compoundId, 'aliases', compound.aliases, aliases)
     trail.fact('compound', compoundId, 'outline', compound.outline, outline)
-    await announce(context, compoundId)
+    await announceCompound(context, compoundId)
   },
 )
 
@@ -48,16 +47,3 @@ export const retireCompound = command(shapes.retireCompound, async ({ tx, actor,
   trail.fact('compound', compoundId, 'retiredAt', null, now)
   trail.changed('compound', compoundId, null, 'forget')
 })
-
-/** A compound has no grid: its name reaches the followers of a grid with the buildings that bear it. */
-async function announce({ tx, actor, trail }: Context, compoundId: Id) {
-  trail.changed('compound', compoundId, null)
-  const buildings = await tx
-    .selectFrom('buildings')
-    .select(['id', 'grid_id'])
-    .where('community_id', '=', actor.communityId)
-    .where('compound_id', '=', compoundId)
-    .where('retired_at', 'is', null)
-    .execute()
-  for (const { id, grid_id } of buildings) trail.changed('building', id, grid_id)
-}

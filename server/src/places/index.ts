@@ -4,13 +4,16 @@ import { addUnits, correctBuilding, createBuilding, renameUnit, retireBuilding }
 import { correctCompound, createCompound, retireCompound } from './edit-compounds.ts'
 import { addDwellings, correctDwelling, retireDwelling, setDwellingUse } from './edit-dwellings.ts'
 import { assignGrid, correctGrid, createGrid, retireGrid } from './edit-grids.ts'
+import { placesHistory } from './history.ts'
 import { importBuildings } from './import-buildings.ts'
 import { placesBuilding, placesCompound, placesDirectory, placesDwelling, placesFindDoor } from './queries.ts'
+import { undo } from './undo.ts'
 import { endContact, keepContact, utilityContacts } from './utility-contacts.ts'
 
 // Places: grids, compounds, buildings, units, doors; reach begins at a building's grid.
 // Tables: grids, compounds, buildings, units, utility_contacts, dwellings (dwellings.confirmed_at is the registry's).
 export const commands: AnyCommand[] = [
+  undo,
   createGrid,
   correctGrid,
   retireGrid,
@@ -33,6 +36,7 @@ export const commands: AnyCommand[] = [
 ]
 export const queries: AnyQuery[] = [
   placesDirectory,
+  placesHistory,
   placesCompound,
   placesBuilding,
   placesDwelling,

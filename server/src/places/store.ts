@@ -123,3 +123,27 @@ export async function renameDoors(
     returning d.id, d.retired_at is not null as retired`.execute(tx)
   for (const { id, retired } of rows) if (!retired) trail.changed('dwelling', id, building.grid_id)
 }
+
+export async function highestDoor(tx: Tx, actor: Actor, buildingId: Id): Promise<number> {
+  const row = await tx
+    .selectFrom('dwellings')
+    .select(({ fn }) => fn.max('floor').as('floor'))
+    .where('community_id', '=', actor.communityId)
+    .where('building_id', '=', buildingId)
+    .where('retired_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return row.floor ?? 0
+}
+
+/** A compound has no grid: its name reaches the followers of a grid with the buildings that bear it. */
+export async function announceCompound({ tx, actor, trail }: Pick<Context, 'tx' | 'actor' | 'trail'>, compoundId: Id) {
+  trail.changed('compound', compoundId, null)
+  const buildings = await tx
+    .selectFrom('buildings')
+    .select(['id', 'grid_id'])
+    .where('community_id', '=', actor.communityId)
+    .where('compound_id', '=', compoundId)
+    .where('retired_at', 'is', null)
+    .execute()
+  for (const { id, grid_id } of buildings) trail.changed('building', id, grid_id)
+}

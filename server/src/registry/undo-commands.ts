@@ -3,12 +3,13 @@
 import { reaches } from '@red-steward/domain/identity/actor'
 import type { Id } from '@red-steward/domain/ids'
 import { sql } from 'kysely'
+import { refuseLaterChanges } from '../kernel/later-changes.ts'
 import { notFound, refuseWith } from '../kernel/refused.ts'
 import { settleConfirmedAt } from './confirm.ts'
 import { revise, type Writing } from './revise.ts'
 import { openSecret, type SecretField } from './secrets.ts'
 import { CREATED, REMOVED, type SubjectKind, subjects } from './subjects.ts'
-import { announceUndone, refuseDependents, refuseLaterChanges, touchedBy } from './undo-blockers.ts'
+import { announceUndone, refuseDependents, touchedBy } from './undo-blockers.ts'
 
 export interface Effect {
   kind: SubjectKind

@@ -81,6 +81,7 @@ export const actionWords = {
   'places.retire-building': ['停用楼栋', 'Building retired'],
   'places.import-buildings': ['导入楼栋', 'Buildings imported'],
   'places.add-units': ['添加单元', 'Units added'],
+  'places.undo': ['撤销对房屋底数的改动', 'Edit of places taken back'],
   'places.rename-unit': ['更改单元号', 'Unit renamed'],
   'places.add-dwellings': ['添加户室', 'Doors added'],
   'places.correct-dwelling': ['更正户室', 'Door corrected'],

@@ -5,15 +5,15 @@ import { useMay } from '../parts/session-context.tsx'
 import { ProposeTopic } from './propose-topic.tsx'
 import { useTopicWords } from './topics.words.ts'
 
-/** Matters of one person or one quarrel (branches 07 and 08) are not for everybody to talk over. */
-const isPrivate = (leaf: string) => leaf.startsWith('07') || leaf.startsWith('08')
+/** Houses, fire safety, surroundings, facilities, order, and ideas: neither danger, nor one person's need or quarrel. */
+const touchesMany = (leaf: string) => (leaf >= '02' && leaf < '07') || leaf === '0903'
 
 /** On the page of a case that touches many: a topic grows from it. */
 export function ToDeliberation({ one }: { one: CaseAtPage }) {
   const w = useTopicWords()
   const may = useMay('deliberation.propose')
   const [proposing, setProposing] = useState(false)
-  if (!may.allowed || one.confidential || isPrivate(one.leaf)) return null
+  if (!may.allowed || one.confidential || !touchesMany(one.leaf)) return null
   return (
     <>
       <MayButton may={may} onClick={() => setProposing(true)}>

@@ -8,9 +8,9 @@ import {
   topicSteps,
 } from '@red-steward/domain/mediation/deliberation'
 import { noticePaper, type TopicPage as Told, topicPage } from '@red-steward/domain/mediation/topics'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { App, Button, Steps, Tag } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ask } from '../../lib/api.ts'
 import { useFailureText } from '../../lib/refusal-text.ts'
 import { saveFile } from '../../lib/save-file.ts'
@@ -18,6 +18,7 @@ import { useTimes } from '../../lib/time.ts'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { Page } from '../parts/page.tsx'
+import { useMay } from '../parts/session-context.tsx'
 import { useSaid, useSay } from '../visits/codes.ts'
 import { TopicNext } from './topic-next.tsx'
 import { useTopicWords } from './topics.words.ts'
@@ -105,7 +106,14 @@ function Facts({ page: { topic } }: { page: Told }) {
   const w = useTopicWords()
   const say = useSay()
   const times = useTimes()
-  const facts: [string, string | null][] = [
+  const readsCases = useMay('cases.read').allowed
+  const ofCase = topic.caseId && readsCases && (
+    <Link to="/cases/$caseId" params={{ caseId: topic.caseId }}>
+      {w.openCase}
+    </Link>
+  )
+  const facts: [string, ReactNode][] = [
+    [w.ofCase, ofCase],
     [w.scope, topic.compound ?? w.wholeCommunity],
     [w.proposedFor, say(proposedForWords, topic.proposedFor)],
     [w.proposedBy, topic.proposedBy],

@@ -10,6 +10,8 @@ export const useTopicWords = words({
   endedTab: ['已结束', 'Ended'],
   none: ['没有进行中的议题。', 'No open topics.'],
   noneEnded: ['还没有结束的议题。', 'No topic has ended yet.'],
+  ofCase: ['由事件提出', 'Grew from'],
+  openCase: ['看事件', 'Open the case'],
   fromCase: ['转议事协商', 'To deliberation'],
   fromCaseNote: [
     (no: string) => `由事件 ${no} 提出。议题人人都能看到：请写公共的事，不写住户姓名、门牌和电话。`,

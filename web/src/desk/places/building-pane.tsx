@@ -3,7 +3,7 @@ import { assignGrid, correctBuilding, retireBuilding } from '@red-steward/domain
 import type { GridRow } from '@red-steward/domain/places/place'
 import { placesBuilding } from '@red-steward/domain/places/queries'
 import { Link } from '@tanstack/react-router'
-import { App, Button, Flex, Select, Tag } from 'antd'
+import { Button, Flex, Select, Tag } from 'antd'
 import { useMemo } from 'react'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk, useSend } from '../parts/ask.ts'
@@ -14,6 +14,7 @@ import { DraftForm } from './draft-form.tsx'
 import { useNeighbours } from './neighbours.ts'
 import { OutlineField } from './outline-field.tsx'
 import { PlaceFacts } from './place-facts.tsx'
+import { PlaceHistory } from './place-history.tsx'
 import type { Places } from './place-nodes.ts'
 import { usePlacesWords } from './places.words.ts'
 import { Retire } from './retire.tsx'
@@ -35,7 +36,6 @@ export function BuildingPane({ buildingId, unitId, places, grids, onGone }: Buil
   const answer = useAsk(placesBuilding, { buildingId })
   const mayEdit = useMay('places.edit').allowed
   const seesBoard = useMay('overview.read').allowed
-  const { message } = App.useApp()
   return (
     <Answered of={answer}>
       {(building) => (
@@ -49,16 +49,15 @@ export function BuildingPane({ buildingId, unitId, places, grids, onGone }: Buil
                   <Button>{w.board}</Button>
                 </Link>
               )}
+              {mayEdit && <PlaceHistory kind="building" id={buildingId} />}
               {mayEdit && (
                 <Retire
                   title={w.retireBuilding(building.address)}
                   note={w.retireBuildingNote}
                   shape={retireBuilding}
                   input={{ buildingId }}
-                  onDone={() => {
-                    void message.success(w.retired(building.address))
-                    onGone()
-                  }}
+                  done={w.retired(building.address)}
+                  onDone={onGone}
                 />
               )}
             </span>

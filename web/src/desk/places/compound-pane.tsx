@@ -4,7 +4,7 @@ import type { BuildingRow, CompoundRow, GridRow, Polygon } from '@red-steward/do
 import { placesCompound } from '@red-steward/domain/places/queries'
 import { mayRetireCompound } from '@red-steward/domain/places/rules'
 import { Link } from '@tanstack/react-router'
-import { App, Button, Empty, Flex, Table } from 'antd'
+import { Button, Empty, Flex, Table } from 'antd'
 import { useMemo, useState } from 'react'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
@@ -13,6 +13,7 @@ import { DraftForm } from './draft-form.tsx'
 import { AliasesField, NameField } from './fields.tsx'
 import { NewBuildings } from './new-buildings.tsx'
 import { PlaceFacts } from './place-facts.tsx'
+import { PlaceHistory } from './place-history.tsx'
 import { buildingLabel, compareBuildings, type Places } from './place-nodes.ts'
 import { usePlacesWords } from './places.words.ts'
 import { Retire } from './retire.tsx'
@@ -32,7 +33,6 @@ export function CompoundPane({ compoundId, places, grids, mayShape, onNewBuildin
   const w = usePlacesWords()
   const answer = useAsk(placesCompound, { compoundId })
   const mayEdit = useMay('places.edit').allowed
-  const { message } = App.useApp()
   const [making, setMaking] = useState(false)
   const own = places.buildings.filter((building) => building.compoundId === compoundId).toSorted(compareBuildings)
   return (
@@ -47,16 +47,15 @@ export function CompoundPane({ compoundId, places, grids, mayShape, onNewBuildin
                 <Button type="primary" onClick={onNewBuilding}>
                   {w.newBuilding}
                 </Button>
+                <PlaceHistory kind="compound" id={compoundId} />
                 <Retire
                   title={w.retireBuilding(compound.name)}
                   note={w.retireCompoundNote}
                   shape={retireCompound}
                   input={{ compoundId }}
                   may={mayShape.allowed ? mayRetireCompound(compound) : mayShape}
-                  onDone={() => {
-                    void message.success(w.retired(compound.name))
-                    onGone()
-                  }}
+                  done={w.retired(compound.name)}
+                  onDone={onGone}
                 />
               </span>
             )}

@@ -23,6 +23,7 @@ interface DoorDialogProps {
 /** What can be done with one door: its use (saved at once, and taken back at once), its number, its end. */
 export function DoorDialog({ door, building, mayEdit, onClose }: DoorDialogProps) {
   const w = useDoorsWords()
+  const p = usePlacesWords()
   const code = useCode()
   const [correcting, setCorrecting] = useState(false)
   const maySetUse = useMay('registry.edit').allowed
@@ -62,6 +63,7 @@ export function DoorDialog({ door, building, mayEdit, onClose }: DoorDialogProps
               note={w.retireDoorNote}
               shape={retireDwelling}
               input={{ dwellingId }}
+              done={p.retired(doorKey)}
               onDone={onClose}
             />
           )}

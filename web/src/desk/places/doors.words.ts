@@ -2,19 +2,19 @@ import { words } from '../../lib/language.ts'
 
 export const useDoorsWords = words({
   unitsAndDoors: ['单元与户室', 'Units and doors'],
-  renameUnit: [(unit: string) => `更改${unit}的编号`, (unit: string) => `Renumber ${unit}`],
+  renameUnit: [(unit: string) => `更改 ${unit}的编号`, (unit: string) => `Renumber ${unit}`],
   renameUnitNote: [
     '门牌和地址会一起更改；原来的编号留作别名，按旧号仍能找到。',
     'Doors and addresses follow. The number it had stays as an alias: it is still found by it.',
   ],
   unitRenamed: [
-    (from: string, to: string) => `${from}已改为${to}`,
+    (from: string, to: string) => `${from}已改为 ${to}`,
     (from: string, to: string) => `${from} is now ${to}`,
   ],
   unitNumber: ['单元号', 'Unit'],
   unitAliases: ['别名', 'Also called'],
   unitAliasesNote: ['如旧编号 1、甲单元写作 A。', 'Numbers or a letter, such as the old 1.'],
-  alsoUnit: [(units: string) => `又称${units}`, (units: string) => `also ${units}`],
+  alsoUnit: [(units: string) => `· 又称 ${units}`, (units: string) => `· also ${units}`],
   addUnits: ['加单元', 'Add units'],
   addUnitsNote: ['现有单元不变。', 'Units that are there stay as they are.'],
   unitNumbers: ['单元号', 'Unit numbers'],

@@ -10,7 +10,9 @@ import { AssignBuildings } from './assign-buildings.tsx'
 import { gridColour } from './grid-colours.ts'
 import { CorrectGrid, NewGrid } from './grid-dialogs.tsx'
 import { useGridsWords } from './grids.words.ts'
+import { PlaceHistory } from './place-history.tsx'
 import type { PlacesWithGrids } from './place-nodes.ts'
+import { usePlacesWords } from './places.words.ts'
 import { Retire } from './retire.tsx'
 import { EVERY } from './search.ts'
 
@@ -79,6 +81,7 @@ interface GridTableProps {
 
 function GridTable({ grids, mayEdit, go, onCorrect }: GridTableProps) {
   const w = useGridsWords()
+  const p = usePlacesWords()
   const times = useTimes()
   const actions = {
     key: 'actions',
@@ -87,6 +90,7 @@ function GridTable({ grids, mayEdit, go, onCorrect }: GridTableProps) {
         <Button size="small" onClick={() => onCorrect(grid)}>
           {w.rename}
         </Button>
+        <PlaceHistory kind="grid" id={grid.id} small />
         <Retire
           small
           title={w.retireTitle(grid.name)}
@@ -94,6 +98,7 @@ function GridTable({ grids, mayEdit, go, onCorrect }: GridTableProps) {
           shape={retireGrid}
           input={{ gridId: grid.id }}
           may={mayRetireGrid(grid)}
+          done={p.retired(grid.name)}
           onDone={() => go({ grid: 'all' })}
         />
       </Flex>

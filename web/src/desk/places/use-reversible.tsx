@@ -6,8 +6,8 @@ import { usePlacesWords } from './places.words.ts'
 const SHOWN_SECONDS = 8
 
 /**
- * Says that a correction was done and offers its opposite while the note is shown. Places keep no undo of their own:
- * the opposite of a correction is the correction back, and both stand in the history.
+ * Says that a correction was done and offers its opposite while the note is shown. Later it is taken back from the
+ * history (place-history.tsx).
  */
 export function useReversible<Input>(shape: CommandShape<Input>): (text: string, opposite: readonly Input[]) => void {
   const w = usePlacesWords()

@@ -1,7 +1,9 @@
+import type { CommandShape, QueryShape } from '@red-steward/domain/api'
 import { undo } from '@red-steward/domain/registry/correcting'
 import { type HistoryEntry, history } from '@red-steward/domain/registry/pages'
 import { Alert, App, Button, Drawer, Empty, Tag } from 'antd'
 import { useState } from 'react'
+import type { z } from 'zod'
 import { useTimes } from '../../lib/time.ts'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk, useSend } from '../parts/ask.ts'
@@ -10,37 +12,53 @@ import { useRegistryWords } from './registry.words.ts'
 import { useUndoReason } from './undo-reason.ts'
 import './registry.css'
 
-interface HistoryDrawerProps {
-  open: boolean
-  subjectKind: 'person' | 'household' | 'dwelling'
+/** Whose history is read, and by which command it is taken back. */
+export interface HistoryOf {
+  history: QueryShape<Subject & { before?: number | undefined; limit: number }, z.infer<typeof history.answer>>
+  undo: CommandShape<{ commandId: string }, z.infer<typeof undo.answer>>
+}
+const ofRegister: HistoryOf = { history, undo }
+
+interface Subject {
+  subjectKind: string
   subjectId: string
+}
+
+interface HistoryDrawerProps extends Subject {
+  open: boolean
+  of?: HistoryOf
   onClose: () => void
 }
 
 /** What changed about a subject: old, new, who, when; each command can be taken back while nothing followed it. */
-export function HistoryDrawer({ open, onClose, ...subject }: HistoryDrawerProps) {
+export function HistoryDrawer({ open, onClose, of = ofRegister, ...subject }: HistoryDrawerProps) {
   const r = useRegistryWords()
   return (
     <Drawer title={r.history} open={open} onClose={onClose} size={460} destroyOnHidden>
-      <Pages {...subject} before={undefined} />
+      <Pages of={of} subject={subject} before={undefined} />
     </Drawer>
   )
 }
 
 const LIMIT = 50
-type Subject = Pick<HistoryDrawerProps, 'subjectKind' | 'subjectId'>
 
-function Pages({ before, ...subject }: Subject & { before: number | undefined }) {
+interface PagesProps {
+  of: HistoryOf
+  subject: Subject
+  before: number | undefined
+}
+
+function Pages({ of, subject, before }: PagesProps) {
   const w = useHistoryWords()
   const [more, setMore] = useState(false)
-  const answer = useAsk(history, { ...subject, limit: LIMIT, ...(before === undefined ? {} : { before }) })
+  const answer = useAsk(of.history, { ...subject, limit: LIMIT, ...(before === undefined ? {} : { before }) })
   return (
     <Answered of={answer} isEmpty={({ entries }) => entries.length === 0} empty={<Empty description={w.none} />}>
       {({ entries, labels, next }) => (
         <>
           <ul className="history-list">
             {byCommand(entries).map((group) => (
-              <CommandLine key={group[0]!.id} entries={group} labels={labels} own={subject.subjectId} />
+              <CommandLine key={group[0]!.id} {...{ of, labels }} entries={group} own={subject.subjectId} />
             ))}
           </ul>
           {next !== null && !more && (
@@ -48,7 +66,7 @@ function Pages({ before, ...subject }: Subject & { before: number | undefined })
               {w.older}
             </Button>
           )}
-          {next !== null && more && <Pages {...subject} before={next} />}
+          {next !== null && more && <Pages {...{ of, subject }} before={next} />}
         </>
       )}
     </Answered>
@@ -56,19 +74,20 @@ function Pages({ before, ...subject }: Subject & { before: number | undefined })
 }
 
 interface CommandLineProps {
+  of: HistoryOf
   entries: HistoryEntry[]
   labels: Record<string, string>
   /** The subject of the page, which need not be named. */
   own: string
 }
 
-function CommandLine({ entries, labels, own }: CommandLineProps) {
+function CommandLine({ of, entries, labels, own }: CommandLineProps) {
   const w = useHistoryWords()
   const r = useRegistryWords()
   const times = useTimes()
   const { message, modal } = App.useApp()
   const reason = useUndoReason()
-  const undoing = useSend(undo, {
+  const undoing = useSend(of.undo, {
     quiet: true,
     onDone: ({ lost }) => void (lost.length > 0 ? message.warning(r.undoneLost, 8) : message.success(r.undone)),
   })
@@ -94,7 +113,7 @@ function CommandLine({ entries, labels, own }: CommandLineProps) {
       </div>
       {undoing.error && <Alert type="warning" role="alert" {...reason(undoing.error)} style={{ marginBottom: 8 }} />}
       {entries.map((entry) => (
-        <Change key={entry.id} entry={entry} whose={entry.subjectId === own ? '' : (labels[entry.subjectId] ?? '')} />
+        <Change key={entry.id} entry={entry} labels={labels} isOwn={entry.subjectId === own} />
       ))}
       <div className="when num">
         {by} · {times.moment(at)}
@@ -103,11 +122,15 @@ function CommandLine({ entries, labels, own }: CommandLineProps) {
   )
 }
 
-function Change({ entry, whose }: { entry: HistoryEntry; whose: string }) {
+function Change({ entry, labels, isOwn }: { entry: HistoryEntry; labels: Record<string, string>; isOwn: boolean }) {
   const w = useHistoryWords()
   const value = useFactValue()
-  const { field, oldValue, newValue, subjectKind } = entry
-  const subject = subjectKind === 'person' ? '' : `${whose && `${whose} `}${w.kind(subjectKind)} `
+  const { oldValue, newValue, subjectKind } = entry
+  const field = placeFact(entry) ?? entry.field
+  const whose = isOwn ? '' : (labels[entry.subjectId] ?? '')
+  const isKnown = isOwn || subjectKind === 'person'
+  const subject = isKnown ? '' : `${whose && `${whose} `}${w.kind(subjectKind)} `
+  const shown = (known: unknown) => (typeof known === 'string' && labels[known]) || value(field, known)
   if (field === '*created*' || field === '*removed*') {
     return (
       <div>
@@ -119,9 +142,15 @@ function Change({ entry, whose }: { entry: HistoryEntry; whose: string }) {
   return (
     <div className="wrap-anywhere">
       {subject}
-      {w.fact(factWord(field))}：<del>{value(field, oldValue)}</del> → <ins>{value(field, newValue)}</ins>
+      {w.fact(factWord(field))}：<del>{shown(oldValue)}</del> → <ins>{shown(newValue)}</ins>
     </div>
   )
+}
+
+/** Names and kinds of places are other facts than those of people. */
+function placeFact({ subjectKind, field }: HistoryEntry): string | undefined {
+  if (field === 'kind' && subjectKind === 'grid') return 'gridKind'
+  return field === 'name' && subjectKind !== 'person' ? 'placeName' : undefined
 }
 
 function byCommand(entries: HistoryEntry[]): HistoryEntry[][] {

@@ -13,6 +13,9 @@ const useWords = words({
   undoNote: ['当时改动的每一项都会恢复原值。', 'Everything it changed goes back to what it was.'],
   yes: ['是', 'yes'],
   no: ['否', 'no'],
+  drawn: ['（已画轮廓）', '(an outline)'],
+  BASE: ['基础网格', 'basic'],
+  DEDICATED: ['专属网格', 'dedicated'],
 })
 
 const facts = {
@@ -53,6 +56,20 @@ const facts = {
   endedOn: ['结束日期', 'Ended'],
   residence: ['居住', 'Residence'],
   members: ['成员', 'Members'],
+  placeName: ['名称', 'Name'],
+  gridKind: ['网格类型', 'Kind of grid'],
+  number: ['编号', 'Number'],
+  aliases: ['别名', 'Aliases'],
+  phase: ['期', 'Phase'],
+  floors: ['层数', 'Floors'],
+  floor: ['楼层', 'Floor'],
+  room: ['室号', 'Room'],
+  unitId: ['单元', 'Unit'],
+  gridId: ['网格', 'Grid'],
+  compoundId: ['小区', 'Compound'],
+  polygon: ['轮廓', 'Outline'],
+  outline: ['轮廓', 'Outline'],
+  retiredAt: ['停用', 'Retired'],
 } as const satisfies Dictionary
 const useFactWords = words(facts)
 
@@ -63,6 +80,10 @@ const useKindWords = words({
   eligibility: ['关照', 'Eligibility'],
   guardianship: ['监护', 'Guardianship'],
   confirmation: ['核对', 'Check'],
+  grid: ['网格', 'Grid'],
+  compound: ['小区', 'Compound'],
+  building: ['楼栋', 'Building'],
+  unit: ['', ''],
 })
 
 const useCommandWords = words({
@@ -86,6 +107,23 @@ const useCommandWords = words({
   'registry.link-guardian': ['关联监护人', 'Guardian linked'],
   'registry.unlink-guardian': ['解除监护关系', 'Guardianship ended'],
   'registry.undo': ['撤销', 'Taken back'],
+  'places.create-grid': ['新建网格', 'Grid made'],
+  'places.correct-grid': ['更正网格', 'Grid corrected'],
+  'places.retire-grid': ['停用网格', 'Grid retired'],
+  'places.assign-grid': ['划分网格', 'Grid assigned'],
+  'places.create-compound': ['新建小区', 'Compound made'],
+  'places.correct-compound': ['更正小区', 'Compound corrected'],
+  'places.retire-compound': ['停用小区', 'Compound retired'],
+  'places.create-building': ['新建楼栋', 'Building made'],
+  'places.correct-building': ['更正楼栋', 'Building corrected'],
+  'places.retire-building': ['停用楼栋', 'Building retired'],
+  'places.import-buildings': ['导入楼栋', 'Buildings imported'],
+  'places.add-units': ['添加单元', 'Units added'],
+  'places.rename-unit': ['更改单元号', 'Unit renamed'],
+  'places.add-dwellings': ['添加户室', 'Doors added'],
+  'places.correct-dwelling': ['更正户室', 'Door corrected'],
+  'places.retire-dwelling': ['停用户室', 'Door retired'],
+  'places.undo': ['撤销', 'Taken back'],
   'places.set-dwelling-use': ['更正房屋用途', 'Use corrected'],
   'imports.commit': ['批量导入', 'Import'],
 })
@@ -131,10 +169,14 @@ export function useFactValue(): (field: string, value: unknown) => string {
     if (value === null || value === undefined || value === '') return w.empty
     if (typeof value === 'boolean') return value ? w.yes : w.no
     if (typeof value === 'number') return String(value)
+    if (Array.isArray(value)) return value.length > 0 ? value.join('、') : w.empty
+    if (field === 'polygon' || field === 'outline') return w.drawn
+    if (field === 'gridKind') return value === 'BASE' ? w.BASE : w.DEDICATED
     if (typeof value !== 'string') return w.hidden
     const table = tableOf[factWord(field)]
     if (table) return code(table, value)
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return times.day(value)
+    if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return times.moment(value)
     if (/^[0-9a-f]{8}-[0-9a-f]{4}-/.test(value)) return spoken === 'zh' ? '另一条记录' : 'another record'
     return value
   }

@@ -2,17 +2,18 @@ import type { Id } from '@red-steward/domain/ids'
 import { undo } from '@red-steward/domain/registry/correcting'
 import { App, Button } from 'antd'
 import { useSend } from '../parts/ask.ts'
+import type { HistoryOf } from './history-drawer.tsx'
 import { useRegistryWords } from './registry.words.ts'
 import { useShowUndoReason } from './undo-reason.ts'
 
 const SHOWN_SECONDS = 8
 
 /** Says that a command was done and offers to take it back while the note is shown. */
-export function useUndoable(): (text: string, commandId: Id) => void {
+export function useUndoable(by: HistoryOf['undo'] = undo): (text: string, commandId: Id) => void {
   const w = useRegistryWords()
   const { notification, message } = App.useApp()
   const showReason = useShowUndoReason()
-  const undoing = useSend(undo, {
+  const undoing = useSend(by, {
     quiet: true,
     onDone: ({ lost }) => void (lost.length > 0 ? message.warning(w.undoneLost, 8) : message.success(w.undone)),
   })
