@@ -9,8 +9,8 @@ export const useImportWords = words({
   newImport: ['导入新文件', 'Import a file'],
   dropHere: ['把表格拖到这里，或点击选择文件', 'Drop the spreadsheet here, or click to choose'],
   kinds: [
-    '支持 .xlsx（Excel、WPS、LibreOffice）和 .csv / .txt，不超过 30 MB。文件加密保存，仅用于本次导入。',
-    '.xlsx (Excel, WPS, LibreOffice) and .csv / .txt up to 30 MB. The file is kept encrypted, for this import only.',
+    '支持 .xlsx（Excel、WPS）、.ods（OpenDocument）和 .csv / .txt，不超过 30 MB。文件加密保存，仅用于本次导入。',
+    '.xlsx (Excel, WPS), .ods (OpenDocument) and .csv / .txt up to 30 MB. The file is kept encrypted, for this import only.',
   ],
   reading: ['正在读取…', 'Reading…'],
   sameFile: ['这个文件已经上传过，为您打开原来的导入。', 'This file was uploaded before; its import is opened.'],
