@@ -52,6 +52,7 @@ export function GridOfCompounds({ proposals, grids, settled, settle }: GridOfCom
   for (const { key, compoundName } of proposals) {
     if (created.has(key)) compounds.set(compoundName, [...(compounds.get(compoundName) ?? []), key])
   }
+  if (compounds.size === 0) return null
   return (
     <>
       <p className="quiet">{w.gridNote}</p>
