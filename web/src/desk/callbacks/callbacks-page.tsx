@@ -1,7 +1,7 @@
 import { listCallBacks, type WaitingCallBack } from '@red-steward/domain/cases/after-closing'
 import { callBackWhyWords } from '@red-steward/domain/cases/callback'
+import { getRouteApi } from '@tanstack/react-router'
 import { Empty, Segmented, Tag } from 'antd'
-import { useState } from 'react'
 import { useTimes } from '../../lib/time.ts'
 import { classColours, useSaid } from '../cases/codes.ts'
 import { Ago } from '../cases/due.tsx'
@@ -17,13 +17,15 @@ import '../parts/split.css'
 import '../cases/cases.css'
 import './callbacks.css'
 
+const route = getRouteApi('/callbacks')
 type Queue = 'waiting' | 'dissatisfied'
 
 /** The list to the left, the call to the right: a script, three questions, one form that needs no mouse. */
 export function CallBacksPage() {
   const w = useCallBackWords()
   const times = useTimes()
-  const [queue, setQueue] = useState<Queue>('waiting')
+  const { queue } = route.useSearch()
+  const navigate = route.useNavigate()
   const answer = useAsk(listCallBacks, { queue, limit: 100 })
   const total = answer.data?.total
   return (
@@ -38,7 +40,7 @@ export function CallBacksPage() {
             { value: 'waiting', label: w.waiting },
             { value: 'dissatisfied', label: w.dissatisfied },
           ]}
-          onChange={setQueue}
+          onChange={(next) => void navigate({ search: { queue: next }, replace: true })}
         />
       }
     >

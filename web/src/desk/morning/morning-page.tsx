@@ -1,4 +1,5 @@
 import { PrinterOutlined } from '@ant-design/icons'
+import type { InboxBucket } from '@red-steward/domain/cases/inbox'
 import { type Morning, overviewMorning, type Pile as PileOf } from '@red-steward/domain/overview/morning'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -46,10 +47,10 @@ function Told({ morning }: { morning: Morning }) {
       {calm && <p className="morning-calm card">{w.allWell}</p>}
       <div className="columns morning-columns">
         <div className="stack">
-          {morning.overdue.count > 0 && <Pile title={w.overdue} pile={morning.overdue} late />}
-          {morning.dueToday.count > 0 && <Pile title={w.dueToday} pile={morning.dueToday} />}
-          <Pile title={w.escalated} pile={morning.escalated} />
-          <Pile title={w.untouched} pile={morning.untouched} />
+          {morning.overdue.count > 0 && <Pile title={w.overdue} pile={morning.overdue} bucket="overdue" late />}
+          {morning.dueToday.count > 0 && <Pile title={w.dueToday} pile={morning.dueToday} bucket="due-today" />}
+          <Pile title={w.escalated} pile={morning.escalated} bucket="escalated" />
+          <Pile title={w.untouched} pile={morning.untouched} bucket="to-accept" />
         </div>
         <div className="stack">
           <Rates month={morning.month} rates={morning.rates} />
@@ -60,7 +61,15 @@ function Told({ morning }: { morning: Morning }) {
   )
 }
 
-function Pile({ title, pile, late = false }: { title: string; pile: PileOf; late?: boolean }) {
+interface PileProps {
+  title: string
+  pile: PileOf
+  /** Where the rest of it is. */
+  bucket: InboxBucket
+  late?: boolean
+}
+
+function Pile({ title, pile, bucket, late = false }: PileProps) {
   const w = useMorningWords()
   const times = useTimes()
   const rest = pile.count - pile.first.length
@@ -77,7 +86,7 @@ function Pile({ title, pile, late = false }: { title: string; pile: PileOf; late
         ))}
       </ul>
       {rest > 0 && (
-        <Link to="/inbox" className="quiet">
+        <Link to="/inbox" search={{ bucket }} className="quiet">
           {w.moreOf(times.number(rest))}
         </Link>
       )}

@@ -88,6 +88,7 @@ const inbox = createRoute({
 const callbacks = createRoute({
   getParentRoute: () => root,
   path: '/callbacks',
+  validateSearch: z.object({ queue: z.enum(['waiting', 'dissatisfied']).default('waiting').catch('waiting') }),
   component: lazyRouteComponent(() => import('../callbacks/callbacks-page.tsx'), 'CallBacksPage'),
 })
 const morning = createRoute({
