@@ -38,7 +38,10 @@ begin
         where community_id = new.community_id and person_id = any(records) and settled_at is null
       union all select 'visit', v.id, v.dwelling_id from visits v
         where v.community_id = new.community_id and v.withdrawn_at is null and v.id in (
-          select visit_id from visit_persons n where n.community_id = new.community_id and n.person_id = any(records))) held
+          select visit_id from visit_persons n where n.community_id = new.community_id and n.person_id = any(records))
+      union all select 'duty', r.person_id, r.dwelling_id from residences r
+        where r.community_id = new.community_id and r.to_day is null
+          and r.person_id in (kept_person(old.merged_into), kept_person(new.id))) held
     join dwellings d on d.community_id = new.community_id and d.id = held.dwelling_id
     join buildings b on b.community_id = d.community_id and b.id = d.building_id;
   return null;
