@@ -20,6 +20,7 @@ export const usePlacesWords = words({
   nowIn: [(grid: string) => `已划入 ${grid}`, (grid: string) => `Now in ${grid}`],
   noGrid: ['未划入网格', 'In no grid'],
   importFile: ['导入楼栋', 'Import buildings'],
+  exportFile: ['导出', 'Export'],
   newCompound: ['新建小区', 'New compound'],
   newBuilding: ['新建楼栋', 'New building'],
   newBuildings: ['成批建楼', 'Several buildings alike'],
