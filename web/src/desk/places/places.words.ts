@@ -68,6 +68,7 @@ export const usePlacesWords = words({
   unitsCount: ['单元数', 'Units'],
   unitsNote: ['1 起编号；不分单元填 0', 'Numbered from 1; 0 for none'],
   outline: ['轮廓', 'Outline'],
+  compoundOutline: ['小区范围', 'Outline of the compound'],
   needed: ['请填写', 'Please fill this in'],
   save: ['保存', 'Save'],
   reset: ['还原', 'Undo the changes'],
