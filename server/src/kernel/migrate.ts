@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { migrateJobs } from './jobs.ts'
 
@@ -66,16 +67,40 @@ async function applyMissing(client: pg.Client, folder: string) {
     const known = before.get(name)
     if (known === digest) continue
     if (known) throw new Unfit(`The migration ${name} was changed after it was applied. Add a new migration instead.`)
-    await client.query('begin')
+    await applyInTurn(client, name, text, digest)
+    applied.push(name)
+  }
+  return applied
+}
+
+/** How long a migration stands in line for a table, and everybody who comes after stands behind it. */
+const LOCK_WAIT = '2s'
+const LOCK_TRIES = 60
+const LOCK_PAUSE_MS = 500
+
+/**
+ * Whoever waits for a whole table makes all wait who ask for it later: a migration behind one long transaction would stop a
+ * program that runs beside it. So it gives way and asks again.
+ */
+async function applyInTurn(client: pg.Client, name: string, text: string, digest: string) {
+  for (let attempt = 1; ; attempt++) {
+    await client.query(`begin; set local lock_timeout = '${LOCK_WAIT}'`)
     try {
       await client.query(text)
       await client.query('insert into schema_migrations (name, digest) values ($1, $2)', [name, digest])
       await client.query('commit')
+      return
     } catch (error) {
       await client.query('rollback')
-      throw error
+      if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE) throw error
+      if (attempt === LOCK_TRIES) throw new Unfit(tooBusy(name))
+      await pause(LOCK_PAUSE_MS)
     }
-    applied.push(name)
   }
-  return applied
+}
+
+const LOCK_NOT_AVAILABLE = '55P03'
+
+function tooBusy(name: string) {
+  return `The migration ${name} waits for a table that another transaction has held for minutes. Nothing was changed. End that transaction (select pid, query from pg_stat_activity where state <> 'idle') and start again.`
 }

@@ -1,5 +1,6 @@
+import type { PersonCard } from '@red-steward/domain/notebook/people'
 import { parseDoor } from '@red-steward/domain/places/door'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { TextField } from '../../ui/field.tsx'
 import { Empty, Item } from '../../ui/parts.tsx'
 import { addressOf } from '../parts/reading.ts'
@@ -16,9 +17,8 @@ const MOST = 20
 /** Instant, over what is on the phone. */
 export default function SearchPage() {
   const w = useSearchWords()
-  const { replica } = useDevice()
   const [text, setText] = useState('')
-  const sought = useDeferredValue(text.trim())
+  const sought = text.trim()
   const directory = useDocuments(directoryOf, [])
   const people = useDocuments((replica) => indexPeople(peopleOf(replica)), [])
   const doors = useMemo(() => {
@@ -72,13 +72,7 @@ export default function SearchPage() {
           <h2 className="ui-heading">{w.people}</h2>
           <ul className="ui-list">
             {found.slice(0, MOST).map(({ id, name, dwellingId }) => (
-              <li key={id}>
-                <Item
-                  href={href('person', id)}
-                  title={name}
-                  note={dwellingId ? addressOf(replica, dwellingId).short : undefined}
-                />
-              </li>
+              <Found key={id} id={id} name={name} dwellingId={dwellingId} />
             ))}
           </ul>
           {found.length > MOST && <p className="quiet small">{w.more(found.length - MOST)}</p>}
@@ -87,3 +81,19 @@ export default function SearchPage() {
     </Page>
   )
 }
+
+type FoundProps = Pick<PersonCard, 'id' | 'name' | 'dwellingId'>
+
+/** Whoever is still found with the next letter is not drawn again. */
+const Found = memo(function Found({ id, name, dwellingId }: FoundProps) {
+  const { replica } = useDevice()
+  return (
+    <li>
+      <Item
+        href={href('person', id)}
+        title={name}
+        note={dwellingId ? addressOf(replica, dwellingId).short : undefined}
+      />
+    </li>
+  )
+})
