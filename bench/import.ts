@@ -103,7 +103,7 @@ async function importAll(machine: Machine, actor: Actor, copySeconds: number) {
   const mappings = Object.fromEntries(tables.map(({ shape, mapping }) => [shape, { ...mapping, compound: '月塘家园' }]))
   const create = Array.from({ length: 113 }, (_, i) => `月塘家园||${i + 1}`)
   lap('tables and columns')
-  await run(mapImport, { importId, mappings, places: { compounds: {}, create } })
+  await run(mapImport, { importId, mappings, places: { compounds: {}, create, grids: {} } })
   const dry = await run(dryRunImport, { importId })
   lap('dry run of every row')
   await run(commitImport, { importId })

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core'
  */
 export async function axe(page: Page): Promise<string[]> {
   await page.waitForFunction(() => {
-    const moves = ['slide-up', 'slide-down', 'zoom', 'fade'].flatMap((move) =>
+    const moves = ['slide-up', 'slide-down', 'zoom', 'fade', 'notification-fade'].flatMap((move) =>
       ['appear', 'enter', 'leave'].map((way) => `.ant-${move}-${way}`),
     )
     return document.querySelector(['.ant-message-notice', ...moves].join()) === null

@@ -13,7 +13,7 @@ export const uploadImport = commandShape({
   name: 'imports.upload',
   permission: 'imports.run',
   summary:
-    'Takes a spreadsheet (xlsx or separated text, base64); the same file again answers the import it already is.',
+    'Takes a spreadsheet (xlsx, ods or separated text, base64); the same file again answers the import it already is.',
   takesFile: true,
   input: z.strictObject({
     id: Id,

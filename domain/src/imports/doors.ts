@@ -15,9 +15,11 @@ export const SettledPlaces = z.strictObject({
   compounds: z.record(z.string().max(60), Id).default({}),
   /** Proposed buildings to be created. */
   create: z.array(z.string().max(120)).max(2000).default([]),
+  /** The grid of each of them, by the same key; one that is not here belongs to none until somebody gives it one. */
+  grids: z.record(z.string().max(120), Id).default({}),
 })
 export type SettledPlaces = z.infer<typeof SettledPlaces>
-export const nothingSettled: SettledPlaces = { compounds: {}, create: [] }
+export const nothingSettled: SettledPlaces = { compounds: {}, create: [], grids: {} }
 
 /** A building that is not in the register; `key` names it in `SettledPlaces.create`. */
 export interface ProposedBuilding {

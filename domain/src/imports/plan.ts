@@ -1,3 +1,4 @@
+import type { Id } from '../ids.ts'
 import type { PlacesDirectory } from '../places/directory.ts'
 import type { Day } from '../time.ts'
 import type { Sheet } from './cell.ts'
@@ -27,6 +28,7 @@ export interface Proposal extends ProposedBuilding {
   floors: number
   units: string[]
   create: boolean
+  gridId: Id | null
 }
 
 /** Everything the file says, ready to be compared with the register door by door. */
@@ -97,7 +99,8 @@ function findDoors(rows: PlannedRow[], directory: PlacesDirectory, settled: Sett
     const { key } = found.proposal
     let proposal = proposals.get(key)
     if (!proposal) {
-      proposal = { ...found.proposal, rows: 0, doors: 0, floors: 1, units: [], create: settled.create.includes(key) }
+      const [create, gridId] = [settled.create.includes(key), settled.grids[key] ?? null]
+      proposal = { ...found.proposal, rows: 0, doors: 0, floors: 1, units: [], create, gridId }
       proposals.set(key, proposal)
       doorsOfProposal.set(key, new Set())
     }

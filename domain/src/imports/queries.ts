@@ -99,6 +99,9 @@ export const ProposedPlace = z.object({
   floors: z.int(),
   units: z.array(z.string()),
   create: z.boolean(),
+  gridId: Id.nullable(),
+  /** The grid of its neighbours by number; null where they do not say. */
+  suggestedGridId: Id.nullable(),
 })
 export type ProposedPlace = z.infer<typeof ProposedPlace>
 
@@ -106,13 +109,14 @@ export const importPlaces = queryShape({
   name: 'imports.places',
   permission: 'imports.run',
   summary:
-    'Buildings the file names and the register does not know, proposed for creation; and how many doors are new.',
+    'Buildings the file names and the register does not know, proposed for creation with the grid their neighbours suggest; and how many doors are new.',
   input: ofImport,
   answer: z.object({
     proposals: z.array(ProposedPlace),
     newDoors: z.int(),
     knownDoors: z.int(),
     compounds: z.array(z.object({ id: Id, name: z.string() })),
+    grids: z.array(z.object({ id: Id, code: z.string(), name: z.string() })),
   }),
 })
 

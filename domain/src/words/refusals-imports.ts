@@ -39,8 +39,8 @@ export const importsRefusals = {
   },
   'file-damaged': { zh: '文件已损坏，请重新保存后再上传。', en: 'The file is damaged. Save it again and upload.' },
   'file-not-a-spreadsheet': {
-    zh: '这不是表格文件，请上传 .xlsx 或 .csv。',
-    en: 'This is not a spreadsheet. Upload .xlsx or .csv.',
+    zh: '这不是表格文件，请上传 .xlsx、.ods 或 .csv。',
+    en: 'This is not a spreadsheet. Upload .xlsx, .ods or .csv.',
   },
   'file-without-table': { zh: '没有找到带姓名的表头，请检查文件。', en: 'No header with names was found in the file.' },
   'import-needs-whole-community': {

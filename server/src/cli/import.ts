@@ -17,6 +17,7 @@ import { runQuery } from '../kernel/query.ts'
 import { entered } from '../kernel/transaction.ts'
 import { holderOf } from '../lock.ts'
 import { type CliCommand, print, UsageProblem } from './cli-command.ts'
+import { chooseGrids, type GridNamed } from './import-grids.ts'
 
 export const importCommand: CliCommand = {
   name: 'import',
@@ -25,6 +26,8 @@ export const importCommand: CliCommand = {
   --dry-run             decide every row, write nothing
   --policy P            where the register differs: skip, fill-empty, overwrite, ask (default fill-empty; homes ask)
   --create-buildings    create the buildings the file names and the register does not know
+  --grid NAME           their grid, by name or code; "COMPOUND=NAME" for those of one compound (may be repeated);
+                        "suggested" for the grid of their neighbours by number. Without it they belong to none
   --compound NAME       the compound of rows that name none
   --report OUT.xlsx     the rows as sent, with result, column and reason
   --hotline             FILE is a list of the 12345 hotline: its rows become cases
@@ -41,6 +44,7 @@ With the embedded database, stop the product first; or use the import page.`,
         'dry-run': { type: 'boolean', default: false },
         policy: { type: 'string' },
         'create-buildings': { type: 'boolean', default: false },
+        grid: { type: 'string', multiple: true, default: [] },
         compound: { type: 'string' },
         report: { type: 'string' },
         as: { type: 'string' },
@@ -68,6 +72,7 @@ interface Options {
   'dry-run': boolean
   hotline: boolean
   'create-buildings': boolean
+  grid: string[]
   compound?: string | undefined
   report?: string | undefined
   policies: Policies
@@ -107,6 +112,11 @@ async function importFile(machine: Machine, actor: Actor, file: string, options:
 
 const reasonWords = { ...importReasonWords, ...hotlineReasonWords }
 
+interface Places {
+  proposals: ProposedPlace[]
+  grids: GridNamed[]
+}
+
 type Say = <Answer>(name: string, input: object) => Promise<Answer>
 
 async function map(run: Say, ask: Say, importId: Id, options: Options) {
@@ -117,13 +127,17 @@ async function map(run: Say, ask: Say, importId: Id, options: Options) {
   )
   const settings = { importId, mappings, policies: options.policies }
   await run('map', settings)
-  const { proposals } = await ask<{ proposals: ProposedPlace[] }>('places', { importId })
+  const { proposals, grids } = await ask<Places>('places', { importId })
   if (proposals.length === 0) return
+  const chosen = chooseGrids(proposals, grids, options.grid)
   print(`${proposals.length} buildings are not in the register:`)
-  for (const { compoundName, number, rows } of proposals.slice(0, 20))
-    print(`  ${compoundName} ${number}  ${rows} rows`)
+  for (const { key, compoundName, number, rows } of proposals.slice(0, 20)) {
+    const grid = grids.find(({ id }) => id === chosen[key])?.name ?? 'no grid'
+    print(`  ${compoundName} ${number}  ${rows} rows, ${grid}`)
+  }
   if (!options['create-buildings']) return print('add --create-buildings to create them; their rows stay out')
-  await run('map', { ...settings, places: { compounds: {}, create: proposals.map((proposal) => proposal.key) } })
+  const create = proposals.map((proposal) => proposal.key)
+  await run('map', { ...settings, places: { compounds: {}, create, grids: chosen } })
 }
 
 async function report(ask: Say, importId: Id, options: Options): Promise<number> {

@@ -5,10 +5,12 @@ import { describe, expect, test } from 'vitest'
 import { xlsx } from '../testing/dirty/community-file.ts'
 import { asCsv, type Cell, type DirtyFile, dirtyFile } from '../testing/dirty/dirty-file.ts'
 import { faults } from '../testing/dirty/faults.ts'
+import { ods } from '../testing/dirty/ods.ts'
 import { commit, communityWithHomes, countsOf, dryRun, rowsOf, upload } from '../testing/imports-world.ts'
 
 const forms: Record<string, (rows: Cell[][]) => Promise<Buffer> | Buffer> = {
   'an xlsx': (rows) => xlsx(rows),
+  'an ods': (rows) => ods(rows),
   'a csv in GBK': (rows) => iconv.encode(asCsv(rows), 'gbk'),
   'a csv in UTF-8 with its mark': (rows) => Buffer.from(`\ufeff${asCsv(rows)}`),
 }
@@ -21,7 +23,7 @@ describe.each(Object.keys(forms))('a secretary imports %s with every fault a com
   test('every row of the dry run and of the commit is answered as expected', async () => {
     const file = dirtyFile({ seed: 7 })
     const secretary = await communityWithHomes(file)
-    const name = form.includes('csv') ? '台账.csv' : '台账.xlsx'
+    const name = `台账.${form.split(' ')[1]}`
     const importId = await upload(secretary, name, await forms[form]!(file.rows))
 
     await dryRun(secretary, importId)

@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
 import type { Tx } from '../kernel/db.ts'
 import { ensure, refuseWith } from '../kernel/refused.ts'
+import { getGridForChange } from '../places/index.ts'
 import { fileOf, forgetPlan } from './plans.ts'
 import { getImportForChange, saveImport } from './store.ts'
 
@@ -24,6 +25,7 @@ export const mapImport = command(shape, async (context, { importId, mappings, pl
     if (problem) refuseWith(problem.why, 'field' in problem ? { field: problem.field } : {})
   }
   for (const [shapeOfTable, mapping] of used) await remember(tx, actor.communityId, shapeOfTable, mapping, now)
+  for (const gridId of new Set(Object.values(places.grids))) await getGridForChange(tx, actor, gridId)
   forgetPlan(imported)
   // Other columns or other words make other rows; decisions and answers of before mean nothing for them.
   if (!isDeepStrictEqual(Object.fromEntries(used), imported.mappings)) {

@@ -11,8 +11,8 @@ const CREATED = '*created*'
 type Writing = Pick<Context, 'tx' | 'actor' | 'trail'>
 
 /**
- * Creates the confirmed buildings, and compounds named for the first time. In no grid: the secretary gives them one.
- * Answers the building of each proposal by its key.
+ * Creates the confirmed buildings in the grids chosen for them, and compounds named for the first time. A grid given up
+ * since it was chosen counts as none. Answers the building of each proposal by its key.
  */
 export async function createBuildings(
   { tx, actor, trail }: Writing,
@@ -29,20 +29,34 @@ export async function createBuildings(
     trail.fact('compound', id, CREATED, null, true)
     trail.changed('compound', id, null)
   }
-  const buildings = confirmed.map(({ compoundId, compoundName, phase, number, floors }) => ({
+  const inUse = await gridsInUse(tx, community_id)
+  const buildings = confirmed.map(({ compoundId, compoundName, phase, number, floors, gridId }) => ({
     community_id,
     id: newId(),
     compound_id: compoundId ?? compounds.get(compoundName)!,
+    grid_id: gridId !== null && inUse.has(gridId) ? gridId : null,
     phase,
     number,
     floors: Math.min(200, Math.max(1, floors)),
   }))
   await tx.insertInto('buildings').values(buildings).execute()
-  for (const { id } of buildings) {
+  for (const { id, grid_id } of buildings) {
     trail.fact('building', id, CREATED, null, true)
-    trail.changed('building', id, null)
+    trail.changed('building', id, grid_id)
   }
   return new Map(confirmed.map(({ key }, at) => [key, buildings[at]!.id]))
+}
+
+/** Held until the end of the transaction, so that none is given up while buildings go into it. */
+async function gridsInUse(tx: Writing['tx'], communityId: Id): Promise<Set<Id>> {
+  const grids = await tx
+    .selectFrom('grids')
+    .select('id')
+    .where('community_id', '=', communityId)
+    .where('retired_at', 'is', null)
+    .forUpdate()
+    .execute()
+  return new Set(grids.map(({ id }) => id))
 }
 
 export interface Dwelling {

@@ -3,6 +3,7 @@
 import type { Actor } from '@red-steward/domain/identity/actor'
 import type { Id } from '@red-steward/domain/ids'
 import type { Sheet } from '@red-steward/domain/imports/cell'
+import { SettledPlaces } from '@red-steward/domain/imports/doors'
 import { type ImportPlan, planImport } from '@red-steward/domain/imports/plan'
 import { findTables, type Table } from '@red-steward/domain/imports/tables'
 import { type Day, dayOf } from '@red-steward/domain/time'
@@ -80,7 +81,13 @@ export async function planOf(context: Reading, imported: Import, { fresh = false
   const file = await fileOf(context, imported)
   const directory = await directoryOf(context.tx, context.actor)
   const today: Day = imported.readOn ?? dayOf(context.now)
-  const plan = planImport({ ...file, mappings: imported.mappings, directory, settled: imported.places, today })
+  const plan = planImport({
+    ...file,
+    mappings: imported.mappings,
+    directory,
+    settled: SettledPlaces.parse(imported.places),
+    today,
+  })
   return keep(plans, key, plan)
 }
 

@@ -13,12 +13,13 @@ import {
   importValues as valuesShape,
 } from '@red-steward/domain/imports/queries'
 import type { RowReason } from '@red-steward/domain/imports/reasons'
+import { suggestGrid } from '@red-steward/domain/imports/suggest-grid'
 import { wordsSeen } from '@red-steward/domain/imports/words-seen'
 import { maskIdNumber, maskPhone } from '@red-steward/domain/registry/masking'
 import type { Tx } from '../kernel/db.ts'
 import { type QueryContext, query } from '../kernel/query.ts'
 import { notFound } from '../kernel/refused.ts'
-import { readDirectory } from '../places/index.ts'
+import { gridsInReach, readDirectory } from '../places/index.ts'
 import { shapeDigest } from './map-import.ts'
 import { fileOf, planOf } from './plans.ts'
 import { ensureWholeCommunity } from './reach.ts'
@@ -143,17 +144,19 @@ export const importValues = query(valuesShape, async (context, { importId }) => 
 export const importPlaces = query(placesShape, async (context, { importId }) => {
   const imported = await getRow(context.tx, context.actor, importId)
   const plan = await planOf(reading(context), imported)
-  const { compounds } = await readDirectory(context.tx, context.actor)
+  const { compounds, buildings } = await readDirectory(context.tx, context.actor)
+  const grids = await gridsInReach(context)
   const doors = new Map<string, boolean>()
   for (const { door } of plan.rows) {
     if (door?.kind === 'door') doors.set(`${door.buildingId} ${door.doorKey}`, door.dwellingId !== undefined)
   }
   const knownDoors = [...doors.values()].filter(Boolean).length
   return {
-    proposals: plan.proposals,
+    proposals: plan.proposals.map((one) => ({ ...one, suggestedGridId: suggestGrid(one, buildings, grids) })),
     newDoors: doors.size - knownDoors,
     knownDoors,
     compounds: compounds.map(({ id, name }) => ({ id, name })),
+    grids: grids.map(({ id, code, name }) => ({ id, code, name })),
   }
 })
 

@@ -83,17 +83,17 @@ async function removeEmptyPlaces({ tx, actor, trail }: Context, commandIds: Id[]
     delete from units u using unnest(${of('building')}::uuid[]) made (id)
     where u.community_id = ${community} and u.building_id = made.id
       and not exists (select from dwellings d where d.community_id = u.community_id and d.unit_id = u.id)`.execute(tx)
-  const buildings = await sql<{ id: Id }>`
+  const buildings = await sql<{ id: Id; gridId: Id | null }>`
     delete from buildings b using unnest(${of('building')}::uuid[]) made (id)
     where b.community_id = ${community} and b.id = made.id
       and not exists (select from dwellings d where d.community_id = b.community_id and d.building_id = b.id)
       and not exists (select from units u where u.community_id = b.community_id and u.building_id = b.id)
-    returning b.id`.execute(tx)
+    returning b.id, b.grid_id as "gridId"`.execute(tx)
   await sql`
     delete from compounds c using unnest(${of('compound')}::uuid[]) made (id)
     where c.community_id = ${community} and c.id = made.id
       and not exists (select from buildings b where b.community_id = c.community_id and b.compound_id = c.id)`.execute(
     tx,
   )
-  for (const { id } of buildings.rows) trail.changed('building', id, null, 'forget')
+  for (const { id, gridId } of buildings.rows) trail.changed('building', id, gridId, 'forget')
 }

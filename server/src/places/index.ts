@@ -46,3 +46,5 @@ export const queries: AnyQuery[] = [
 
 export { readDirectory, readDoors } from './directory.ts'
 export { documents } from './documents.ts'
+export { gridsInReach } from './queries.ts'
+export { getGridForChange } from './store.ts'

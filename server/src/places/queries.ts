@@ -29,7 +29,7 @@ export const placesDirectory = query(shapes.placesDirectory, async ({ tx, actor 
   }
 })
 
-async function gridsInReach({ tx, actor }: Pick<QueryContext, 'tx' | 'actor'>) {
+export async function gridsInReach({ tx, actor }: Pick<QueryContext, 'tx' | 'actor'>) {
   const within = actor.grids === 'all' ? sql`true` : sql`g.id = any(${[...actor.grids]}::uuid[])`
   const { rows } = await sql<{
     id: string

@@ -96,13 +96,14 @@ export async function upload(actor: Actor, name: string, bytes: Buffer): Promise
 interface Settings {
   policies?: Partial<Policies>
   create?: string[]
+  grids?: Record<string, Id>
 }
 
 /** Maps every table as the server proposes and tries the import. */
-export async function dryRun(actor: Actor, importId: Id, { policies = {}, create = [] }: Settings = {}) {
+export async function dryRun(actor: Actor, importId: Id, { policies = {}, create = [], grids = {} }: Settings = {}) {
   const { tables } = await askImport<{ tables: TableSeen[] }>(actor, 'tables', { importId })
   const mappings = Object.fromEntries(tables.map((table) => [table.shape, table.mapping]))
-  await doImport(actor, 'map', { importId, mappings, policies, places: { compounds: {}, create } })
+  await doImport(actor, 'map', { importId, mappings, policies, places: { compounds: {}, create, grids } })
   return ((await doImport(actor, 'dry-run', { importId })) as { counts: Record<string, number> }).counts
 }
 

@@ -30,7 +30,14 @@ export function CallBackHead({ one }: { one: WaitingCallBack }) {
           {one.reporterPersonId ? (
             <Reveal personId={one.reporterPersonId} field="phone" masked={w.hidden} label={w.phone} />
           ) : (
-            <span className="quiet">{w.noPerson}</span>
+            <span className="quiet">{one.dwellingId ? w.noPersonAtDoor : w.noPerson}</span>
+          )}
+          {!one.reporterPersonId && one.dwellingId && (
+            <div>
+              <Link to="/dwellings/$dwellingId" params={{ dwellingId: one.dwellingId }}>
+                {w.atDoor}
+              </Link>
+            </div>
           )}
         </dd>
         <dt>{w.closedAt}</dt>

@@ -15,7 +15,7 @@ export const useCallBackWords = words({
   script: ['这样说', 'What to say'],
   greeting: [
     (community: string, name: string, day: string, what: string) =>
-      `“您好${name}，我是${community}的工作人员。您${day}反映的“${what}”已经办结，想请您花一分钟说说情况。”`,
+      `“您好${name}，我是${community}的工作人员。您反映的“${what}”已于${day}办结，想请您花一分钟说说情况。”`,
     (community: string, name: string, day: string, what: string) =>
       `“Hello${name}, I am calling from ${community}. The matter you told us of, “${what}”, was closed on ${day}. May I ask three short questions?”`,
   ],
@@ -39,6 +39,8 @@ export const useCallBackWords = words({
   phone: ['电话', 'Phone'],
   hidden: ['••••', '••••'],
   noPerson: ['反映人未登记在册，请看事件里的联系方式。', 'Not in the register; see the case for how to reach them.'],
+  noPersonAtDoor: ['没有留名的反映人，打给这一户。', 'Nobody gave a name; call the home.'],
+  atDoor: ['看这一户的人', 'Who lives there'],
   outcome: ['办理结果', 'What was done'],
   openCase: ['看事件', 'Open the case'],
   before: ['此前', 'Before'],

@@ -7,6 +7,7 @@ import {
   utilityContacts,
   utilityKindWords,
 } from '@red-steward/domain/places/utility-contacts'
+import { language } from '../../lib/language.ts'
 import { useAsk } from '../parts/ask.ts'
 import { useMay } from '../parts/session-context.tsx'
 import { useCasesWords } from './cases.words.ts'
@@ -16,6 +17,7 @@ import { useSaid } from './codes.ts'
 export function CaseNumbers({ one, playbook }: { one: CaseAtPage; playbook: Playbook }) {
   const w = useCasesWords()
   const said = useSaid()
+  const spoken = language.use()
   const mayRead = useMay('places.read').allowed
   const answer = useAsk(utilityContacts, { buildingId: one.buildingId, compoundId: null }, { enabled: mayRead })
   const companies = companiesOf(playbook, answer.data?.rows ?? [], one.buildingId)
@@ -24,7 +26,13 @@ export function CaseNumbers({ one, playbook }: { one: CaseAtPage; playbook: Play
   return (
     <>
       <p className="case-numbers">
-        {w.numbers}: <strong>{named.map((line) => said.say(lines, line)).join(' · ')}</strong>
+        {w.numbers}
+        {named.length > 0 && (
+          <strong>
+            {spoken === 'zh' ? '：' : ': '}
+            {named.map((line) => said.say(lines, line)).join(' · ')}
+          </strong>
+        )}
       </p>
       {companies.length > 0 && (
         <ul className="plain-list case-companies">

@@ -1,3 +1,4 @@
+import { isOpen } from '@red-steward/domain/cases/case'
 import { tickStep, untickStep } from '@red-steward/domain/cases/commands'
 import { playbookOf } from '@red-steward/domain/cases/playbooks'
 import type { CaseAtPage, TickedStep } from '@red-steward/domain/cases/queries'
@@ -9,7 +10,7 @@ import { CaseNumbers } from './case-numbers.tsx'
 import { useCasesWords } from './cases.words.ts'
 import { useSaid } from './codes.ts'
 
-/** The playbook of an emergency: numbers first, then steps to tick. Nothing for leaves without one. */
+/** The playbook of an emergency: numbers first while it is open, then steps to tick. Nothing for leaves without one. */
 export function CaseSteps({ one, ticks, may }: { one: CaseAtPage; ticks: TickedStep[]; may: Decision }) {
   const w = useCasesWords()
   const said = useSaid()
@@ -22,8 +23,12 @@ export function CaseSteps({ one, ticks, may }: { one: CaseAtPage; ticks: TickedS
   return (
     <section className="card">
       <h2>{w.steps}</h2>
-      <CaseNumbers one={one} playbook={playbook} />
-      <p className="quiet">{w.neverReplaces}</p>
+      {isOpen(one.state) && (
+        <>
+          <CaseNumbers one={one} playbook={playbook} />
+          <p className="quiet">{w.neverReplaces}</p>
+        </>
+      )}
       <ul className="case-steps">
         {playbook.steps.map((step) => {
           const ticked = ticks.find((one) => one.step === step.id)

@@ -59,7 +59,7 @@ export function CaseView({ told, narrow = false }: { told: CasePage; narrow?: bo
           {beside}
         </div>
       ) : (
-        <div className="columns case-columns">
+        <div className={isEmergency ? 'columns' : 'columns case-columns'}>
           <div className="stack">
             {isEmergency && steps}
             {facts}

@@ -88,7 +88,7 @@ function HomeLine({ caseId, home }: { caseId: string; home: Home }) {
   return (
     <li>
       <span>
-        {home.where} <span className="row-small">{said.say(affectedHowWords, home.how)}</span>
+        {home.where} <span className="row-small affected-how">{said.say(affectedHowWords, home.how)}</span>
         {last?.text && <div className="row-small wrap-anywhere">{last.text}</div>}
       </span>
       {home.answer === 'WELL' && (
@@ -106,7 +106,7 @@ function HomeLine({ caseId, home }: { caseId: string; home: Home }) {
         may={may}
         size="small"
         className="no-print"
-        aria-label={w.answerOf(home.where)}
+        aria-label={w.writeAnswerOf(home.where)}
         onClick={() => setAsking(true)}
       >
         {w.answer}

@@ -75,7 +75,7 @@ export function OpenIncident({ one, onClose }: { one: CaseAtPage; onClose: () =>
                 onChange={({ target }) => setLeft(toggled(left, dwellingId, !target.checked))}
               >
                 {where} <span className="row-small">{said.say(affectedHowWords, how)}</span>
-                {!occupied && <span className="row-small"> ·</span>}
+                {!occupied && <span className="row-small"> · {w.nobodyLives}</span>}
               </Checkbox>
             ))}
           </div>

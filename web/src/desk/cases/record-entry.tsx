@@ -3,6 +3,7 @@ import { EntryConsent, EntryMeans, entryConsentWords, entryMeansWords } from '@r
 import { type Id, newId } from '@red-steward/domain/ids'
 import { App, Form, Input, Select } from 'antd'
 import { useState } from 'react'
+import { fromWallTime, wallTime } from '../../lib/wall-time.ts'
 import { CommandModal } from '../parts/command-modal.tsx'
 import { useCasesWords } from './cases.words.ts'
 import { useSaid } from './codes.ts'
@@ -23,6 +24,8 @@ export function RecordEntry({ caseId, onClose }: { caseId: Id; onClose: () => vo
   const said = useSaid()
   const { message } = App.useApp()
   const [id] = useState(() => newId())
+  const [opened] = useState(() => new Date().toISOString())
+  const instantOf = (text: string | undefined) => fromWallTime(text, opened)
   const [form] = Form.useForm<Fields>()
   const isAsked = Form.useWatch('consent', form) !== 'DANGER_TO_LIFE'
   const needed = [{ required: true, message: w.needed }]
@@ -32,7 +35,7 @@ export function RecordEntry({ caseId, onClose }: { caseId: Id; onClose: () => vo
       note={w.neverCodes}
       shape={recordEntry}
       form={form}
-      initial={{ consent: 'OWNER', means: 'PHONE', enteredAt: localNow() }}
+      initial={{ consent: 'OWNER', means: 'PHONE', enteredAt: wallTime(opened) }}
       toInput={(fields: Fields) => ({
         id,
         caseId,
@@ -84,15 +87,4 @@ export function RecordEntry({ caseId, onClose }: { caseId: Id; onClose: () => vo
       </div>
     </CommandModal>
   )
-}
-
-const AHEAD_MS = 8 * 3_600_000
-
-/** Clock time in the community, UTC+8, whatever the computer's zone is. */
-function localNow(): string {
-  return new Date(Date.now() + AHEAD_MS).toISOString().slice(0, 16)
-}
-
-function instantOf(local: string | undefined): string | null {
-  return local ? new Date(`${local}:00.000+08:00`).toISOString() : null
 }

@@ -56,7 +56,7 @@ export function ChooseFile({ onUploaded }: { onUploaded: (importId: string) => v
         style={{ marginBottom: 12 }}
       />
       <Upload.Dragger
-        accept=".xlsx,.csv,.txt,.tsv,.xls,.et"
+        accept=".xlsx,.ods,.csv,.txt,.tsv,.xls,.et"
         showUploadList={false}
         disabled={sending.isPending}
         beforeUpload={(file) => {

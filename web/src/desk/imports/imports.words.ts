@@ -9,8 +9,8 @@ export const useImportWords = words({
   newImport: ['导入新文件', 'Import a file'],
   dropHere: ['把表格拖到这里，或点击选择文件', 'Drop the spreadsheet here, or click to choose'],
   kinds: [
-    '支持 .xlsx（Excel、WPS、LibreOffice）和 .csv / .txt，不超过 30 MB。文件加密保存，仅用于本次导入。',
-    '.xlsx (Excel, WPS, LibreOffice) and .csv / .txt up to 30 MB. The file is kept encrypted, for this import only.',
+    '支持 .xlsx（Excel、WPS）、.ods（OpenDocument）和 .csv / .txt，不超过 30 MB。文件加密保存，仅用于本次导入。',
+    '.xlsx (Excel, WPS), .ods (OpenDocument) and .csv / .txt up to 30 MB. The file is kept encrypted, for this import only.',
   ],
   reading: ['正在读取…', 'Reading…'],
   sameFile: ['这个文件已经上传过，为您打开原来的导入。', 'This file was uploaded before; its import is opened.'],
@@ -96,6 +96,17 @@ export const useImportWords = words({
   newCompound: ['新小区', 'new compound'],
   createAll: ['全部新建', 'Create all'],
   createNone: ['全不新建', 'Create none'],
+  grid: ['网格', 'Grid'],
+  noGrid: ['暂不分网格', 'No grid yet'],
+  gridNote: [
+    '新建的楼栋归哪个网格：已按相邻楼号推荐，可按小区统一选择，也可在下表逐栋更改。没有网格的楼栋，红管家看不到。',
+    'The grid of new buildings: suggested from their neighbours by number; choose per compound, or building by building below. Stewards do not see a building without a grid.',
+  ],
+  gridOfCompound: [
+    (name: string, n: number) => `${name}（${n} 栋）`,
+    (name: string, n: number) => `${name} (${n} buildings)`,
+  ],
+  gridsDiffer: ['各栋不同', 'They differ'],
   policyNote: ['登记册里已有的人，如果文件写得不同：', 'Where the file differs about somebody who is registered:'],
   inFile: ['文件内重复', 'Twice in the file'],
   againstRegister: ['与登记册比对后待确认', 'To be decided against the register'],

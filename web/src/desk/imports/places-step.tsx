@@ -3,18 +3,21 @@ import { formatBuilding } from '@red-steward/domain/places/address'
 import { Alert, Button, Checkbox, Flex, Table, Tag } from 'antd'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
+import { ChooseGrid, GridOfCompounds } from './choose-grid.tsx'
 import { useImportWords } from './imports.words.ts'
+import { withCreated, withGrid } from './new-building-grids.ts'
 import type { StepProps } from './wizard.tsx'
 
-/** Buildings the register does not know: proposed, created only when confirmed. */
+/** Buildings the register does not know: proposed, created only when confirmed, each in a grid or in none. */
 export function PlacesStep({ imported, draft, change }: StepProps) {
   const w = useImportWords()
   const places = useAsk(importPlaces, { importId: imported.id })
-  const confirmed = new Set(draft.places.create)
-  const confirm = (keys: string[]) => change({ ...draft, places: { ...draft.places, create: keys } })
+  const settled = draft.places
+  const confirmed = new Set(settled.create)
+  const settle = (next: typeof settled) => change({ ...draft, places: next })
   return (
     <Answered of={places}>
-      {({ proposals, knownDoors, newDoors }) => (
+      {({ proposals, knownDoors, newDoors, grids }) => (
         <>
           <Flex gap={8} style={{ marginBottom: 12 }}>
             <Tag>{w.doorsKnown(knownDoors)}</Tag>
@@ -26,15 +29,45 @@ export function PlacesStep({ imported, draft, change }: StepProps) {
             <>
               <p>{w.placesNote}</p>
               <Flex gap={8} style={{ marginBottom: 12 }}>
-                <Button onClick={() => confirm(proposals.map((proposal) => proposal.key))}>{w.createAll}</Button>
-                <Button onClick={() => confirm([])}>{w.createNone}</Button>
+                <Button
+                  onClick={() =>
+                    settle(
+                      withCreated(
+                        settled,
+                        proposals,
+                        proposals.map(({ key }) => key),
+                      ),
+                    )
+                  }
+                >
+                  {w.createAll}
+                </Button>
+                <Button onClick={() => settle(withCreated(settled, proposals, []))}>{w.createNone}</Button>
               </Flex>
+              {grids.length > 0 && (
+                <GridOfCompounds proposals={proposals} grids={grids} settled={settled} settle={settle} />
+              )}
               <Table<ProposedPlace>
                 rowKey="key"
                 size="small"
                 pagination={{ pageSize: 100, hideOnSinglePage: true }}
+                scroll={{ x: 720 }}
                 dataSource={proposals}
                 columns={[
+                  {
+                    title: w.createIt,
+                    width: 64,
+                    render: (_, { key, compoundName, phase, number }) => (
+                      <Checkbox
+                        checked={confirmed.has(key)}
+                        aria-label={`${w.createIt} ${compoundName} ${formatBuilding(phase, number)}`}
+                        onChange={({ target }) => {
+                          const others = settled.create.filter((other) => other !== key)
+                          settle(withCreated(settled, proposals, target.checked ? [...others, key] : others))
+                        }}
+                      />
+                    ),
+                  },
                   {
                     title: w.compound,
                     render: (_, { compoundName, compoundId }) => (
@@ -49,16 +82,16 @@ export function PlacesStep({ imported, draft, change }: StepProps) {
                   { title: w.doors, dataIndex: 'doors', align: 'right' },
                   { title: w.rows, dataIndex: 'rows', align: 'right' },
                   {
-                    title: w.createIt,
-                    render: (_, { key }) => (
-                      <Checkbox
-                        checked={confirmed.has(key)}
-                        aria-label={`${w.createIt} ${key}`}
-                        onChange={({ target }) =>
-                          confirm(
-                            target.checked ? [...confirmed, key] : [...confirmed].filter((other) => other !== key),
-                          )
-                        }
+                    title: w.grid,
+                    width: 180,
+                    hidden: grids.length === 0,
+                    render: (_, { key, compoundName, phase, number }) => (
+                      <ChooseGrid
+                        label={`${w.grid} ${compoundName} ${formatBuilding(phase, number)}`}
+                        grids={grids}
+                        disabled={!confirmed.has(key)}
+                        value={confirmed.has(key) ? (settled.grids[key] ?? null) : undefined}
+                        onChange={(gridId) => settle(withGrid(settled, [key], gridId))}
                       />
                     ),
                   },

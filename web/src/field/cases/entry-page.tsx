@@ -12,11 +12,11 @@ import { type Id, newId } from '@red-steward/domain/ids'
 import { useState } from 'react'
 import { language } from '../../lib/language.ts'
 import { refusalText } from '../../lib/refusal-text.ts'
+import { fromWallTime, wallTime } from '../../lib/wall-time.ts'
 import { Button } from '../../ui/button.tsx'
 import { OneOf } from '../../ui/chips.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Note } from '../../ui/parts.tsx'
-import { fromLocal, localNow } from '../parts/local-time.ts'
 import { useSave, useSavedToast } from '../parts/save.ts'
 import { useSay } from '../parts/say.ts'
 import { Page } from '../shell/page.tsx'
@@ -32,9 +32,15 @@ export default function EntryPage({ caseId }: { caseId: Id }) {
   const save = useSave()
   const savedToast = useSavedToast()
   const [id] = useState(newId)
+  const [opened] = useState(() => new Date().toISOString())
   const [draft, setDraft] = useState(() => ({
-    ...{ consent: 'OWNER' as EntryConsent, consentedBy: '', means: 'PHONE' as EntryMeans, consentedAt: localNow() },
-    ...{ witness: '', purpose: '', enteredAt: localNow(), leftAt: '' },
+    ...{
+      consent: 'OWNER' as EntryConsent,
+      consentedBy: '',
+      means: 'PHONE' as EntryMeans,
+      consentedAt: wallTime(opened),
+    },
+    ...{ witness: '', purpose: '', enteredAt: wallTime(opened), leftAt: '' },
   }))
   const [why, setWhy] = useState<string | null>(null)
   const set = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }))
@@ -45,9 +51,9 @@ export default function EntryPage({ caseId }: { caseId: Id }) {
       ...{ id, caseId, consent: draft.consent, witness: draft.witness, purpose: draft.purpose },
       ...{ consentedBy: asked ? draft.consentedBy : '', means: asked ? draft.means : null },
       ...{
-        consentedAt: asked ? fromLocal(draft.consentedAt) : null,
-        enteredAt: fromLocal(draft.enteredAt),
-        leftAt: fromLocal(draft.leftAt),
+        consentedAt: asked ? fromWallTime(draft.consentedAt, opened) : null,
+        enteredAt: fromWallTime(draft.enteredAt, opened),
+        leftAt: fromWallTime(draft.leftAt, opened),
       },
     })
     if (!parsed.success) return setWhy('invalid-input')
