@@ -26,7 +26,8 @@ const MOST_OF_ONE = 20
 
 /**
  * Server-sent events: hints that a record within reach changed, so that open screens read it again. Each look enters
- * through the session, so that a closed account or an ended post closes its stream within a second.
+ * through the session, so that a closed account or an ended post closes its stream within a second; one post of several
+ * that ends, or begins, by the clock is a hint of its own.
  */
 export function liveRoutes(app: FastifyInstance, machine: Machine, { secure }: { secure: boolean }) {
   const listeners = new Set<Listener>()
@@ -119,9 +120,14 @@ async function look(machine: Machine, listener: Listener) {
         values: [actor.communityId, cursor.transaction, cursor.sequence],
       })
       const seen = rows.filter((row) => row.grid === null || reaches(actor, row.grid))
-      if (seen.length > 0) listener.send('changed', { records: seen.map(({ kind, id }) => ({ kind, id })) })
+      const records = seen.map(({ kind, id }) => ({ kind, id }))
+      if (reachOf(actor) !== reachOf(listener.actor)) records.push({ kind: 'post', id: actor.id })
+      listener.actor = actor
+      if (records.length > 0) listener.send('changed', { records })
       const last = rows.at(-1)
       if (last) listener.cursor = { transaction: last.transaction, sequence: last.sequence }
     },
   )
 }
+
+const reachOf = ({ role, grids }: Actor) => JSON.stringify([role, grids === 'all' ? grids : [...grids].sort()])
