@@ -88,6 +88,16 @@ test('whoever guesses many times at once has no more tries than one after the ot
   expect(answers.filter((why) => why === 'wrong-credentials')).toHaveLength(5)
 })
 
+test('an open session left behind gives ten tries at the password, not all there are', async () => {
+  const { actor } = await newPerson()
+  const answers: unknown[] = []
+  for (let i = 0; i < 11; i++)
+    answers.push(await run(actor, changePassword, { current: `guess number ${i}`, next: 'whatever it may be' }))
+
+  expect(answers[9]).toMatchObject({ why: 'wrong-password' })
+  expect(answers[10]).toMatchObject({ why: 'too-many-tries', detail: { retryAfterSeconds: expect.any(Number) } })
+})
+
 test('a new colleague signs in with the one-time code once and chooses a password that is not common', async () => {
   const { admin } = await newPerson()
   const accountId = newId()
