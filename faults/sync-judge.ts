@@ -4,7 +4,8 @@ import type { Id } from '@red-steward/domain/ids'
 import type { SyncDocument } from '@red-steward/domain/sync/documents'
 import { sql } from 'kysely'
 import type { Machine } from '../server/src/kernel/machine.ts'
-import { counted, type Script, type SimPhone, type Typed } from './sync-script.ts'
+import type { Phone } from './sync-phone.ts'
+import { counted, type Script, type Typed } from './sync-script.ts'
 import { inside } from './sync-world.ts'
 
 export async function judge(script: Script): Promise<string[]> {
@@ -21,7 +22,7 @@ export async function judge(script: Script): Promise<string[]> {
   return faults
 }
 
-async function replicaFaults(phone: SimPhone): Promise<string[]> {
+export async function replicaFaults(phone: Phone): Promise<string[]> {
   const held = sorted(phone.engine.documents.everything())
   const truth = sorted(JSON.parse(JSON.stringify(await phone.truth())))
   const faults: string[] = []

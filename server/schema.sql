@@ -2265,6 +2265,7 @@ create table needs (
 CREATE INDEX needs_by_visit ON public.needs USING btree (community_id, visit_id) WHERE (visit_id IS NOT NULL);
 CREATE INDEX needs_by_writer ON public.needs USING btree (community_id, recorded_by, recorded_at DESC);
 CREATE INDEX needs_open ON public.needs USING btree (community_id, dwelling_id) WHERE (settled_at IS NULL);
+CREATE INDEX needs_open_by_person ON public.needs USING btree (community_id, person_id) WHERE ((settled_at IS NULL) AND (person_id IS NOT NULL));
 CREATE INDEX needs_settled ON public.needs USING btree (community_id, settled_at DESC, id) WHERE (settled_at IS NOT NULL);
 alter table needs enable row level security;
 alter table needs force row level security;
@@ -2587,6 +2588,7 @@ CREATE INDEX persons_merged ON public.persons USING btree (community_id, merged_
 alter table persons enable row level security;
 alter table persons force row level security;
 create policy in_community on persons using ((community_id = current_community())) with check ((community_id = current_community()));
+CREATE TRIGGER merged_records AFTER UPDATE OF merged_into ON public.persons FOR EACH ROW WHEN ((old.merged_into IS DISTINCT FROM new.merged_into)) EXECUTE FUNCTION announce_merged_records();
 grant delete, insert, select, update on persons to steward_app;
 
 create table portal_codes (
@@ -3280,6 +3282,34 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.announce_merged_records()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  records uuid[] := array(select records_of(new.id));
+begin
+  insert into feed (community_id, subject_kind, subject_id, grid_id, operation)
+    select new.community_id, held.kind, held.id, b.grid_id, 'upsert' from (
+      select 'run' as kind, id, dwelling_id from no_answer_runs
+        where community_id = new.community_id and person_id = any(records) and closed_at is null
+      union all select 'call', l.id, l.dwelling_id from campaign_calls l
+        join care_campaigns k on k.community_id = l.community_id and k.id = l.campaign_id and k.closed_at is null
+        where l.community_id = new.community_id and l.person_id = any(records)
+      union all select 'need', id, dwelling_id from needs
+        where community_id = new.community_id and person_id = any(records) and settled_at is null
+      union all select 'visit', v.id, v.dwelling_id from visits v
+        where v.community_id = new.community_id and v.withdrawn_at is null and v.id in (
+          select visit_id from visit_persons n where n.community_id = new.community_id and n.person_id = any(records))
+      union all select 'duty', r.person_id, r.dwelling_id from residences r
+        where r.community_id = new.community_id and r.to_day is null
+          and r.person_id in (kept_person(old.merged_into), kept_person(new.id))) held
+    join dwellings d on d.community_id = new.community_id and d.id = held.dwelling_id
+    join buildings b on b.community_id = d.community_id and b.id = d.building_id;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.begin_command(community uuid, account uuid, command_id uuid)
  RETURNS TABLE(result jsonb, actor_id uuid, name text)
  LANGUAGE plpgsql
@@ -3398,6 +3428,23 @@ CREATE OR REPLACE FUNCTION public.is_in_charge(dispute uuid)
 RETURN (EXISTS (SELECT 1 FROM dispute_mediators m WHERE ((m.community_id = current_community()) AND (m.dispute_id = is_in_charge.dispute) AND (m.account_id = current_account()) AND (m.standing = 'IN_CHARGE'::text))))
 ;
 
+CREATE OR REPLACE FUNCTION public.kept_person(record uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  at_record uuid := record;
+  into_id uuid;
+begin
+  loop
+    select merged_into into into_id from persons where community_id = current_community() and id = at_record;
+    if into_id is null then return at_record; end if;
+    at_record := into_id;
+  end loop;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.next_case_number(on_day date)
  RETURNS integer
  LANGUAGE plpgsql
@@ -3476,6 +3523,18 @@ begin
           select from eligibilities e where e.community_id = community and e.person_id = x.id)) told (kind);
   end if;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.records_of(person uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE ROWS 2
+AS $function$
+  with recursive record (id) as (
+    select kept_person(person)
+    union
+    select p.id from record join persons p on p.community_id = current_community() and p.merged_into = record.id)
+  select id from record $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.refresh_statistics()

@@ -66,14 +66,16 @@ export function todayList(
 ): Today {
   const today = dayOf(now)
   const mine = ({ assignedTo }: { assignedTo: string | null }) => assignedTo === null || assignedTo === me
-  const steps = facts.runs.filter(mine).flatMap((run) => stepOf(run, facts.flow, now))
+  const due = facts.runs.filter(mine).flatMap((run) => stepOf(run, facts.flow, now))
+  const steps = once(due.sort(byMoment), ({ personId }) => personId)
   const inFlow = new Set(facts.runs.map(({ personId }) => personId))
   const contacts = facts.duties
     .filter((duty) => mine(duty) && !inFlow.has(duty.personId))
     .flatMap((document) => contactOf(document, facts.rules, today, capacity))
     .sort(byUrgency)
   const seen = new Set([...inFlow, ...contacts.map(({ personId }) => personId)])
-  const calls = facts.calls.flatMap((call) => (seen.has(call.personId) ? [] : callOf(call, facts.campaigns, now)))
+  const inVain = facts.calls.flatMap((call) => (seen.has(call.personId) ? [] : callOf(call, facts.campaigns, now)))
+  const calls = once(inVain, ({ campaignId, personId }) => `${campaignId} ${personId}`)
   const needs = facts.needs.filter((need) => mine(need) && need.dueOn !== null && need.dueOn <= today).map(needOf)
   const safety = facts.safety
     .filter(({ followUpOn }) => followUpOn <= today)
@@ -91,6 +93,13 @@ export function todayList(
   const items = [...shownContacts, ...steps, ...calls, ...needs, ...shownSafety]
   const cut = contacts.length + safety.length - shownContacts.length - shownSafety.length
   return { items, cut, minutes: minutesOf(items) }
+}
+
+/** The first of each: somebody who was two records may have two flows, or stand twice in one campaign. */
+function once<Item>(items: readonly Item[], key: (item: Item) => string | null): Item[] {
+  const first = new Map<string | null, Item>()
+  for (const item of items) if (!first.has(key(item))) first.set(key(item), item)
+  return [...first.values()]
 }
 
 const minutesOf = (items: readonly TodayItem[]) => items.reduce((sum, { minutes }) => sum + minutes, 0)
@@ -115,7 +124,10 @@ function byUrgency(one: Contact, other: Contact) {
   )
 }
 
-function stepOf(run: RunDocument, flow: readonly FlowRule[], now: Instant): Extract<TodayItem, { kind: 'step' }>[] {
+type Step = Extract<TodayItem, { kind: 'step' }>
+const byMoment = (one: Step, other: Step) => one.dueAt.localeCompare(other.dueAt) || (one.runId < other.runId ? -1 : 1)
+
+function stepOf(run: RunDocument, flow: readonly FlowRule[], now: Instant): Step[] {
   const next = nextStep(run, flow)
   if (!next || dayOf(next.dueAt) > dayOf(now)) return []
   const { id: runId, personId, dwellingId, buildingId } = run

@@ -15,6 +15,13 @@ export const PROTOCOL = 1
 export const Cursor = z.strictObject({ transaction: z.string().regex(/^\d{1,20}$/), sequence: z.int().min(0) })
 export type Cursor = z.infer<typeof Cursor>
 
+/**
+ * What a phone was told last of the past: the print of the last change of its community up to a cursor. A database that
+ * was copied back and worked on has another change there, however far it got. For the server to judge; phones keep it.
+ */
+export const Landmark = z.strictObject({ at: Cursor, print: z.string().max(60) })
+export type Landmark = z.infer<typeof Landmark>
+
 /** `POST /api/sync/scope`: what this phone may hold now. */
 export const ScopeRequest = z.strictObject({ protocol: z.literal(PROTOCOL), deviceId: Id })
 export interface Scope {
@@ -23,6 +30,7 @@ export interface Scope {
   /** Names this scope; a pull that carries another one gets the scope that holds now. */
   mark: string
   cursor: Cursor
+  landmark: Landmark
   worker: {
     accountId: Id
     name: string
@@ -69,6 +77,8 @@ export const PullRequest = z.strictObject({
   epoch: Id,
   mark: z.string().max(80),
   cursor: Cursor,
+  /** The latest one told; phones from before there were any send none. */
+  landmark: Landmark.nullable().default(null),
   report: Report.nullable().default(null),
 })
 export type PullRequest = z.input<typeof PullRequest>
@@ -83,6 +93,7 @@ export type PullAnswer =
   | {
       reload: false
       cursor: Cursor
+      landmark: Landmark
       /** There is more to read at once. */
       more: boolean
       forget: readonly Forget[]

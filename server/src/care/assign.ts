@@ -8,6 +8,11 @@ import { query } from '../kernel/query.ts'
 import { notFound, refuseWith } from '../kernel/refused.ts'
 import { personInReach } from '../registry/index.ts'
 
+/** Who is named for person `p`: for the record itself, or else for one merged into it. */
+const open = sql`care_assignments s where s.community_id = p.community_id and s.person_id in (select records_of(p.id))
+  and s.ended_at is null order by s.person_id = p.id desc, s.assigned_at desc limit 1`
+const namedFor = sql`select account_id from ${open}`
+
 /** Names who looks after somebody; flows and needs of the person that are open go along. */
 export const assignPerson = command(shape, async ({ tx, actor, now, trail }, { id, personId, accountId }) => {
   const community = actor.communityId
@@ -16,7 +21,7 @@ export const assignPerson = command(shape, async ({ tx, actor, now, trail }, { i
         join dwellings d on d.community_id = r.community_id and d.id = r.dwelling_id
         join buildings b on b.community_id = d.community_id and b.id = d.building_id
         where r.community_id = p.community_id and r.person_id = p.id and r.to_day is null and r.kind <> 'REGISTERED_ONLY') as "gridId",
-      (select account_id from care_assignments s where s.community_id = p.community_id and s.person_id = p.id and s.ended_at is null) as before
+      (${namedFor}) as before
     from persons p where p.community_id = ${community} and p.id = ${personId} and ${personInReach(actor)} for update of p`.execute(
     tx,
   )
@@ -26,7 +31,9 @@ export const assignPerson = command(shape, async ({ tx, actor, now, trail }, { i
     if (!posts.some((post) => post.accountId === accountId)) refuseWith('colleague-without-post')
   }
   await sql`update care_assignments set ended_at = ${now}
-    where community_id = ${community} and person_id = ${personId} and ended_at is null`.execute(tx)
+    where community_id = ${community} and person_id in (select records_of(${personId})) and ended_at is null`.execute(
+    tx,
+  )
   if (accountId !== null) {
     await tx
       .insertInto('care_assignments')
@@ -41,9 +48,13 @@ export const assignPerson = command(shape, async ({ tx, actor, now, trail }, { i
       .execute()
   }
   const runs = await sql<{ id: Id }>`update no_answer_runs set assigned_to = ${accountId}::uuid, version = version + 1
-    where community_id = ${community} and person_id = ${personId} and closed_at is null returning id`.execute(tx)
+    where community_id = ${community} and person_id in (select records_of(${personId})) and closed_at is null returning id`.execute(
+    tx,
+  )
   const needs = await sql<{ id: Id }>`update needs set assigned_to = ${accountId}::uuid, version = version + 1
-    where community_id = ${community} and person_id = ${personId} and settled_at is null returning id`.execute(tx)
+    where community_id = ${community} and person_id in (select records_of(${personId})) and settled_at is null returning id`.execute(
+    tx,
+  )
   trail.fact('person', personId, 'lookedAfterBy', person.before, accountId)
   trail.changed('duty', personId, person.gridId)
   for (const { id } of runs.rows) trail.changed('run', id, person.gridId)
@@ -53,7 +64,7 @@ export const assignPerson = command(shape, async ({ tx, actor, now, trail }, { i
 export const lookedAfter = query(lookedAfterShape, async ({ tx, actor, now }, { personId }) => {
   const { rows } = await sql<{ id: Id | null; name: string; since: Instant }>`
     select a.id, a.display_name as name, s.assigned_at as since from persons p
-    left join care_assignments s on s.community_id = p.community_id and s.person_id = p.id and s.ended_at is null
+    left join lateral (select s.account_id, s.assigned_at from ${open}) s on true
     left join accounts a on a.id = s.account_id
     where p.community_id = ${actor.communityId} and p.id = ${personId} and ${personInReach(actor)}`.execute(tx)
   const { id, ...by } = rows[0] ?? notFound()

@@ -36,7 +36,7 @@ interface CallForChange {
 /** A call behind a door within reach, locked. */
 async function getCallForChange(tx: Tx, actor: Actor, id: Id): Promise<CallForChange> {
   const { rows } = await sql<CallForChange>`
-    select l.id, l.campaign_id as "campaignId", k.kind, k.closed_at is not null as "isClosed", l.person_id as "personId",
+    select l.id, l.campaign_id as "campaignId", k.kind, k.closed_at is not null as "isClosed", kept_person(l.person_id) as "personId",
       l.dwelling_id as "dwellingId", l.household_id as "householdId", b.grid_id as "gridId", l.state,
       l.taken_by as "takenBy", l.taken_until as "takenUntil"
     from campaign_calls l
@@ -96,8 +96,26 @@ export const logCall = command(logShape, async (context, input) => {
       last_called_at = greatest(last_called_at, ${visitedAt}::timestamptz), taken_by = null, taken_until = null, version = version + 1
     where community_id = ${actor.communityId} and id = ${callId}`.execute(tx)
   trail.changed('call', callId, gridId)
+  if (state === 'REACHED') await reachTwins(context, call, { result, visitedAt })
   if (openRunIds.length > 0 || state !== 'UNREACHABLE' || !followsNoAnswer(call.kind)) return { state, openRunIds }
   const inVain = { id: visitId, dwellingId, householdId, gridId, personIds: [personId], means: visit.means, result }
   const started = await beginFlow(context, { ...inVain, visitedAt, withdrawn: false }, personId, 2)
   return { state, openRunIds: started ? [started] : [] }
 })
+
+/** A person of two records may stand on a list twice: once reached, nobody calls them again. */
+async function reachTwins(
+  { tx, actor, trail }: Context,
+  call: CallForChange,
+  { result, visitedAt }: { result: string; visitedAt: Instant },
+) {
+  const { rows } = await sql<{ id: Id; gridId: Id | null }>`
+    update campaign_calls l set state = 'REACHED', attempts = attempts + 1, last_result = ${result},
+      last_called_at = greatest(last_called_at, ${visitedAt}::timestamptz), taken_by = null, taken_until = null, version = l.version + 1
+    from dwellings d join buildings b on b.community_id = d.community_id and b.id = d.building_id
+    where l.community_id = ${actor.communityId} and l.campaign_id = ${call.campaignId} and l.id <> ${call.id}
+      and l.person_id in (select records_of(${call.personId})) and l.state <> 'REACHED'
+      and d.community_id = l.community_id and d.id = l.dwelling_id
+    returning l.id, b.grid_id as "gridId"`.execute(tx)
+  for (const { id, gridId } of rows) trail.changed('call', id, gridId)
+}

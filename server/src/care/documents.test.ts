@@ -66,6 +66,7 @@ test('the phone’s Today list, computed from what it holds, is the desk’s', a
     run: 1,
     call: 3,
     campaign: 1,
+    'day-text': 0,
     'care-rule': 23,
     'flow-rule': 5,
   })

@@ -22,7 +22,7 @@ const everywhere = sql`true`
 
 export async function runsAt({ tx, actor, now }: QueryContext, where: RawBuilder<unknown> = everywhere) {
   const { rows } = await sql<RunDocument>`
-    select 'run' as kind, r.id, d.building_id as "buildingId", r.version, r.person_id as "personId", r.dwelling_id as "dwellingId",
+    select 'run' as kind, r.id, d.building_id as "buildingId", r.version, kept_person(r.person_id) as "personId", r.dwelling_id as "dwellingId",
       r.tier, r.started_at as "startedAt", ${stepsJson} as steps,
       case when ${isThere(actor, now, sql.ref('r.assigned_to'))} then r.assigned_to end as "assignedTo"
     from no_answer_runs r
@@ -35,7 +35,7 @@ export async function runsAt({ tx, actor, now }: QueryContext, where: RawBuilder
 
 export async function callsAt({ tx, actor }: QueryContext, where: RawBuilder<unknown> = everywhere) {
   const { rows } = await sql<CallDocument>`
-    select 'call' as kind, l.id, d.building_id as "buildingId", l.version, l.campaign_id as "campaignId", l.person_id as "personId",
+    select 'call' as kind, l.id, d.building_id as "buildingId", l.version, l.campaign_id as "campaignId", kept_person(l.person_id) as "personId",
       l.dwelling_id as "dwellingId", l.household_id as "householdId", l.state, l.attempts, l.last_called_at as "lastCalledAt",
       l.last_result as "lastResult", l.taken_until as "takenUntil",
       case when l.taken_by is not null then jsonb_build_object('id', a.id, 'name', a.display_name) end as "takenBy"

@@ -12,8 +12,8 @@ import { inReach } from '../registry/index.ts'
 export type Whose = { buildingIds: readonly Id[] } | { personIds: readonly Id[] } | 'all'
 
 /**
- * Everyone in care within reach who really lives there. Contacts of a record that was merged into somebody count as
- * theirs. A named worker counts only while they hold a post and nobody covers for them.
+ * Everyone in care within reach who really lives there. Contacts of a record that was merged into somebody, and
+ * who was named for it, count as theirs. A named worker counts only while they hold a post and nobody covers for them.
  */
 export async function dutiesOf(
   { tx, actor, now }: { tx: Tx; actor: Actor; now: Instant },
@@ -32,8 +32,7 @@ export async function dutiesOf(
       r.household_id as "householdId", p.birth_date as "birthDate", cared.groups, contact.at as "lastContactAt",
       case when attempt.at is not null then jsonb_build_object('at', to_char(attempt.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
         'result', attempt.result) end as "lastAttempt",
-      (select s.account_id from care_assignments s where s.community_id = p.community_id and s.person_id = p.id
-        and s.ended_at is null and ${isThere(actor, now, sql.ref('s.account_id'))}) as "assignedTo",
+      case when ${isThere(actor, now, sql.ref('named.account_id'))} then named.account_id end as "assignedTo",
       p.version + cared.version + r.version + (select count(*)::int from visit_persons n
         where n.community_id = p.community_id and n.person_id = p.id and not n.withdrawn) as version
     from cared
@@ -41,6 +40,7 @@ export async function dutiesOf(
     join residences r on r.community_id = p.community_id and r.person_id = p.id and r.to_day is null and r.kind <> 'REGISTERED_ONLY'
     join dwellings d on d.community_id = r.community_id and d.id = r.dwelling_id
     join buildings b on b.community_id = d.community_id and b.id = d.building_id
+    left join lateral (${named}) named on true
     left join lateral (${latest(true)}) contact on true
     left join lateral (${latest(false)}) attempt on attempt.at > coalesce(contact.at, '-infinity')
     where ${inReach(actor)} ${behind(whose)}
@@ -53,6 +53,20 @@ const among = (whose: Whose) =>
 const behind = (whose: Whose) =>
   whose !== 'all' && 'buildingIds' in whose ? sql`and d.building_id = any(${[...whose.buildingIds]}::uuid[])` : sql``
 
+/** Every record merged into person `p`, through whatever other; hardly anybody has one. */
+const merged = sql`persons m cross join lateral records_of(m.id) other (id)`
+const intoPerson = sql`m.community_id = p.community_id and m.merged_into = p.id and other.id <> p.id`
+
+/** Who is named to look after person `p`: for the record itself, or else for one merged into it. */
+const named = sql`select own.account_id from (
+    (select s.account_id, 1 as rank, s.assigned_at from care_assignments s
+      where s.community_id = p.community_id and s.person_id = p.id and s.ended_at is null)
+    union all
+    (select s.account_id, 2, s.assigned_at from ${merged}
+      join care_assignments s on s.community_id = m.community_id and s.person_id = other.id
+      where ${intoPerson} and s.ended_at is null)
+  ) own order by own.rank, own.assigned_at desc limit 1`
+
 /** The latest contact, or attempt in vain, of person `p` and of records merged into it. */
 function latest(contact: boolean): RawBuilder<unknown> {
   const kind = contact ? sql`in` : sql`not in`
@@ -60,8 +74,8 @@ function latest(contact: boolean): RawBuilder<unknown> {
     (select v.visited_at, v.result from visit_persons v where v.community_id = p.community_id and v.person_id = p.id
       and not v.withdrawn and v.result ${kind} ('MET', 'ANSWERED', 'RELATIVE') order by v.visited_at desc limit 1)
     union all
-    (select v.visited_at, v.result from persons m join visit_persons v on v.community_id = m.community_id and v.person_id = m.id
-      where m.community_id = p.community_id and m.merged_into = p.id and not v.withdrawn
+    (select v.visited_at, v.result from ${merged} join visit_persons v on v.community_id = m.community_id and v.person_id = other.id
+      where ${intoPerson} and not v.withdrawn
         and v.result ${kind} ('MET', 'ANSWERED', 'RELATIVE') order by v.visited_at desc limit 1)
   ) max order by max.visited_at desc limit 1`
 }

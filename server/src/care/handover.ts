@@ -94,8 +94,8 @@ async function passOnWork({ tx, actor, now }: Context, from: Id, to: Id) {
 async function announceNamed({ tx, actor, trail }: Context, account: Id) {
   const { rows } = await sql<{ kind: string; id: Id; gridId: Id | null }>`
     select x.kind, x.id, b.grid_id as "gridId" from (
-      select 'duty' as kind, s.person_id as id, r.dwelling_id from care_assignments s
-        join residences r on r.community_id = s.community_id and r.person_id = s.person_id and r.to_day is null
+      select 'duty' as kind, r.person_id as id, r.dwelling_id from care_assignments s
+        join residences r on r.community_id = s.community_id and r.person_id = kept_person(s.person_id) and r.to_day is null
         where s.community_id = ${actor.communityId} and s.account_id = ${account} and s.ended_at is null
       union select 'run', id, dwelling_id from no_answer_runs
         where community_id = ${actor.communityId} and assigned_to = ${account} and closed_at is null
@@ -116,7 +116,7 @@ async function countsOf(
 ): Promise<HandoverCounts> {
   const { rows } = await sql<Omit<HandoverCounts, 'posts' | 'grids'>>`
     select
-      (select count(*)::int from care_assignments where community_id = ${actor.communityId} and account_id = ${account} and ended_at is null) as duties,
+      (select count(distinct kept_person(person_id))::int from care_assignments where community_id = ${actor.communityId} and account_id = ${account} and ended_at is null) as duties,
       (select count(*)::int from no_answer_runs where community_id = ${actor.communityId} and assigned_to = ${account} and closed_at is null) as runs,
       (select count(*)::int from needs where community_id = ${actor.communityId} and assigned_to = ${account} and settled_at is null) as needs,
       (select count(*)::int from campaign_calls where community_id = ${actor.communityId} and taken_by = ${account}

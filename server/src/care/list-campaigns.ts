@@ -21,9 +21,15 @@ export const listCampaigns = query(campaignsShape, async ({ tx, actor }, { state
   return { campaigns: await campaigns(tx, actor, where) }
 })
 
+/** One open run of everybody who has any; a person of two records may have two. */
+const openRuns = (actor: Actor) => sql`open_runs as (
+    select distinct on (kept_person(person_id)) kept_person(person_id) as person_id, id from no_answer_runs
+    where community_id = ${actor.communityId} and closed_at is null order by kept_person(person_id), started_at)`
+
 /** Campaigns with a call in reach; the progress counts what lies in reach, and no person at work. */
 async function campaigns(tx: Tx, actor: Actor, where: RawBuilder<unknown>): Promise<CampaignRow[]> {
   const { rows } = await sql<CampaignRow>`
+    with ${openRuns(actor)}
     select k.id, k.version, k.kind, k.title, k.script, k.rule, k.until, k.opened_at as "openedAt",
       jsonb_build_object('id', a.id, 'name', a.display_name) as "openedBy", k.closed_at as "closedAt",
       jsonb_build_object('total', n.total, 'reached', n.reached, 'unreachable', n.unreachable,
@@ -37,7 +43,7 @@ async function campaigns(tx: Tx, actor: Actor, where: RawBuilder<unknown>): Prom
       from campaign_calls l
       join dwellings d on d.community_id = l.community_id and d.id = l.dwelling_id
       join buildings b on b.community_id = d.community_id and b.id = d.building_id
-      left join no_answer_runs r on r.community_id = l.community_id and r.person_id = l.person_id and r.closed_at is null
+      left join open_runs r on r.person_id = kept_person(l.person_id)
       left join lateral (select count(*) as count from campaign_outcomes o
         join needs on needs.community_id = o.community_id and needs.visit_id = o.visit_id
         where o.community_id = l.community_id and o.call_id = l.id) needed on true
@@ -66,15 +72,16 @@ export const listCalls = query(callsShape, async ({ tx, actor, now }, { campaign
   if (!campaign) notFound()
   const [lastKey, lastId] = after === undefined ? ['', ''] : readCursor(after)
   const { rows } = await sql<Row>`
-    select l.id, l.version, l.person_id as "personId", p.name, p.birth_date as "birthDate", l.dwelling_id as "dwellingId",
+    with ${openRuns(actor)}
+    select l.id, l.version, p.id as "personId", p.name, p.birth_date as "birthDate", l.dwelling_id as "dwellingId",
       l.household_id as "householdId", ${addressColumns}, coalesce(g.name, '') as "gridName", p.phone_mark is not null as "hasPhone",
       l.state, l.attempts, l.last_called_at as "lastCalledAt", l.last_result as "lastResult",
       l.taken_by as "takenId", t.display_name as "takenName", l.taken_until as "takenUntil", r.id as "runId", ${order} as key
     from ${doorTables} join campaign_calls l on l.community_id = d.community_id and l.dwelling_id = d.id
-    join persons p on p.community_id = l.community_id and p.id = l.person_id
+    join persons p on p.community_id = l.community_id and p.id = kept_person(l.person_id)
     left join grids g on g.community_id = b.community_id and g.id = b.grid_id
     left join accounts t on t.id = l.taken_by and l.taken_until > ${now}::timestamptz
-    left join no_answer_runs r on r.community_id = l.community_id and r.person_id = l.person_id and r.closed_at is null
+    left join open_runs r on r.person_id = p.id
     where l.community_id = ${actor.communityId} and l.campaign_id = ${campaignId} and ${inReach(actor)}
       ${state ? sql`and l.state = ${state}` : sql``}
       ${after === undefined ? sql`` : sql`and (${order}, l.id) > (${lastKey}::text collate "C", ${lastId}::uuid)`}

@@ -21,12 +21,15 @@ export const careReachRate = query(shape, async ({ tx, actor, now }, { month, gr
     select e.person_id as "personId", e.group_code as "groupCode", e.starts_on as "enteredOn",
       least(e.ended_on, e.ends_on + 1) as "leftOn",
       array(select distinct (v.visited_at at time zone 'Asia/Shanghai')::date::text from visit_persons v
-        where v.community_id = e.community_id and v.person_id = e.person_id and not v.withdrawn
+        where v.community_id = e.community_id and not v.withdrawn
+          and (v.person_id = e.person_id or v.person_id = any(other.records))
           and v.result in ('MET', 'ANSWERED', 'RELATIVE')
           and v.visited_at >= (${first}::date::timestamp at time zone 'Asia/Shanghai')
           and v.visited_at < ((${countedOn}::date + 1)::timestamp at time zone 'Asia/Shanghai')) as "contactsOn"
     from eligibilities e
     join persons p on p.community_id = e.community_id and p.id = e.person_id and p.merged_into is null
+    cross join lateral (select case when exists (select from persons m where m.community_id = p.community_id and m.merged_into = p.id)
+      then array(select records_of(p.id)) end as records) other
     join lateral (select r.dwelling_id from residences r where r.community_id = p.community_id and r.person_id = p.id
       and r.kind <> 'REGISTERED_ONLY' order by r.to_day desc nulls first limit 1) home on true
     join dwellings d on d.community_id = e.community_id and d.id = home.dwelling_id

@@ -35,7 +35,7 @@ export const stepsJson = sql`coalesce((select jsonb_agg(jsonb_build_object('step
 /** A run at a door within reach, locked. */
 export async function getRunForChange(tx: Tx, actor: Actor, id: Id): Promise<RunForChange> {
   const { rows } = await sql<RunForChange>`
-    select r.id, r.person_id as "personId", r.dwelling_id as "dwellingId", r.household_id as "householdId", b.grid_id as "gridId",
+    select r.id, kept_person(r.person_id) as "personId", r.dwelling_id as "dwellingId", r.household_id as "householdId", b.grid_id as "gridId",
       r.tier, r.started_at as "startedAt", r.closed_at as "closedAt", ${stepsJson} as steps
     from no_answer_runs r
     join dwellings d on d.community_id = r.community_id and d.id = r.dwelling_id
@@ -53,15 +53,16 @@ export interface OpenRun {
   steps: FlowStep[]
 }
 
-/** The open runs of these persons, locked. */
+/** The open runs of these persons and of records merged with them, locked. */
 export async function openRunsOf({ tx, actor }: Context, personIds: readonly Id[]): Promise<OpenRun[]> {
   const { rows } = await sql<OpenRun>`
-    select r.id, r.person_id as "personId", r.started_at as "startedAt", r.started_by_visit as "startedByVisit", b.grid_id as "gridId",
+    select r.id, kept_person(r.person_id) as "personId", r.started_at as "startedAt", r.started_by_visit as "startedByVisit", b.grid_id as "gridId",
       array(select step from no_answer_steps s where s.community_id = r.community_id and s.run_id = r.id) as steps
     from no_answer_runs r
     join dwellings d on d.community_id = r.community_id and d.id = r.dwelling_id
     join buildings b on b.community_id = d.community_id and b.id = d.building_id
-    where r.community_id = ${actor.communityId} and r.person_id = any(${[...personIds]}::uuid[]) and r.closed_at is null
+    where r.community_id = ${actor.communityId} and r.closed_at is null
+      and r.person_id in (select records_of(asked) from unnest(${[...personIds]}::uuid[]) asked)
     for update of r`.execute(tx)
   return rows
 }
@@ -143,7 +144,7 @@ interface Row extends Address, Omit<RunRow, 'next' | 'closed' | 'address'> {
 export const listRuns = query(listShape, async ({ tx, actor }, { personId }) => {
   const flow = await readFlow(tx, actor)
   const { rows } = await sql<Row>`
-    select r.id, r.version, r.person_id as "personId", p.name as "personName", r.dwelling_id as "dwellingId",
+    select r.id, r.version, p.id as "personId", p.name as "personName", r.dwelling_id as "dwellingId",
       r.household_id as "householdId", ${addressColumns}, r.tier, r.started_at as "startedAt", r.closed_at as "closedAt",
       r.closed_as as "closedAs", closer.display_name as "closedBy",
       coalesce((select jsonb_agg(jsonb_build_object('step', s.step, 'result', s.result, 'by', a.display_name, 'note', s.note,
@@ -151,10 +152,10 @@ export const listRuns = query(listShape, async ({ tx, actor }, { personId }) => 
         from no_answer_steps s join accounts a on a.id = s.done_by
         where s.community_id = r.community_id and s.run_id = r.id), '[]') as steps
     from ${doorTables} join no_answer_runs r on r.community_id = d.community_id and r.dwelling_id = d.id
-    join persons p on p.community_id = r.community_id and p.id = r.person_id
+    join persons p on p.community_id = r.community_id and p.id = kept_person(r.person_id)
     left join accounts closer on closer.id = r.closed_by
     where r.community_id = ${actor.communityId} and ${inReach(actor)}
-      and ${personId ? sql`r.person_id = ${personId}` : sql`r.closed_at is null`}
+      and ${personId ? sql`r.person_id in (select records_of(${personId}))` : sql`r.closed_at is null`}
     order by r.started_at desc, r.id limit 200`.execute(tx)
   const runs = rows.map((row): RunRow => {
     const { compound: _c, phase: _p, building: _b, unit: _u, room: _r, closedAt, closedAs, closedBy, ...run } = row

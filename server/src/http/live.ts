@@ -21,10 +21,13 @@ interface Cursor {
 
 const LOOK_EVERY_MS = 700
 const MOST_LISTENERS = 500
+/** Of one account: more pages than anybody keeps open, and too few to take the places of all others. */
+const MOST_OF_ONE = 20
 
 /**
  * Server-sent events: hints that a record within reach changed, so that open screens read it again. Each look enters
- * through the session, so that a closed account or an ended post closes its stream within a second.
+ * through the session, so that a closed account or an ended post closes its stream within a second; one post of several
+ * that ends, or begins, by the clock is a hint of its own.
  */
 export function liveRoutes(app: FastifyInstance, machine: Machine, { secure }: { secure: boolean }) {
   const listeners = new Set<Listener>()
@@ -57,9 +60,12 @@ export function liveRoutes(app: FastifyInstance, machine: Machine, { secure }: {
     const tokenHash = tokenHashOf(request, secure)
     if (!tokenHash) return reply.code(401).send({ outcome: 'refused', why: 'signed-out' })
     if (listeners.size >= MOST_LISTENERS) return reply.code(503).send({ outcome: 'refused', why: 'unavailable' })
+    const begun = await begin(machine, tokenHash)
+    const own = [...listeners].filter(({ actor }) => actor.id === begun.actor.id).length
+    if (own >= MOST_OF_ONE) return reply.code(503).send({ outcome: 'refused', why: 'unavailable' })
     const listener: Listener = {
       tokenHash,
-      ...(await begin(machine, tokenHash)),
+      ...begun,
       send: (event, data) => void reply.raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
       end: () => {
         listeners.delete(listener)
@@ -114,9 +120,14 @@ async function look(machine: Machine, listener: Listener) {
         values: [actor.communityId, cursor.transaction, cursor.sequence],
       })
       const seen = rows.filter((row) => row.grid === null || reaches(actor, row.grid))
-      if (seen.length > 0) listener.send('changed', { records: seen.map(({ kind, id }) => ({ kind, id })) })
+      const records = seen.map(({ kind, id }) => ({ kind, id }))
+      if (reachOf(actor) !== reachOf(listener.actor)) records.push({ kind: 'post', id: actor.id })
+      listener.actor = actor
+      if (records.length > 0) listener.send('changed', { records })
       const last = rows.at(-1)
       if (last) listener.cursor = { transaction: last.transaction, sequence: last.sequence }
     },
   )
 }
+
+const reachOf = ({ role, grids }: Actor) => JSON.stringify([role, grids === 'all' ? grids : [...grids].sort()])

@@ -1,8 +1,8 @@
 // Following the feed: a cursor never passes a transaction that may still be running, and old rows are let go by age.
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Actor } from '@red-steward/domain/identity/actor'
 import type { Id } from '@red-steward/domain/ids'
-import type { Cursor } from '@red-steward/domain/sync/wire'
+import type { Cursor, Landmark } from '@red-steward/domain/sync/wire'
 import { dayOf } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/db.ts'
@@ -40,6 +40,25 @@ export const cursorAt = (xmin: string): Cursor => ({ transaction: xmin, sequence
 export function canFollow(state: SyncState, epoch: Id, cursor: Cursor): boolean {
   const at = BigInt(cursor.transaction)
   return epoch === state.epoch && at >= BigInt(state.keptFrom) && at <= BigInt(state.xmin)
+}
+
+const NO_CHANGE = ''
+
+/** The print of the last change up to a cursor. Below a cursor everything is final, so it stays what it is. */
+export async function landmarkAt(tx: Tx, communityId: Id, at: Cursor): Promise<Landmark> {
+  const { rows } = await sql<{ change: string }>`
+    select concat_ws(' ', transaction_id, sequence, subject_kind, subject_id, operation) as change from feed
+    where community_id = ${communityId} and (transaction_id, sequence) <= (${at.transaction}::xid8, ${at.sequence}::bigint)
+    order by transaction_id desc, sequence desc limit 1`.execute(tx)
+  const change = rows[0]?.change
+  return { at, print: change ? createHash('sha256').update(change).digest('base64url') : NO_CHANGE }
+}
+
+/** Whether this database is the one that told the landmark. Where old rows were let go there may be nothing to judge by. */
+export async function isOwnPast(tx: Tx, communityId: Id, state: SyncState, told: Landmark | null): Promise<boolean> {
+  if (!told) return true
+  const { print } = await landmarkAt(tx, communityId, told.at)
+  return print === told.print || (print === NO_CHANGE && BigInt(state.keptFrom) > 0n)
 }
 
 export interface FeedRow {

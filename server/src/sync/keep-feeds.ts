@@ -32,7 +32,7 @@ export async function keepFeeds(machine: Machine): Promise<number> {
 
 /**
  * A dump read into another cluster has another identifier, one rolled forward to a moment another timeline. A data folder
- * copied back has neither; there a phone gives it away by being ahead.
+ * copied back has neither; there each phone gives it away by the last change it was told of (`isOwnPast`).
  */
 async function noticeRestore(tx: Tx, communityId: Id): Promise<void> {
   const { rows } = await sql<{ mark: string }>`

@@ -7,7 +7,7 @@ import type { Forget, PullAnswer, PullRequest } from '@red-steward/domain/sync/w
 import type { QueryContext } from '../kernel/query.ts'
 import { contactOf } from './contact.ts'
 import { feedKinds, sources } from './documents.ts'
-import { canFollow, type FeedRow, handedOver, readFeed, syncState } from './feed.ts'
+import { canFollow, type FeedRow, handedOver, isOwnPast, landmarkAt, readFeed, syncState } from './feed.ts'
 import { buildingIdsInReach, markOf, scopeOf } from './scope.ts'
 
 export async function pull(context: QueryContext, request: PullRequest): Promise<PullAnswer> {
@@ -15,6 +15,7 @@ export async function pull(context: QueryContext, request: PullRequest): Promise
   const state = await syncState(tx, actor.communityId)
   const leaseUntil = await contactOf(context, request.deviceId, state.leaseDays, request.report ?? null)
   if (!canFollow(state, request.epoch, request.cursor)) return { reload: true }
+  if (!(await isOwnPast(tx, actor.communityId, state, request.landmark ?? null))) return { reload: true }
 
   const feed = await readFeed(tx, actor, request.cursor, state.xmin, feedKinds)
   const changes = isAllowed(actor, 'sync.use') ? await documentsOf(context, feed.rows) : { forget: [], documents: [] }
@@ -23,7 +24,8 @@ export async function pull(context: QueryContext, request: PullRequest): Promise
     markOf(context, buildingIds) === request.mark ? null : await scopeOf(context, state, buildingIds, leaseUntil)
   const away = await handedOver(tx, actor, request.cursor, feed.cursor)
   const anew = buildingIds.filter((id) => away.has(id))
-  return { reload: false, cursor: feed.cursor, more: feed.more, ...changes, anew, scope, leaseUntil }
+  const landmark = await landmarkAt(tx, actor.communityId, feed.cursor)
+  return { reload: false, cursor: feed.cursor, landmark, more: feed.more, ...changes, anew, scope, leaseUntil }
 }
 
 /** Each changed record is dropped first and then put as it may be held now, with what comes with it. */

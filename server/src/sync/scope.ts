@@ -9,7 +9,7 @@ import type { QueryContext } from '../kernel/query.ts'
 import { contactOf } from './contact.ts'
 import { sources } from './documents.ts'
 import { exportKey } from './export-keys.ts'
-import { cursorAt, type SyncState, syncState } from './feed.ts'
+import { cursorAt, landmarkAt, type SyncState, syncState } from './feed.ts'
 
 /** The actor's buildings, in the order of their ids. */
 export async function buildingIdsInReach({ tx, actor }: QueryContext): Promise<Id[]> {
@@ -53,6 +53,7 @@ export async function scopeOf(
     epoch: state.epoch,
     mark: markOf(context, buildingIds),
     cursor: cursorAt(state.xmin),
+    landmark: await landmarkAt(tx, actor.communityId, cursorAt(state.xmin)),
     worker: {
       accountId: actor.id,
       name: actor.name,

@@ -36,8 +36,7 @@ export const correctVisit = command(correctShape, async (context, { visitId, bas
     .execute()
   for (const field of ['means', 'result', 'changes', 'note', 'visitedAt', 'personIds'] as const)
     trail.fact('visit', visitId, field, visit[field], to[field])
-  await sql`delete from visit_persons where community_id = ${actor.communityId} and visit_id = ${visitId}`.execute(tx)
-  await addPersons(context, visitId, to.personIds, to)
+  await rewritePersons(context, visit, to)
   trail.changed('visit', visitId, visit.gridId)
   return { nextOn: await follow(context, visit, to, false) }
 })
@@ -57,6 +56,20 @@ export const withdrawVisit = command(withdrawShape, async (context, { visitId, r
   trail.changed('visit', visitId, visit.gridId)
   await follow(context, visit, visit, true)
 })
+
+/** Whom it concerned stays as it was noted, unless that was corrected: a merge may yet be taken apart. */
+async function rewritePersons(context: Context, before: VisitForChange, to: VisitForChange) {
+  const ofVisit = sql`community_id = ${context.actor.communityId} and visit_id = ${before.id}`
+  const same = [...before.personIds].sort().join() === [...to.personIds].sort().join()
+  if (same) {
+    await sql`update visit_persons set visited_at = ${to.visitedAt}, result = ${to.result} where ${ofVisit}`.execute(
+      context.tx,
+    )
+    return
+  }
+  await sql`delete from visit_persons where ${ofVisit}`.execute(context.tx)
+  await addPersons(context, before.id, to.personIds, to)
+}
 
 function changed(visit: VisitForChange, changes: Changes): VisitForChange {
   const { means, result, note, personIds } = visit

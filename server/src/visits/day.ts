@@ -8,7 +8,7 @@ import { query } from '../kernel/query.ts'
 import { refuseWith } from '../kernel/refused.ts'
 import { doorTables, inReach } from '../registry/index.ts'
 import { toldOfDay } from './day-sources.ts'
-import { addressColumns, addressOf, ensureText } from './store.ts'
+import { addressColumns, addressOf, ensureText, personIdsOfVisit } from './store.ts'
 
 export const dayText = query(dayShape, async (context, { day }) => {
   const { tx, actor } = context
@@ -16,8 +16,7 @@ export const dayText = query(dayShape, async (context, { day }) => {
     sql`${sql.ref(moment)} >= (${day}::date::timestamp at time zone 'Asia/Shanghai') and ${sql.ref(moment)} < ((${day}::date + 1)::timestamp at time zone 'Asia/Shanghai')`
   const visits = await sql<DayVisit & Address>`
     select v.visited_at as at, ${addressColumns}, v.means, v.result, v.changes, v.note,
-      array(select p.name from visit_persons vp join persons p on p.community_id = vp.community_id and p.id = vp.person_id
-        where vp.community_id = v.community_id and vp.visit_id = v.id order by p.id) as names
+      array(select p.name from persons p where p.community_id = v.community_id and p.id = any(${personIdsOfVisit}) order by p.id) as names
     from ${doorTables} join visits v on v.community_id = d.community_id and v.dwelling_id = d.id
     where v.community_id = ${actor.communityId} and v.entered_by = ${actor.id} and ${inReach(actor)} and v.withdrawn_at is null
       and ${onDay('v.visited_at')} order by 1`.execute(tx)

@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { DocumentSource } from '../kernel/documents.ts'
 import type { QueryContext } from '../kernel/query.ts'
 import { inReach } from '../registry/index.ts'
+import { personIdsOfVisit } from './store.ts'
 
 const DAYS_HELD = 90
 const LAST_HELD = 3
@@ -18,7 +19,7 @@ async function visitsAt({ tx, actor, now }: QueryContext, doors: RawBuilder<unkn
   const since = new Date(Date.parse(now) - DAYS_HELD * 86_400_000).toISOString()
   const { rows } = await sql<VisitDocument>`
     select 'visit' as kind, v.id, v."buildingId", v.version, v.dwelling_id as "dwellingId", v.household_id as "householdId",
-      array(select person_id from visit_persons p where p.community_id = v.community_id and p.visit_id = v.id order by 1) as "personIds",
+      ${personIdsOfVisit} as "personIds",
       v.means, v.result, v.changes, v.note, v.visited_at as "visitedAt",
       jsonb_build_object('id', a.id, 'name', a.display_name) as "enteredBy", v.next_on as "nextOn"
     from (
@@ -37,7 +38,7 @@ async function visitsAt({ tx, actor, now }: QueryContext, doors: RawBuilder<unkn
 async function needsAt({ tx, actor }: QueryContext, where: RawBuilder<unknown>): Promise<NeedDocument[]> {
   const { rows } = await sql<NeedDocument>`
     select 'need' as kind, n.id, d.building_id as "buildingId", n.version, n.dwelling_id as "dwellingId",
-      n.household_id as "householdId", n.person_id as "personId", n.visit_id as "visitId", n.kind as "needKind", n.text,
+      n.household_id as "householdId", kept_person(n.person_id) as "personId", n.visit_id as "visitId", n.kind as "needKind", n.text,
       n.recorded_at as "recordedAt", n.recorded_by as "recordedBy", n.due_on as "dueOn", n.assigned_to as "assignedTo"
     from needs n
     join dwellings d on d.community_id = n.community_id and d.id = n.dwelling_id

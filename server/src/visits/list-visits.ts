@@ -10,7 +10,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/db.ts'
 import { query } from '../kernel/query.ts'
 import { doorTables, getDoor, inReach } from '../registry/index.ts'
-import { addressColumns, addressOf, allOf, cursorOf, readCursor } from './store.ts'
+import { addressColumns, addressOf, allOf, cursorOf, personIdsOfVisit, readCursor } from './store.ts'
 
 export const visitsOfDwelling = query(
   ofDwellingShape,
@@ -35,7 +35,7 @@ function where(actor: Actor, filters: VisitFilters): RawBuilder<unknown>[] {
     ...(buildingId ? [sql`b.id = ${buildingId}`] : []),
     ...(personId
       ? [
-          sql`exists (select from visit_persons vp where vp.community_id = v.community_id and vp.visit_id = v.id and vp.person_id = ${personId})`,
+          sql`exists (select from visit_persons vp where vp.community_id = v.community_id and vp.visit_id = v.id and vp.person_id in (select records_of(${personId})))`,
         ]
       : []),
     ...(means ? [sql`v.means = ${means}`] : []),
@@ -67,9 +67,8 @@ async function page(tx: Tx, actor: Actor, where: RawBuilder<unknown>[], after: s
       ${addressColumns}, v.means, v.result, v.changes, v.note, v.visited_at as "visitedAt", v.entered_at as "enteredAt",
       v.entered_by as "enteredId", a.display_name as "enteredName", v.next_on as "nextOn", v.confirmed,
       v.withdrawn_at as "withdrawnAt",
-      coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.id) from visit_persons vp
-        join persons p on p.community_id = vp.community_id and p.id = vp.person_id
-        where vp.community_id = v.community_id and vp.visit_id = v.id), '[]') as persons,
+      coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.id) from persons p
+        where p.community_id = v.community_id and p.id = any(${personIdsOfVisit})), '[]') as persons,
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'item', f.item, 'ok', f.ok, 'followUpOn', f.follow_up_on,
           'settledAt', to_char(f.settled_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'settledAs', f.settled_as, 'note', f.note) order by f.item)
         from safety_findings f where f.community_id = v.community_id and f.visit_id = v.id), '[]') as safety,

@@ -80,7 +80,7 @@ export const listNeeds = query(listShape, async ({ tx, actor }, { state, after, 
   const order = open ? sql`asc` : sql`desc`
   const { rows } = await sql<Row>`
     select n.id, n.version, n.kind, n.text, n.dwelling_id as "dwellingId", n.household_id as "householdId", ${addressColumns},
-      n.person_id as "personId", p.name as "personName", n.visit_id as "visitId", n.recorded_at as "recordedAt",
+      p.id as "personId", p.name as "personName", n.visit_id as "visitId", n.recorded_at as "recordedAt",
       r.display_name as "recordedBy", n.due_on as "dueOn", n.assigned_to as "assignedId", a.display_name as "assignedName",
       n.settled_as as "settledAs", n.settled_at as "settledAt", s.display_name as "settledBy",
       n.settled_note as "settledNote", ${key} as key
@@ -88,7 +88,7 @@ export const listNeeds = query(listShape, async ({ tx, actor }, { state, after, 
     join accounts r on r.id = n.recorded_by
     left join accounts a on a.id = n.assigned_to
     left join accounts s on s.id = n.settled_by
-    left join persons p on p.community_id = n.community_id and p.id = n.person_id
+    left join persons p on p.community_id = n.community_id and p.id = kept_person(n.person_id)
     where ${allOf([...conditions, ...page])}
     order by ${key} ${order}, n.id ${order} limit ${limit + 1}`.execute(tx)
   const total =

@@ -30,13 +30,18 @@ export interface VisitForChange {
   personIds: Id[]
 }
 
+/** Whom visit `v` concerns, as the register knows them now: who was merged is the one kept. */
+export const personIdsOfVisit = sql`array(select distinct coalesce(kept_person(m.merged_into), m.id) from visit_persons n
+    join persons m on m.community_id = n.community_id and m.id = n.person_id
+    where n.community_id = v.community_id and n.visit_id = v.id order by 1)`
+
 /** A visit at a door within reach, locked. */
 export async function getVisitForChange(tx: Tx, actor: Actor, id: Id): Promise<VisitForChange> {
   const { rows } = await sql<VisitForChange>`
     select v.id, v.version, v.dwelling_id as "dwellingId", v.household_id as "householdId", b.grid_id as "gridId", v.means,
       v.result, v.changes, v.note, v.confirmed, v.visited_at as "visitedAt", v.entered_at as "enteredAt",
       v.entered_by as "enteredBy", v.withdrawn_at as "withdrawnAt", v.next_on as "nextOn",
-      array(select person_id from visit_persons p where p.community_id = v.community_id and p.visit_id = v.id order by 1) as "personIds"
+      ${personIdsOfVisit} as "personIds"
     from visits v
     join dwellings d on d.community_id = v.community_id and d.id = v.dwelling_id
     join buildings b on b.community_id = d.community_id and b.id = d.building_id
@@ -59,11 +64,10 @@ export async function peopleBehind(
     select ${householdId}::uuid is null or exists (select from households h where h.community_id = ${actor.communityId}
         and h.id = ${householdId} and (h.dwelling_id = ${dwellingId} or exists (select from residences r
           where r.community_id = h.community_id and r.household_id = h.id and r.dwelling_id = ${dwellingId}))) as household,
-      coalesce((select jsonb_agg(jsonb_build_object('asked', asked.id, 'kept', coalesce(p.merged_into, p.id), 'here', exists (
+      coalesce((select jsonb_agg(jsonb_build_object('asked', asked.id, 'kept', kept_person(asked.id), 'here', exists (
           select from residences r where r.community_id = ${actor.communityId} and r.dwelling_id = ${dwellingId}
-            and r.person_id in (p.id, p.merged_into))))
-        from unnest(${personIds}::uuid[]) as asked (id)
-        left join persons p on p.community_id = ${actor.communityId} and p.id = asked.id), '[]') as persons`.execute(tx)
+            and r.person_id in (select records_of(asked.id)))))
+        from unnest(${personIds}::uuid[]) as asked (id)), '[]') as persons`.execute(tx)
   const { household, persons } = rows[0]!
   if (!household) refuseWith('household-not-behind-door')
   const stranger = persons.find(({ here }) => !here)

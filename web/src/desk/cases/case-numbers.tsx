@@ -28,10 +28,10 @@ export function CaseNumbers({ one, playbook }: { one: CaseAtPage; playbook: Play
       <p className="case-numbers">
         {w.numbers}
         {named.length > 0 && (
-          <strong>
+          <>
             {spoken === 'zh' ? '：' : ': '}
-            {named.map((line) => said.say(lines, line)).join(' · ')}
-          </strong>
+            <strong>{named.map((line) => said.say(lines, line)).join(' · ')}</strong>
+          </>
         )}
       </p>
       {companies.length > 0 && (

@@ -130,7 +130,7 @@ function Entries() {
             <span className="entry-icon">{icon}</span>
             <span>
               <strong>{shell[word]}</strong>
-              <small>{w[`${word}Note` as const as keyof typeof w] as string}</small>
+              <small>{w[`${word}Note` as const]}</small>
             </span>
           </Link>
         ))}

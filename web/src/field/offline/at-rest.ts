@@ -2,7 +2,7 @@
 // the blocks and replays the log; now and then the log is folded into the blocks it touched.
 import type { Id } from '@red-steward/domain/ids'
 import type { SyncDocument } from '@red-steward/domain/sync/documents'
-import type { Cursor, Forget, Scope } from '@red-steward/domain/sync/wire'
+import type { Cursor, Forget, Landmark, Scope } from '@red-steward/domain/sync/wire'
 import { gunzip, gzip, newKey, openJson, sealJson } from './blocks.ts'
 import type { Documents } from './replica.ts'
 import type { Row, Storage, Write } from './storage.ts'
@@ -18,8 +18,10 @@ interface Block {
 export interface State {
   seq: number
   cursor: Cursor
+  /** As it was told with the cursor; a vault from before there were any has none. */
+  landmark?: Landmark
   /** Null before the first contact. `own` has become a block. */
-  scope: Omit<Scope, 'own' | 'cursor'> | null
+  scope: Omit<Scope, 'own' | 'cursor' | 'landmark'> | null
   /** By building; '' is what came with none. */
   blocks: Record<string, Block>
   token: string
@@ -30,6 +32,7 @@ export interface State {
 export interface Change {
   seq: number
   cursor: Cursor
+  landmark?: Landmark
   forget: readonly Forget[]
   documents: readonly SyncDocument[]
 }
@@ -76,7 +79,9 @@ export class AtRest {
     for (const { row, change } of changes.sort((a, b) => a.change.seq - b.change.seq)) {
       this.noted(row, change)
       apply(documents, state, change)
-      if (change.seq > state.seq) Object.assign(state, { seq: change.seq, cursor: change.cursor })
+      if (change.seq <= state.seq) continue
+      const { seq, cursor, landmark } = change
+      Object.assign(state, { seq, cursor, ...(landmark ? { landmark } : {}) })
     }
   }
 

@@ -141,12 +141,13 @@ export class Engine {
   }
 
   async #pullOnce(): Promise<boolean> {
-    const { scope, cursor } = this.#state
+    const { scope, cursor, landmark = null } = this.#state
     const { unsent } = this.outbox
     const answer = await this.#around.network.pull({
       epoch: scope!.epoch,
       mark: scope!.mark,
       cursor,
+      landmark,
       report: {
         appVersion: this.#around.appVersion,
         unsent: unsent.length,
@@ -161,6 +162,7 @@ export class Engine {
     const change: Change = {
       seq: this.#state.seq + 1,
       cursor: answer.cursor,
+      landmark: answer.landmark,
       forget: answer.forget,
       documents: answer.documents,
     }
@@ -178,13 +180,13 @@ export class Engine {
     const settled = await this.outbox.passed(change.cursor.transaction)
     const isNews = change.documents.length > 0 || change.forget.length > 0
     if (!isNews && settled.writes.length === 0) {
-      this.#state.cursor = change.cursor // nothing to keep: after a restart the same emptiness is read once more
+      Object.assign(this.#state, { cursor: change.cursor, landmark: change.landmark }) // nothing to keep: after a restart the same emptiness is read once more
       return
     }
     const log = await this.#atRest.changeWrite(change)
     const state = this.#state
     state.seq = change.seq
-    state.cursor = change.cursor
+    Object.assign(state, { cursor: change.cursor, landmark: change.landmark })
     // Dropped in the same transaction that moves the cursor past the reason; they are fetched again at once, or next time.
     const drops = anew.flatMap((id) => this.#atRest.dropBlock(state, id))
     if (drops.length > 0) drops.push(await this.#atRest.stateWrite(state))
@@ -197,7 +199,7 @@ export class Engine {
   }
 
   /** Forgets every building that is no longer in reach; those that came are fetched next. */
-  async #takeScope({ own, cursor: _, ...scope }: Scope) {
+  async #takeScope({ own, cursor: _, landmark: __, ...scope }: Scope) {
     const state = this.#state
     const kept = new Set<string>(scope.buildingIds)
     const gone = Object.keys(state.blocks).filter((place) => place !== '' && !kept.has(place))
@@ -217,7 +219,7 @@ export class Engine {
     const scope = await this.#around.network.scope()
     const state = this.#state
     const writes = await this.#atRest.emptied(state)
-    state.cursor = scope.cursor
+    Object.assign(state, { cursor: scope.cursor, landmark: scope.landmark })
     state.scope = null
     await this.#atRest.commit([...writes, await this.#atRest.stateWrite(state)])
     this.#forgetAll()
