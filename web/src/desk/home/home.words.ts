@@ -28,6 +28,8 @@ export const useHomeWords = words({
     '您的岗位暂时没有可用的页面，之后会陆续开放。现在可以管理自己的账号：',
     'There is no page for your post yet. You can look after your own account:',
   ],
+  portal: ['反映问题、看进展', 'Report, and see what became of it'],
+  portalNote: ['用单元门口的二维码，或下面的编号', 'With the code at your door, or the number below it'],
   homeNote: ['', ''],
   inboxNote: ['现在等您办的事', 'What needs you now'],
   todayNote: ['今天该联系谁，最要紧的在前', 'Whom to look in on today, most pressing first'],
