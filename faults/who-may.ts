@@ -104,7 +104,8 @@ export const belongs: Record<string, string> = {
   'places seen': `places.directory places.compound places.building places.dwelling places.find-door places.contacts`,
   'places drawn': `places.create-compound places.correct-compound places.retire-compound places.create-building
     places.correct-building places.retire-building places.add-units places.rename-unit places.add-dwellings
-    places.correct-dwelling places.retire-dwelling places.undo places.history places.import-buildings places.keep-contact places.end-contact`,
+    places.correct-dwelling places.retire-dwelling places.undo places.history places.import-buildings places.keep-contact places.end-contact
+    places.export`,
   'grids drawn': `places.create-grid places.correct-grid places.retire-grid places.assign-grid`,
   'map and counts': `overview.home overview.living-map`,
   'register looked up': `registry.search registry.list-persons registry.list-households registry.list-views

@@ -7,7 +7,7 @@ import { apiPages } from './http/api-pages.ts'
 import { liveRoutes } from './http/live.ts'
 import { portalRoutes } from './http/portal.ts'
 import { protect } from './http/security.ts'
-import { sessionRoutes, tokenHashOf } from './http/session.ts'
+import { sessionRoutes, signedInFirst, tokenHashOf } from './http/session.ts'
 import { syncRoutes } from './http/sync.ts'
 import { webPages } from './http/web-pages.ts'
 import { runCommand } from './kernel/command.ts'
@@ -52,8 +52,10 @@ export async function buildApp(machine: Machine, options: AppOptions): Promise<F
   const queryOf = new Map(queries.map((query) => [query.name, query]))
 
   for (const command of commands) {
-    const bodyLimit = command.takesFile ? UPLOAD_BODY : SMALL_BODY
-    app.post(`/api/commands/${command.name}`, { bodyLimit }, async (request, reply) => {
+    const reading = command.takesFile
+      ? { bodyLimit: UPLOAD_BODY, onRequest: signedInFirst(machine, options.secure) }
+      : { bodyLimit: SMALL_BODY }
+    app.post(`/api/commands/${command.name}`, reading, async (request, reply) => {
       const tokenHash = tokenHashOf(request, options.secure)
       if (!tokenHash) return sendRefusal(reply, { outcome: 'refused', why: 'signed-out' })
       const envelope = Envelope.safeParse(request.body)

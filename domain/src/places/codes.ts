@@ -48,6 +48,16 @@ export function nextGridCode(communityCode: string, taken: readonly string[]): s
   return gridCode(communityCode, sequence)
 }
 
+/**
+ * The code other systems know a grid by: object class 6, county 6, street 3, community 3, sequence 2 digits (CJ/T 349, as
+ * the handbook quotes it in §2.1). Null where that form has no room: communities coded with 15 digits, grids from 100 on.
+ */
+export function gridObjectCode(objectClass: string, communityCode: string, gridCode: string): string | null {
+  const sequence = Number(gridCode.slice(-3))
+  if (communityCode.length !== 12 || !isGridOf(communityCode, gridCode) || sequence > 99) return null
+  return `${objectClass}${communityCode}${String(sequence).padStart(2, '0')}`
+}
+
 function within(value: number, low: number, high: number): boolean {
   return value >= low && value <= high
 }

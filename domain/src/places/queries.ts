@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { queryShape } from '../api.ts'
 import { Id } from '../ids.ts'
+import { PrintedFile } from '../printed-file.ts'
 import { BuildingRow, CompoundRow, DwellingRow, GridRow, Polygon } from './place.ts'
 
 /** Everything a screen needs to name places: small enough to load once (no outlines, no doors). */
@@ -97,4 +98,30 @@ export const placesFindDoor = queryShape({
   }),
 })
 
-export const placesQueries = [placesDirectory, placesCompound, placesBuilding, placesDwelling, placesFindDoor] as const
+export const placesExport = queryShape({
+  name: 'places.export',
+  permission: 'places.edit',
+  summary:
+    'The buildings or the doors within reach as a file: codes, parts of the address, the address itself; nobody who lives there.',
+  input: z.strictObject({
+    rows: z.enum(['buildings', 'doors']),
+    format: z.enum(['xlsx', 'csv']),
+    /** Six digits the receiving platform gives to grids; without them the 20-digit code stays empty (handbook §2.1). */
+    objectCode: z
+      .string()
+      .regex(/^[0-9]{6}$/)
+      .nullable()
+      .default(null),
+    language: z.enum(['zh', 'en']).default('zh'),
+  }),
+  answer: PrintedFile,
+})
+
+export const placesQueries = [
+  placesDirectory,
+  placesCompound,
+  placesBuilding,
+  placesDwelling,
+  placesFindDoor,
+  placesExport,
+] as const

@@ -5,6 +5,14 @@ test.each([
   ['门禁密码 2580#', 'door-code'],
   ['单元门密码是1234', 'door-code'],
   ['密码：８８６６', 'door-code'],
+  ['密码是2580', 'door-code'],
+  ['门码2580', 'door-code'],
+  ['密码二五八零', 'door-code'],
+  ['密码 a1b2c3', 'door-code'],
+  ['密\u200b码2580', 'door-code'],
+  ['门 禁 密 码 2 5 8 0', 'door-code'],
+  ['按2580#开门', 'door-code'],
+  ['输入2580就能进门', 'door-code'],
   ['钥匙放在地垫下', 'door-code'],
   ['Door code: 4711', 'door-code'],
   ['信教,周日去教堂', 'religion'],
@@ -17,6 +25,8 @@ test.each([
   ['曾吸毒', 'offence'],
   ['艾滋病感染者', 'diagnosis'],
   ['身份证522699198005040011', 'id-number'],
+  ['身份证522699 19800504 0011', 'id-number'],
+  ['身份证522699-1980-0504-0011', 'id-number'],
 ])('%s has no place in a note: %s', (text, reason) => {
   expect(refusedIn(text)?.reason).toBe(reason)
 })
@@ -42,6 +52,11 @@ describe('honest notes pass', () => {
     '白天多为孙女在家',
     '忘记了自己的密码,需要帮助办理社保卡',
     '水族馆上班',
+    '单元门密码锁坏了',
+    '门禁密码盘失灵',
+    '开门要按1201呼叫',
+    '门禁1201打不开',
+    '8-1-401 漏水 电梯停了',
     '',
   ])('%s', (text) => expect(refusedIn(text)).toBeUndefined())
 })

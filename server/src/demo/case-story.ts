@@ -61,6 +61,7 @@ export class Story {
     if (by === cast.desk) return 'station-desk'
     if (by === cast.secretary) return 'secretary'
     if (by === cast.street) return 'street-dispatcher'
+    if (by === cast.gridLead) return 'grid-lead'
     return 'steward'
   }
 

@@ -5,6 +5,7 @@ import { type CaseClass, type FirstHandler, type LeafCode, leafOf } from '@red-s
 import { type ClockFacts, type Deadlines, deadlinesOf, type Policy } from '@red-steward/domain/cases/clocks'
 import type { HopDetail } from '@red-steward/domain/cases/hop-detail'
 import type { Id } from '@red-steward/domain/ids'
+import { callBack, type DemoCallBack } from './call-backs.ts'
 import { type Giving, Story } from './case-story.ts'
 import { type CaseText, caseTexts } from './case-texts.ts'
 import type { DemoCommunity } from './community.ts'
@@ -18,6 +19,7 @@ export interface Cast {
   street: Id
   property: Id
   department: Id
+  gridLead: Id
   stewardOf(household: DemoHousehold): Id
   units: { city: Unit; water: Unit; property: Unit }
 }
@@ -77,6 +79,7 @@ export interface DemoCase {
   reviewOn: string | null
   stepSince: string
   hops: DemoHop[]
+  callBack: DemoCallBack | null
   deadlines: Deadlines
 }
 
@@ -84,6 +87,7 @@ const HOUR = 3_600_000
 type Plot =
   | 'spot'
   | 'loop'
+  | 'asked'
   | 'rework'
   | 'returned'
   | 'turned away'
@@ -105,9 +109,16 @@ const plots: readonly [Plot, number][] = [
   ['given', 22],
   ['to verify', 14],
   ['fresh', 20],
+  ['asked', 80],
 ]
 
-export function makeCases(demo: DemoCommunity, now: string, cast: Cast, policy: Policy, chance: Chance): DemoCase[] {
+export function makeCases(
+  demo: DemoCommunity,
+  now: string,
+  cast: Cast,
+  policy: Policy,
+  { chance, askedChance }: Pick<Telling, 'chance' | 'askedChance'>,
+): DemoCase[] {
   const gridOf = new Map(demo.grids.flatMap((grid) => grid.buildings.map(({ id }) => [id, grid.id])))
   const texts = caseTexts.flatMap((text) => Array.from({ length: text.weight }, () => text))
   const planned = plots.flatMap(([plot, count]) => Array.from({ length: count }, () => plot))
@@ -117,7 +128,7 @@ export function makeCases(demo: DemoCommunity, now: string, cast: Cast, policy: 
       household,
       gridId: gridOf.get(household.building.id) ?? null,
     })
-    return tell(plot, opening, { now, cast, policy, chance, household })
+    return tell(plot, opening, { now, cast, policy, chance, askedChance, household })
   })
   return made.sort((one, other) => (one.reportedAt < other.reportedAt ? -1 : 1))
 }
@@ -139,6 +150,8 @@ export interface Telling {
   cast: Cast
   policy: Policy
   chance: Chance
+  /** For what is said on the phone afterwards; of its own, so that the stories stay as they are. */
+  askedChance: Chance
   household: DemoHousehold
 }
 
@@ -151,6 +164,7 @@ function began(plot: Plot, { now, chance }: Telling): number {
   if (plot === 'stuck') return ago(8 * 24, 20 * 24)
   if (plot === 'resting') return ago(20 * 24, 60 * 24)
   if (plot === 'street') return ago(2 * 24, 40 * 24)
+  if (plot === 'asked') return ago(2 * 24, 45 * 24)
   return ago(30, 180 * 24)
 }
 
@@ -158,7 +172,7 @@ function tell(plot: Plot, { text, household, gridId }: Opening, told: Telling): 
   const { chance, cast, policy, now } = told
   const { leaf } = text
   const { class: caseClass, first } = leafOf(leaf)
-  const byResident = plot !== 'spot' && chance.happens(0.6)
+  const byResident = plot === 'asked' || (plot !== 'spot' && chance.happens(0.6))
   const steward = cast.stewardOf(household)
   const at = began(plot, told)
   const teller = chance.pick(household.members.filter(({ age }) => age >= 18)) ?? household.members[0]!
@@ -203,10 +217,12 @@ function tell(plot: Plot, { text, household, gridId }: Opening, told: Telling): 
     reviewOn: null,
     stepSince: iso(at),
     hops: [],
+    callBack: null,
     deadlines: { respondBy: null, disposeBy: null, returnBy: null, stepBy: null, moments: [] },
   }
   const story = new Story(one, told, at)
   play(plot, story, text, steward)
+  callBack(story)
   const pauses = one.handledAt && one.state !== 'REWORK' ? [{ from: one.handledAt, to: null }] : []
   const rests = one.suspendedAt ? [{ from: one.suspendedAt, to: null }] : []
   const facts = { ...one, confidential: false, extension: null, marks: [], pauses: [...rests, ...pauses] }

@@ -155,7 +155,7 @@ test('half a year of cases lies behind the demo, in every state, and their stori
       hops: told.rows[0]!.count,
     }
   })
-  expect([...states.values()].reduce((sum, count) => sum + count, 0)).toBe(400)
+  expect([...states.values()].reduce((sum, count) => sum + count, 0)).toBe(480)
   const found = [
     'REPORTED',
     'ACCEPTED',
@@ -164,6 +164,7 @@ test('half a year of cases lies behind the demo, in every state, and their stori
     'HANDLED',
     'SUSPENDED',
     'CLOSED',
+    'EVALUATED',
     'REDIRECTED',
     'REJECTED',
   ]

@@ -75,7 +75,15 @@ export async function loadDemo(machine: Machine, plan: DemoPlan, recordedBy?: Id
     if (staff) {
       const { accounts } = staff
       const stewardOf = recorded.recordedBy
-      await loadCases(tx, demo, { communityId, code, now, accounts, stewardOf, chance: new Chance(plan.seed + 4) })
+      await loadCases(tx, demo, {
+        communityId,
+        code,
+        now,
+        accounts,
+        stewardOf,
+        chance: new Chance(plan.seed + 4),
+        askedChance: new Chance(plan.seed + 14),
+      })
     }
     if (!recordedBy) await loadMediation(machine, tx, demo, { communityId, now, chance: new Chance(plan.seed + 3) })
     await sql`select refresh_statistics()`.execute(tx)

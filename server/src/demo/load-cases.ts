@@ -12,14 +12,16 @@ interface Recorded {
   communityId: Id
   code: string
   chance: Chance
+  /** For call-backs. */
+  askedChance: Chance
   now: string
   accounts: ReadonlyMap<string, Id>
   stewardOf: Cast['stewardOf']
 }
 
-/** Units, about 400 cases of half a year with their stories, who follows them, and the numbers given so far. */
+/** Units, about 480 cases of half a year with their stories, who follows them, and the numbers given so far. */
 export async function loadCases(tx: Tx, demo: DemoCommunity, recorded: Recorded): Promise<void> {
-  const { communityId, chance, now, accounts, stewardOf } = recorded
+  const { communityId, now, accounts, stewardOf } = recorded
   const account = (loginName: string) => accounts.get(loginName)!
   const units = await loadUnits(tx, recorded)
   const cast: Cast = {
@@ -28,10 +30,11 @@ export async function loadCases(tx: Tx, demo: DemoCommunity, recorded: Recorded)
     street: account('street'),
     property: account('property'),
     department: account('department'),
+    gridLead: account('gridlead'),
     stewardOf,
     units,
   }
-  const cases = makeCases(demo, now, cast, await policyOf(tx, communityId), chance)
+  const cases = makeCases(demo, now, cast, await policyOf(tx, communityId), recorded)
   const numbers = numbersOf(cases, recorded.code)
   const insert = insertColumns.bind(undefined, tx)
   const of = <T>(type: string, value: (row: DemoCase) => T) => column(type, cases, value)
@@ -85,6 +88,7 @@ export async function loadCases(tx: Tx, demo: DemoCommunity, recorded: Recorded)
     next_clock_at: of('timestamptz', (row) => row.deadlines.moments[0]?.at ?? null),
   })
   await loadStories(tx, cases, recorded)
+  await loadCallBacks(tx, cases, recorded)
   const days = [...numbers.last]
   await insert('case_numbers', communityId, {
     day: column('date', days, ([day]) => day),
@@ -124,6 +128,43 @@ async function loadStories(tx: Tx, cases: readonly DemoCase[], { communityId, ch
     kind: column('text', told, () => 'REPORTER'),
     person_id: column('uuid', told, (one) => one.reporterPersonId),
     joined_at: column('timestamptz', told, (one) => one.reportedAt),
+  })
+}
+
+async function loadCallBacks(
+  tx: Tx,
+  cases: readonly DemoCase[],
+  { communityId, askedChance }: Recorded,
+): Promise<void> {
+  const backs = cases.flatMap((one) => (one.callBack ? [{ one, back: one.callBack, id: askedChance.id() }] : []))
+  const rows = backs.map(({ one, back, id }) => ({
+    community_id: communityId,
+    id,
+    case_id: one.id,
+    why: back.why,
+    state: back.state,
+    handler_ids: back.handlerIds,
+    closed_at: one.closedAt!,
+    leaf: one.leaf,
+    contacted: back.answer?.contacted ?? null,
+    resolved: back.answer?.resolved ?? null,
+    satisfied: back.answer?.satisfied ?? null,
+    text: back.text,
+    settled_by: back.by,
+    settled_at: back.settledAt,
+    counts: back.answer !== null,
+    to_supervise: back.toSupervise,
+  }))
+  await tx.insertInto('case_call_backs').values(rows).execute()
+  const attempts = backs.flatMap(({ back, id }) => Array.from({ length: back.attempts }, () => ({ back, id })))
+  await insertColumns(tx, 'case_call_back_attempts', communityId, {
+    id: column('uuid', attempts, () => askedChance.id()),
+    call_back_id: column('uuid', attempts, ({ id }) => id),
+    reached: column('boolean', attempts, ({ back }) => back.answer !== null),
+    text: column('text', attempts, ({ back }) => back.text),
+    by_id: column('uuid', attempts, ({ back }) => back.by),
+    happened_at: column('timestamptz', attempts, ({ back }) => back.settledAt),
+    entered_at: column('timestamptz', attempts, ({ back }) => back.settledAt),
   })
 }
 

@@ -93,10 +93,46 @@ test('without a session nothing is told but that', async () => {
   expect(answer.json()).toEqual({ outcome: 'refused', why: 'signed-out' })
 })
 
+test('a large body is not even read for somebody who is not signed in', async () => {
+  for (const url of ['/api/commands/imports.upload', '/api/sync/push']) {
+    for (const headers of [{}, { cookie: `steward=${'x'.repeat(43)}` }]) {
+      // Were it read, it would be no JSON.
+      const answer = await app.inject({
+        method: 'POST',
+        url,
+        payload: '{',
+        headers: { 'content-type': 'application/json', ...headers },
+      })
+      expect([url, answer.statusCode]).toEqual([url, 401])
+    }
+  }
+})
+
+test('what is nested without end is refused, not a crash', async () => {
+  const nested = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
+  const payload = `{"loginName":"nobody","password":"nothing at all","more":${nested}}`
+  const headers = { 'content-type': 'application/json' }
+  const answer = await app.inject({ method: 'POST', url: '/api/session', headers, payload })
+  expect(answer.statusCode).toBe(422)
+})
+
 test('live hints of a session that is gone are refused, not a crash', async () => {
   const url = '/api/live'
   expect((await app.inject({ url })).statusCode).toBe(401)
   expect((await app.inject({ url, headers: { cookie: `steward=${'x'.repeat(43)}` } })).statusCode).toBe(401)
+})
+
+test('one account listens on many pages, and leaves places for all others', async () => {
+  const listening = await buildApp(machine, { secure: false, logLevel: 'silent' })
+  const url = `${await listening.listen({ port: 0, host: '127.0.0.1' })}/api/live`
+  const leaving = new AbortController()
+  const statuses: number[] = []
+  for (let page = 0; page < 21; page++)
+    statuses.push((await fetch(url, { headers: { cookie }, signal: leaving.signal })).status)
+  leaving.abort()
+  await listening.close()
+
+  expect(statuses).toEqual([...Array(20).fill(200), 503])
 })
 
 test('every command and query stands in the OpenAPI document, and nothing else does', async () => {

@@ -21,6 +21,8 @@ interface Cursor {
 
 const LOOK_EVERY_MS = 700
 const MOST_LISTENERS = 500
+/** Of one account: more pages than anybody keeps open, and too few to take the places of all others. */
+const MOST_OF_ONE = 20
 
 /**
  * Server-sent events: hints that a record within reach changed, so that open screens read it again. Each look enters
@@ -58,9 +60,12 @@ export function liveRoutes(app: FastifyInstance, machine: Machine, { secure }: {
     const tokenHash = tokenHashOf(request, secure)
     if (!tokenHash) return reply.code(401).send({ outcome: 'refused', why: 'signed-out' })
     if (listeners.size >= MOST_LISTENERS) return reply.code(503).send({ outcome: 'refused', why: 'unavailable' })
+    const begun = await begin(machine, tokenHash)
+    const own = [...listeners].filter(({ actor }) => actor.id === begun.actor.id).length
+    if (own >= MOST_OF_ONE) return reply.code(503).send({ outcome: 'refused', why: 'unavailable' })
     const listener: Listener = {
       tokenHash,
-      ...(await begin(machine, tokenHash)),
+      ...begun,
       send: (event, data) => void reply.raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
       end: () => {
         listeners.delete(listener)

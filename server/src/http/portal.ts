@@ -7,12 +7,12 @@ import { ensureServiceAccount, serviceActor } from '../identity/index.ts'
 import { runCommand } from '../kernel/command.ts'
 import { fieldProblems } from '../kernel/input.ts'
 import type { Machine } from '../kernel/machine.ts'
+import { networkOf } from '../kernel/network.ts'
 import { runQuery } from '../kernel/query.ts'
+import { SlidingWindow } from '../kernel/sliding-window.ts'
 import { entered } from '../kernel/transaction.ts'
 import { publicCommands, publicQueries } from '../portal/index.ts'
 import { sendRefusal, sendResult } from './answers.ts'
-import { networkOf } from './session.ts'
-import { SlidingWindow } from './sliding-window.ts'
 
 const Community = z.string().regex(/^\d{12,15}$/)
 const Asked = z.strictObject({ community: Community, input: z.unknown() })

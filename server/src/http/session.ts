@@ -1,10 +1,13 @@
 import '@fastify/cookie'
 import { ActAs, SignIn } from '@red-steward/domain/identity/session'
+import type { Instant } from '@red-steward/domain/time'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hashToken } from '../identity/secrets.ts'
 import { actAs, signIn, signOut, viewSession } from '../identity/sign-in.ts'
+import { admit } from '../kernel/gate.ts'
 import { fieldProblems, unfitText } from '../kernel/input.ts'
 import type { Machine } from '../kernel/machine.ts'
+import { networkOf } from '../kernel/network.ts'
 import { Refused } from '../kernel/refused.ts'
 import { sendRefusal } from './answers.ts'
 
@@ -18,6 +21,15 @@ export function tokenHashOf(request: FastifyRequest, secure: boolean): Buffer | 
   const bearer = request.headers.authorization?.match(/^Bearer ([\w-]{43})$/)?.[1]
   const token = bearer ?? request.cookies[cookieName(secure)]
   return token ? hashToken(token) : undefined
+}
+
+/** Goes before the body is read, where it may be large: what a stranger sends costs no memory and no time. */
+export function signedInFirst(machine: Machine, secure: boolean) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const tokenHash = tokenHashOf(request, secure)
+    if (!tokenHash) return sendRefusal(reply, { outcome: 'refused', why: 'signed-out' })
+    await admit(machine.db, { tokenHash, unattended: true }, machine.now().toISOString() as Instant)
+  }
 }
 
 export function sessionRoutes(app: FastifyInstance, machine: Machine, { secure }: { secure: boolean }) {
@@ -88,11 +100,6 @@ async function answered(reply: FastifyReply, work: () => Promise<unknown>) {
     }
     throw error
   }
-}
-
-/** A network rather than an address: /24 of IPv4, /56 of IPv6. */
-export function networkOf(ip: string) {
-  return ip.includes(':') ? ip.split(':').slice(0, 4).join(':').slice(0, -2) : ip.split('.').slice(0, 3).join('.')
 }
 
 /** "Chrome · Windows" rather than the whole header. */

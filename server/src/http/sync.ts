@@ -9,7 +9,7 @@ import { type QueryContext, query, runQuery } from '../kernel/query.ts'
 import { Refused } from '../kernel/refused.ts'
 import { buildingStreams, orders, phoneCommands, pull, push, scope, share, takeIn } from '../sync/index.ts'
 import { sendRefusal, type sendResult } from './answers.ts'
-import { tokenHashOf } from './session.ts'
+import { signedInFirst, tokenHashOf } from './session.ts'
 
 /** The versions served now. The first phones speak 1; a second version adds its step here. */
 const dialects: Dialects = { current: wire.PROTOCOL, steps: [] }
@@ -65,7 +65,7 @@ export function syncRoutes(
   { secure, uploadBody, spoken = dialects }: { secure: boolean; uploadBody: number; spoken?: Dialects },
 ) {
   for (const path of paths) {
-    const options = path.bodyLimit ? { bodyLimit: uploadBody } : {}
+    const options = path.bodyLimit ? { bodyLimit: uploadBody, onRequest: signedInFirst(machine, secure) } : {}
     app.post(`/api/sync/${path.what}`, options, (request, reply) =>
       answer(machine, path, spoken, secure, request, reply),
     )

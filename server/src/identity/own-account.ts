@@ -1,10 +1,11 @@
 import * as shapes from '@red-steward/domain/identity/accounts'
 import type { Id } from '@red-steward/domain/ids'
 import { Secret, TOTP } from 'otpauth'
-import { command } from '../kernel/command.ts'
+import { type Context, command } from '../kernel/command.ts'
 import type { Tx } from '../kernel/db.ts'
 import { query } from '../kernel/query.ts'
 import { ensure, notFound, refuseWith } from '../kernel/refused.ts'
+import { SlidingWindow } from '../kernel/sliding-window.ts'
 import { hashPassword, isPassword, judgePassword } from './secrets.ts'
 import { endSessionsOf } from './store.ts'
 
@@ -37,8 +38,9 @@ export const endSession = command(shapes.endSession, async ({ tx, actor, now }, 
   if (!ended.numUpdatedRows) notFound()
 })
 
-export const changePassword = command(shapes.changePassword, async ({ tx, actor, now, trail }, { current, next }) => {
-  const account = await requirePassword(tx, actor.id, current)
+export const changePassword = command(shapes.changePassword, async (context, { current, next }) => {
+  const { tx, actor, now, trail } = context
+  const account = await requirePassword(context, current)
   ensure(await judgePassword(next, { loginName: account.login_name, name: account.display_name }))
   if (current === next) refuseWith('password-unchanged')
   await tx
@@ -50,8 +52,9 @@ export const changePassword = command(shapes.changePassword, async ({ tx, actor,
   trail.fact('account', actor.id, 'password', null, now)
 })
 
-export const startTotp = command(shapes.startTotp, async ({ tx, actor, once, installationVault }, { password }) => {
-  const account = await requirePassword(tx, actor.id, password)
+export const startTotp = command(shapes.startTotp, async (context, { password }) => {
+  const { tx, actor, once, installationVault } = context
+  const account = await requirePassword(context, password)
   const totp = new TOTP({ issuer: '红管家', label: account.login_name, secret: new Secret({ size: 20 }) })
   await tx
     .updateTable('accounts')
@@ -77,8 +80,9 @@ export const confirmTotp = command(
   },
 )
 
-export const removeTotp = command(shapes.removeTotp, async ({ tx, actor, now, trail }, { password }) => {
-  await requirePassword(tx, actor.id, password)
+export const removeTotp = command(shapes.removeTotp, async (context, { password }) => {
+  const { tx, actor, now, trail } = context
+  await requirePassword(context, password)
   await tx
     .updateTable('accounts')
     .set({ totp_secret: null, totp_confirmed_at: null })
@@ -102,7 +106,12 @@ function own(tx: Tx, id: Id) {
   return tx.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 }
 
-async function requirePassword(tx: Tx, id: Id, password: string) {
+/** Whoever has somebody's open session and not their password gets ten tries at it in a quarter of an hour. */
+const passwordTries = new SlidingWindow(10, 15 * 60_000)
+
+async function requirePassword({ tx, actor: { id }, now }: Context, password: string) {
+  const wait = passwordTries.hit(id, Date.parse(now))
+  if (wait > 0) refuseWith('too-many-tries', { retryAfterSeconds: Math.ceil(wait / 1000) })
   const account = await own(tx, id)
   if (!(await isPassword(account.password_hash, password))) refuseWith('wrong-password')
   return account

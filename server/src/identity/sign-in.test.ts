@@ -79,6 +79,25 @@ test('twenty wrong tries make one network wait, and do not lock the owner out el
   expect(await whyOf(signIn(machine, { loginName, password }, { ...from, network: '10.1.1' }))).toBe('signed in')
 })
 
+test('whoever guesses many times at once has no more tries than one after the other', async () => {
+  const { loginName } = await newPerson()
+  const guess = () => whyOf(signIn(machine, { loginName, password: 'guess' }, { ...from, network: '10.9.8' }))
+
+  const answers = await Promise.all(Array.from({ length: 12 }, guess))
+
+  expect(answers.filter((why) => why === 'wrong-credentials')).toHaveLength(5)
+})
+
+test('an open session left behind gives ten tries at the password, not all there are', async () => {
+  const { actor } = await newPerson()
+  const answers: unknown[] = []
+  for (let i = 0; i < 11; i++)
+    answers.push(await run(actor, changePassword, { current: `guess number ${i}`, next: 'whatever it may be' }))
+
+  expect(answers[9]).toMatchObject({ why: 'wrong-password' })
+  expect(answers[10]).toMatchObject({ why: 'too-many-tries', detail: { retryAfterSeconds: expect.any(Number) } })
+})
+
 test('a new colleague signs in with the one-time code once and chooses a password that is not common', async () => {
   const { admin } = await newPerson()
   const accountId = newId()
@@ -172,7 +191,11 @@ test('with a second factor the password alone is not enough, and a code works on
   itIsNow('2026-03-02T01:05:00Z')
   const totp = codeAt('2026-03-02T01:05:00Z')
   expect(await whyOf(signIn(machine, { loginName, password }, from))).toBe('totp-required')
-  expect(await whyOf(signIn(machine, { loginName, password, totp }, from))).toBe('signed in')
+  // At once and from two places, so that neither waits for the other.
+  const both = ['10.0.1', '10.0.2'].map((network) =>
+    whyOf(signIn(machine, { loginName, password, totp }, { ...from, network })),
+  )
+  expect((await Promise.all(both)).sort()).toEqual(['signed in', 'totp-wrong'])
   expect(await whyOf(signIn(machine, { loginName, password, totp }, from))).toBe('totp-wrong')
 })
 

@@ -27,6 +27,7 @@ export async function signIn(machine: Machine, input: SignIn, from: { network: s
   const bucket = `${input.loginName}|${from.network}`
   const outcome = await entered(machine.db, { actor: system }, now, null, async ({ tx, client }) => {
     try {
+      await oneAfterTheOther(client, bucket)
       await requireQuiet(tx, bucket, now)
       const account = await verified(machine, tx, input, now)
       await tx.deleteFrom('sign_in_failures').where('bucket', '=', bucket).execute()
@@ -45,6 +46,11 @@ export async function signIn(machine: Machine, input: SignIn, from: { network: s
   })
   if ('refused' in outcome) throw outcome.refused
   return outcome.token!
+}
+
+/** Or all who guess at once would be judged before the first of them was counted. */
+async function oneAfterTheOther(client: PoolClient, bucket: string) {
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 12))', [bucket])
 }
 
 async function requireQuiet(tx: Tx, bucket: string, now: string) {
@@ -80,16 +86,24 @@ async function verified(machine: Machine, tx: Tx, input: SignIn, now: string) {
     if (!input.newPassword) refuseWith('must-set-password')
     ensure(await judgePassword(input.newPassword, { loginName: account.login_name, name: account.display_name }))
     const password_hash = await hashPassword(input.newPassword)
-    await tx
+    const { numUpdatedRows } = await tx
       .updateTable('accounts')
       .set({ password_hash, one_time_code_hash: null, one_time_code_expires_at: null })
       .where('id', '=', account.id)
-      .execute()
+      .where('one_time_code_hash', '=', account.one_time_code_hash)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) refuseWith('wrong-credentials')
   } else if (account.totp_confirmed_at && account.totp_secret) {
     if (!input.totp) refuseWith('totp-required')
     const step = totpStep(machine.keys.installation.open(account.totp_secret, aad(account.id)), input.totp, now)
-    if (step === undefined || step <= (account.totp_last_step ?? 0)) refuseWith('totp-wrong')
-    await tx.updateTable('accounts').set({ totp_last_step: step }).where('id', '=', account.id).execute()
+    if (step === undefined) refuseWith('totp-wrong')
+    const { numUpdatedRows } = await tx
+      .updateTable('accounts')
+      .set({ totp_last_step: step })
+      .where('id', '=', account.id)
+      .where((last) => last.or([last('totp_last_step', 'is', null), last('totp_last_step', '<', step)]))
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) refuseWith('totp-wrong')
   }
   return account
 }

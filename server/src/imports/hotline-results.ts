@@ -1,6 +1,5 @@
 // What became of the numbers of a hotline list, row for row as they came, for the platform above. Nothing in it says who called or
 // from where: that platform knows it by the number.
-import { PassThrough } from 'node:stream'
 import type { CallBackAnswer } from '@red-steward/domain/cases/callback'
 import { resolvedWords, satisfiedWords } from '@red-steward/domain/cases/callback'
 import { type CaseResult, type CaseState, caseResultWords, caseStateWords } from '@red-steward/domain/cases/case'
@@ -8,16 +7,15 @@ import { hotlineResults as shape } from '@red-steward/domain/imports/hotline-sha
 import type { Instant } from '@red-steward/domain/time'
 import { hotlineResultColumns, hotlineResultWords } from '@red-steward/domain/words/imports'
 import { momentText } from '@red-steward/domain/words/moment'
-import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
 import { type QueryContext, query } from '../kernel/query.ts'
 import { notFound } from '../kernel/refused.ts'
+import { textWorkbook, XLSX } from '../kernel/text-workbook.ts'
 import { hotlineFileOf } from './hotline.ts'
 import { reading } from './queries.ts'
 import { getImport } from './store.ts'
 
 type Language = 'zh' | 'en'
-const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const columns = Object.keys(hotlineResultColumns) as (keyof typeof hotlineResultColumns)[]
 
 export const hotlineResults = query(shape, async (context, { importId, language }) => {
@@ -30,9 +28,10 @@ export const hotlineResults = query(shape, async (context, { importId, language 
   trail.looked('import', importId, ['hotline-results'])
   const lines = numbers.map((no) => lineOf(no, became.get(no), language))
   const titles = columns.map((column) => hotlineResultColumns[column][language])
-  const bytes = await write([titles, ...lines])
+  const widths = columns.map((column) => (column === 'resultText' ? 40 : 18))
+  const bytes = await textWorkbook('12345', widths, [titles, ...lines])
   const name = `${imported.fileName.replace(/\.[^.]*$/, '')}-${language === 'zh' ? '办理结果' : 'results'}.xlsx`
-  return { name, mediaType: MEDIA_TYPE, base64: bytes.toString('base64') }
+  return { name, mediaType: XLSX, base64: bytes.toString('base64') }
 })
 
 interface Became {
@@ -81,18 +80,4 @@ function lineOf(externalNo: string, one: Became | undefined, language: Language)
     answer ? w(satisfiedWords[answer.satisfied]) : '',
     moment(one.askedAt),
   ]
-}
-
-/** Every cell is text: a number with leading noughts stays one, and nothing is a formula. */
-async function write(lines: readonly (readonly string[])[]): Promise<Buffer> {
-  const stream = new PassThrough()
-  const chunks: Buffer[] = []
-  stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useSharedStrings: false, useStyles: true })
-  const page = book.addWorksheet('12345', { views: [{ state: 'frozen', ySplit: 1 }] })
-  page.columns = columns.map((column) => ({ width: column === 'resultText' ? 40 : 18, style: { numFmt: '@' } }))
-  for (const line of lines) page.addRow([...line]).commit()
-  page.commit()
-  await book.commit()
-  return Buffer.concat(chunks)
 }

@@ -53,25 +53,45 @@ test.each([
   ['half a download', (await workbook([{ name: 'a', rows: [['姓名']] }])).subarray(0, 900), 'a.xlsx', 'file-damaged'],
   ['a zip that is no spreadsheet', zipOf('hello.txt', Buffer.from('hello')), 'a.xlsx', 'file-not-a-spreadsheet'],
   ['a bomb', zipOf('xl/workbook.xml', Buffer.alloc(300 * 1024 * 1024)), 'a.xlsx', 'file-unpacks-too-big'],
+  ['a bomb that its directory does not name', hiddenBomb(), 'a.xlsx', 'file-unpacks-too-big'],
+  [
+    'a small entry that claims four gigabytes',
+    zipOf('xl/workbook.xml', Buffer.from('<a/>'), 0xfffffffe),
+    'a.xlsx',
+    'file-unpacks-too-big',
+  ],
   ['more than 30 MB', Buffer.alloc(31 * 1024 * 1024), 'a.csv', 'file-too-big'],
 ])('%s is sent back with its reason', async (_what, bytes, name, why) => {
   await expect(readSpreadsheet(bytes, name)).rejects.toMatchObject({ why })
 })
 
-/** A zip of one entry that declares a size of one byte. */
-function zipOf(name: string, content: Buffer): Buffer {
+/** A harmless workbook, and before the directory an entry that the directory leaves out. */
+function hiddenBomb(): Buffer {
+  const [shown, hidden] = [
+    zipOf('xl/workbook.xml', Buffer.from('<a/>')),
+    zipOf('xl/worksheets/sheet1.xml', Buffer.alloc(300 * 1024 * 1024)),
+  ]
+  const split = shown.indexOf(Buffer.from('504b0102', 'hex'))
+  const bomb = hidden.subarray(0, hidden.indexOf(Buffer.from('504b0102', 'hex')))
+  const zip = Buffer.concat([shown.subarray(0, split), bomb, shown.subarray(split)])
+  zip.writeUInt32LE(split + bomb.length, zip.length - 6)
+  return zip
+}
+
+/** A zip of one entry that declares a size of one byte, or what it is told to. */
+function zipOf(name: string, content: Buffer, declared = 1): Buffer {
   const packed = deflateRawSync(content)
   const local = Buffer.alloc(30)
   local.writeUInt32LE(0x04034b50, 0)
   local.writeUInt16LE(8, 8)
   local.writeUInt32LE(packed.length, 18)
-  local.writeUInt32LE(1, 22)
+  local.writeUInt32LE(declared, 22)
   local.writeUInt16LE(name.length, 26)
   const central = Buffer.alloc(46)
   central.writeUInt32LE(0x02014b50, 0)
   central.writeUInt16LE(8, 10)
   central.writeUInt32LE(packed.length, 20)
-  central.writeUInt32LE(1, 24)
+  central.writeUInt32LE(declared, 24)
   central.writeUInt16LE(name.length, 28)
   const end = Buffer.alloc(22)
   end.writeUInt32LE(0x06054b50, 0)

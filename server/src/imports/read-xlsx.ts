@@ -1,12 +1,14 @@
 import type { Cell, Sheet } from '@red-steward/domain/imports/cell'
 import readXlsxFile from 'read-excel-file/node'
 import { Unreadable } from './unreadable.ts'
+import { guardRecords } from './zip-records.ts'
 
 /**
  * The sheets of an xlsx that has passed `guardZip`. Cells formatted as dates come as `yyyy-MM-dd`; merged cells as one
  * value and blanks. Throws `Unreadable`.
  */
 export async function readXlsx(bytes: Buffer): Promise<Sheet[]> {
+  await guardRecords(bytes)
   let read: Awaited<ReturnType<typeof readXlsxFile>>
   try {
     read = await readXlsxFile(bytes, { trim: false })

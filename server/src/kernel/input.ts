@@ -17,14 +17,21 @@ export function fieldProblems(error: z.ZodError): FieldProblem[] {
 
 const KEPT = new Set(['minimum', 'maximum', 'origin', 'expected', 'format', 'inclusive'])
 
-/** PostgreSQL cannot hold a NUL or half a surrogate pair in text; such input is a problem of its field, not a crash. */
-export function unfitText(value: unknown, path = ''): FieldProblem | undefined {
+/** No input of ours is nested deeper. */
+const DEEPEST = 40
+
+/**
+ * PostgreSQL cannot hold a NUL or half a surrogate pair in text, and nobody can hold what is nested without end; such
+ * input is a problem of its field, not a crash.
+ */
+export function unfitText(value: unknown, path = '', depth = 0): FieldProblem | undefined {
+  if (depth > DEEPEST) return { path: '', code: 'unfit_text' }
   if (typeof value === 'string') {
     return value.includes('\u0000') || !value.isWellFormed() ? { path, code: 'unfit_text' } : undefined
   }
   if (value && typeof value === 'object') {
     for (const [key, part] of Object.entries(value)) {
-      const problem = unfitText(part, path ? `${path}.${key}` : key)
+      const problem = unfitText(part, path ? `${path}.${key}` : key, depth + 1)
       if (problem) return problem
     }
   }

@@ -97,7 +97,9 @@ function guardedLookup(allowPrivate: boolean): LookupFunction {
 // Special-purpose addresses (RFC 6890 and its successors) that are never somebody else's server.
 const never = blocks(
   ['0.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '192.0.0.0/24', '192.0.2.0/24', '198.18.0.0/15', '198.51.100.0/24'],
-  ['203.0.113.0/24', '224.0.0.0/4', '240.0.0.0/4', '::/128', '64:ff9b::/96', 'fe80::/10', 'ff00::/8', '2001:db8::/32'],
+  ['203.0.113.0/24', '224.0.0.0/4', '240.0.0.0/4', '::/128', 'fe80::/10', 'fec0::/10', 'ff00::/8', '2001:db8::/32'],
+  // Ways of writing an IPv4 address inside one of IPv6, which a gateway would lead back into a private network.
+  ['64:ff9b::/96', '64:ff9b:1::/48', '2002::/16', '2001::/32'],
 )
 const ours = blocks(['10.0.0.0/8', '127.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'], ['::1/128', 'fc00::/7'])
 

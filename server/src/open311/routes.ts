@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { isUnavailable } from '../kernel/db.ts'
 import type { Machine } from '../kernel/machine.ts'
+import { networkOf } from '../kernel/network.ts'
 import { type Answer, contentType, type Format, type Item, type List, written } from './answers.ts'
 import { discovery, type EndpointType } from './discovery.ts'
 import { type Fields, fieldsOf } from './form.ts'
@@ -72,7 +73,7 @@ export async function open311Routes(app: FastifyInstance, machine: Machine, opti
         url: `${PATHS[type]}${path}`,
         handler: async (request, reply) => {
           const limit = method === 'GET' ? reads : writes
-          limit.take(request.ip, machine.now())
+          limit.take(networkOf(request.ip), machine.now())
           const asked = await askedOf(machine, request, type)
           return send(reply, asked.format, await handle(asked))
         },

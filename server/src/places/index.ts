@@ -4,6 +4,7 @@ import { addUnits, correctBuilding, createBuilding, renameUnit, retireBuilding }
 import { correctCompound, createCompound, retireCompound } from './edit-compounds.ts'
 import { addDwellings, correctDwelling, retireDwelling, setDwellingUse } from './edit-dwellings.ts'
 import { assignGrid, correctGrid, createGrid, retireGrid } from './edit-grids.ts'
+import { placesExport } from './export.ts'
 import { placesHistory } from './history.ts'
 import { importBuildings } from './import-buildings.ts'
 import { placesBuilding, placesCompound, placesDirectory, placesDwelling, placesFindDoor } from './queries.ts'
@@ -41,6 +42,7 @@ export const queries: AnyQuery[] = [
   placesBuilding,
   placesDwelling,
   placesFindDoor,
+  placesExport,
   utilityContacts,
 ]
 

@@ -54,6 +54,7 @@ export const examples: Record<string, unknown> = {
   'places.compound': { compoundId: compound },
   'places.building': { buildingId: building },
   'places.dwelling': { dwellingId: door },
+  'places.export': { rows: 'buildings', format: 'xlsx', objectCode: '000001' },
   'places.find-door': { text: '8-1-401' },
   'overview.home': {},
   'overview.living-map': {},

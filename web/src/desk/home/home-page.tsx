@@ -1,3 +1,4 @@
+import { QrcodeOutlined } from '@ant-design/icons'
 import { overviewMorning } from '@red-steward/domain/overview/morning'
 import { overviewHome } from '@red-steward/domain/overview/queries'
 import { Link } from '@tanstack/react-router'
@@ -113,7 +114,8 @@ function Count({ label, value, to, search = {} }: CountProps) {
 function Entries() {
   const w = useHomeWords()
   const shell = useShellWords()
-  const entries = menuFor(useActor()).filter(({ to }) => to !== '/')
+  const actor = useActor()
+  const entries = menuFor(actor).filter(({ to }) => to !== '/')
   return (
     <section aria-labelledby="entries-title">
       <h2 className="section-title" id="entries-title">
@@ -125,12 +127,23 @@ function Entries() {
         </p>
       )}
       <div className="entries">
+        {actor?.role === 'resident' && (
+          <a href="/portal" className="entry card">
+            <span className="entry-icon">
+              <QrcodeOutlined />
+            </span>
+            <span>
+              <strong>{w.portal}</strong>
+              <small>{w.portalNote}</small>
+            </span>
+          </a>
+        )}
         {entries.map(({ to, icon, word }) => (
           <Link key={to} to={to} className="entry card">
             <span className="entry-icon">{icon}</span>
             <span>
               <strong>{shell[word]}</strong>
-              <small>{w[`${word}Note` as const as keyof typeof w] as string}</small>
+              <small>{w[`${word}Note` as const]}</small>
             </span>
           </Link>
         ))}

@@ -30,12 +30,14 @@ export function UnseenBuildings() {
           <>
             {unseen === 0 ? (
               <p>{w.unseenNone}</p>
-            ) : (
+            ) : mayList ? (
               <p>
-                <Link disabled={!mayList} to="/households" search={{ staleDays: YEAR, order: 'freshness' }}>
+                <Link to="/households" search={{ staleDays: YEAR, order: 'freshness' }}>
                   {w.unseenAll(times.number(unseen))}
                 </Link>
               </p>
+            ) : (
+              <p>{w.unseenHomes(times.number(unseen))}</p>
             )}
             <p className="quiet" style={{ marginBottom: 4 }}>
               {w.unseenBuildings}

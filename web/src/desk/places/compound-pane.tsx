@@ -4,14 +4,16 @@ import type { BuildingRow, CompoundRow, GridRow, Polygon } from '@red-steward/do
 import { placesCompound } from '@red-steward/domain/places/queries'
 import { mayRetireCompound } from '@red-steward/domain/places/rules'
 import { Link } from '@tanstack/react-router'
-import { Button, Empty, Flex, Table } from 'antd'
+import { Button, Empty, Flex, Form, Table } from 'antd'
 import { useMemo, useState } from 'react'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { useActor, useMay } from '../parts/session-context.tsx'
 import { DraftForm } from './draft-form.tsx'
 import { AliasesField, NameField } from './fields.tsx'
+import { useNeighbours } from './neighbours.ts'
 import { NewBuildings } from './new-buildings.tsx'
+import { OutlineField } from './outline-field.tsx'
 import { PlaceFacts } from './place-facts.tsx'
 import { PlaceHistory } from './place-history.tsx'
 import { buildingLabel, compareBuildings, type Places } from './place-nodes.ts'
@@ -61,11 +63,7 @@ export function CompoundPane({ compoundId, places, grids, mayShape, onNewBuildin
             )}
           </Flex>
           <section className="card">
-            {mayShape.allowed ? (
-              <Correct key={compoundId} compound={compound} />
-            ) : (
-              <PlaceFacts facts={[[w.aliases, compound.aliases.join('、')]]} />
-            )}
+            {mayShape.allowed ? <Correct key={compoundId} compound={compound} /> : <Shown compound={compound} />}
           </section>
           <section className="card">
             <h2>
@@ -81,21 +79,44 @@ export function CompoundPane({ compoundId, places, grids, mayShape, onNewBuildin
   )
 }
 
-function Correct({ compound }: { compound: CompoundRow & { outline: Polygon | null } }) {
+interface CompoundProps {
+  compound: CompoundRow & { outline: Polygon | null }
+}
+
+function Shown({ compound: { id, aliases, outline } }: CompoundProps) {
   const w = usePlacesWords()
+  const buildings = useNeighbours()
+  return (
+    <div className="building-fields">
+      <PlaceFacts facts={[[w.aliases, aliases.join('、')]]} />
+      <OutlineField value={outline} saved={outline} neighbours={buildings} compoundId={id} readOnly />
+    </div>
+  )
+}
+
+function Correct({ compound }: CompoundProps) {
+  const w = usePlacesWords()
+  const buildings = useNeighbours()
   const reversible = useReversible(correctCompound)
   const { id, name, aliases, outline } = compound
-  const before = useMemo(() => ({ name, aliases }), [name, aliases])
+  const before = useMemo(() => ({ name, aliases, outline }), [name, aliases, outline])
   return (
     <DraftForm
       before={before}
       shape={correctCompound}
-      toInput={(fields: typeof before) => ({ compoundId: id, ...fields, outline })}
+      toInput={(fields: typeof before) => ({ compoundId: id, ...fields, outline: fields.outline ?? null })}
       byField={{ 'already-exists': { field: 'name', text: w.nameTaken } }}
       onSaved={(_input, opposite) => reversible(w.saved, [opposite])}
     >
-      <NameField label={w.compoundName} />
-      <AliasesField />
+      <div className="building-fields">
+        <div>
+          <NameField label={w.compoundName} />
+          <AliasesField />
+        </div>
+        <Form.Item name="outline" label={w.compoundOutline} className="outline-item">
+          <OutlineField saved={outline} compoundId={id} neighbours={buildings} />
+        </Form.Item>
+      </div>
     </DraftForm>
   )
 }

@@ -13,6 +13,7 @@ import { useActor, useMay } from '../parts/session-context.tsx'
 import { BuildingPane } from './building-pane.tsx'
 import { CompoundPane } from './compound-pane.tsx'
 import { EmptyCommunity } from './empty-community.tsx'
+import { ExportPlaces } from './export-places.tsx'
 import { GridsPane } from './grids-pane.tsx'
 import { ImportBuildings } from './import-buildings.tsx'
 import { LeftToDo } from './left-to-do.tsx'
@@ -31,7 +32,7 @@ export function PlacesPage() {
   const times = useTimes()
   const chosen = route.useSearch()
   const navigate = route.useNavigate()
-  const [dialog, setDialog] = useState<'compound' | 'import' | null>(null)
+  const [dialog, setDialog] = useState<'compound' | 'import' | 'export' | null>(null)
   const directory = useAsk(placesDirectory, {})
   const mayEdit = useMay('places.edit')
   const actor = useActor()!
@@ -62,6 +63,7 @@ export function PlacesPage() {
           <>
             <Button onClick={() => go({ grid: 'all' })}>{w.grids}</Button>
             {mayEdit.allowed && <Button onClick={() => setDialog('import')}>{w.importFile}</Button>}
+            {mayEdit.allowed && <Button onClick={() => setDialog('export')}>{w.exportFile}</Button>}
             {mayEdit.allowed && (
               <MayButton may={mayShape} onClick={() => setDialog('compound')}>
                 {w.newCompound}
@@ -93,6 +95,7 @@ export function PlacesPage() {
         }
       </Answered>
       {dialog === 'compound' && <NewCompound onMade={(compound) => go({ compound })} onClose={() => setDialog(null)} />}
+      {dialog === 'export' && <ExportPlaces onClose={() => setDialog(null)} />}
       {dialog === 'import' && <ImportBuildings mayCreateCompounds={mayShape.allowed} onClose={() => setDialog(null)} />}
     </Page>
   )

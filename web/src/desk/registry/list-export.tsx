@@ -1,6 +1,7 @@
+import { csvText } from '@red-steward/domain/csv'
 import { Alert, App, Modal } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import { csvText, download } from '../../lib/csv.ts'
+import { download } from '../../lib/csv.ts'
 import { useFailureText } from '../../lib/refusal-text.ts'
 import { today, useTimes } from '../../lib/time.ts'
 import { useSession } from '../parts/session-context.tsx'
