@@ -59,14 +59,10 @@ export function InboxPage() {
       actions={<ReportButton />}
     >
       <Buckets counts={counts ?? {}} chosen={bucket} onChoose={choose} />
-      <Answered
-        of={answer}
-        isEmpty={({ rows }) => rows.length === 0}
-        empty={<InboxEmpty counts={counts ?? {}} onChoose={choose} />}
-      >
+      <Answered of={answer}>
         {({ rows, next }) => (
           <>
-            <InboxWork key={bucket} rows={rows} />
+            <InboxWork key={bucket} rows={rows} empty={<InboxEmpty counts={counts ?? {}} onChoose={choose} />} />
             {(next || after) && (
               <nav className="pager" aria-label={w.title}>
                 {after && <Button onClick={() => setAfter(undefined)}>{w.first}</Button>}

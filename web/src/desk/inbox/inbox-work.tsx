@@ -1,7 +1,7 @@
 import type { CaseAction } from '@red-steward/domain/cases/actions'
 import type { InboxRow } from '@red-steward/domain/cases/inbox'
 import { type Id, newId } from '@red-steward/domain/ids'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useShortcut } from '../../lib/keys.ts'
 import { useCursor, useEnter } from '../parts/cursor.ts'
 import { BulkBar } from './bulk-bar.tsx'
@@ -10,8 +10,14 @@ import { CaseBeside } from './case-beside.tsx'
 import { DoAction } from './do-action.tsx'
 import { InboxRows } from './inbox-rows.tsx'
 
+interface InboxWorkProps {
+  rows: InboxRow[]
+  /** Shown instead of rows; what was sent away a moment ago can still be taken back. */
+  empty: ReactNode
+}
+
 /** Where the work is done: a cursor that stays on its case while the list changes, and a key for each step. */
-export function InboxWork({ rows }: { rows: InboxRow[] }) {
+export function InboxWork({ rows, empty }: InboxWorkProps) {
   const [isOpen, setIsOpen] = useState(false)
   const [selected, setSelected] = useState<ReadonlySet<Id>>(new Set())
   const [doing, setDoing] = useState<{ caseId: Id; action: CaseAction | 'primary' } | null>(null)
@@ -38,26 +44,30 @@ export function InboxWork({ rows }: { rows: InboxRow[] }) {
 
   return (
     <>
-      <div className={isOpen ? 'split split-open' : 'split'}>
-        <InboxRows
-          rows={rows}
-          cursor={cursor}
-          selected={selected}
-          onToggle={toggle}
-          onOpen={(index) => {
-            cursor.go(index)
-            setIsOpen(true)
-          }}
-        />
-        {isOpen && at && (
-          <CaseBeside
-            key={at.id}
-            caseId={at.id}
-            onClose={() => setIsOpen(false)}
-            onStart={(action) => start(action)()}
+      {rows.length === 0 ? (
+        empty
+      ) : (
+        <div className={isOpen ? 'split split-open' : 'split'}>
+          <InboxRows
+            rows={rows}
+            cursor={cursor}
+            selected={selected}
+            onToggle={toggle}
+            onOpen={(index) => {
+              cursor.go(index)
+              setIsOpen(true)
+            }}
           />
-        )}
-      </div>
+          {isOpen && at && (
+            <CaseBeside
+              key={at.id}
+              caseId={at.id}
+              onClose={() => setIsOpen(false)}
+              onStart={(action) => start(action)()}
+            />
+          )}
+        </div>
+      )}
       <BulkBar
         count={chosen.length}
         sent={sent}
