@@ -22,6 +22,7 @@ test('each number of the morning leads to the cases behind it, and counts as man
   for (const [label, bucket] of [
     ['超期', '已超期'],
     ['今天到期', '今日到期'],
+    ['一天没人动', '一天没人动'],
     ['已报街道', '在街道'],
   ] as const) {
     const said = await countOf(page, label)

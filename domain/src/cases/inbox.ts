@@ -5,13 +5,15 @@ import { Instant } from '../time.ts'
 import { ListedCase } from './queries.ts'
 
 /**
- * `to-accept` reported and not taken on; for those who work at the doors, what the catalogue gives to them. `to-dispatch`
+ * `to-accept` reported and not taken on; for those who work at the doors, what the catalogue gives to them. `untouched` of
+ * what was reported, for a whole day. `to-dispatch`
  * accepted, not given to anybody, among it what was returned. `returned` of it. `mine` given to me, my unit or my post, or
  * taken up by me. `to-verify` done, and not by me. `overdue` and `due-today` of everything in reach. `escalated` lies with
  * the street. `whistled` calls my unit. `to-decide` suspension or exclusion waits for my word. `suspended` rests.
  */
 export const InboxBucket = z.enum([
   'to-accept',
+  'untouched',
   'to-dispatch',
   'returned',
   'mine',
@@ -26,6 +28,7 @@ export const InboxBucket = z.enum([
 export type InboxBucket = z.infer<typeof InboxBucket>
 export const inboxBucketWords: Record<InboxBucket, { zh: string; en: string }> = {
   'to-accept': { zh: '待受理', en: 'To accept' },
+  untouched: { zh: '一天没人动', en: 'A day untouched' },
   'to-dispatch': { zh: '待派遣', en: 'To dispatch' },
   returned: { zh: '退回', en: 'Returned' },
   mine: { zh: '我在办', en: 'Mine to handle' },

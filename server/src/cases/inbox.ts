@@ -17,7 +17,7 @@ import { placeTables } from './places.ts'
 import { caseListed, unitsOfMine } from './reach.ts'
 
 const desk: readonly InboxBucket[] = [
-  ...(['to-accept', 'to-dispatch', 'returned', 'mine', 'to-verify', 'overdue', 'due-today'] as const),
+  ...(['to-accept', 'untouched', 'to-dispatch', 'returned', 'mine', 'to-verify', 'overdue', 'due-today'] as const),
   ...(['escalated', 'suspended'] as const),
 ]
 const doors: readonly InboxBucket[] = ['to-accept', 'mine', 'overdue', 'due-today']
@@ -132,6 +132,8 @@ function conditionOf(bucket: InboxBucket, actor: Actor, now: Instant): RawBuilde
   switch (bucket) {
     case 'to-accept':
       return sql`k.state = 'REPORTED' and ${firstOf(actor.role)}`
+    case 'untouched':
+      return sql`k.state = 'REPORTED' and k.reported_at < ${aDayBefore(now)}::timestamptz`
     case 'to-dispatch':
       return sql`k.state = 'ACCEPTED' and ${hands}`
     case 'returned':
@@ -177,6 +179,8 @@ function mine(actor: Actor): RawBuilder<unknown> {
   return sql`(k.handler_id = ${actor.id} or ${byUnit}
     or (k.handler_id is null and k.handler_unit_id is null and k.handler_role = any(${kinds}::text[])))`
 }
+
+const aDayBefore = (now: Instant): Instant => new Date(Date.parse(now) - 86_400_000).toISOString()
 
 /** Midnight after now, in Beijing. */
 function endOfDay(now: Instant): Instant {

@@ -16,7 +16,7 @@ export function Bell() {
       aria-label={w.bell(n)}
       title={w.bell(n)}
       icon={
-        <Badge count={n} size="small" overflowCount={99}>
+        <Badge count={n} size="small" overflowCount={99} offset={[7, -3]}>
           <BellOutlined />
         </Badge>
       }

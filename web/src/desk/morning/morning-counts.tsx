@@ -14,7 +14,7 @@ export function MorningCounts({ morning }: { morning: Morning }) {
   const counts = [
     { label: w.overdue, value: morning.overdue.count, to: inbox('overdue'), late: morning.overdue.count > 0 },
     { label: w.dueToday, value: morning.dueToday.count, to: inbox('due-today') },
-    { label: w.untouched, value: morning.untouched.count, to: inbox('to-accept') },
+    { label: w.untouched, value: morning.untouched.count, to: inbox('untouched') },
     { label: w.escalated, value: morning.escalated.count, to: inbox('escalated') },
     { label: w.waiting, value: morning.callBacks.waiting, to: callBacks('waiting') },
     { label: w.dissatisfied, value: morning.callBacks.dissatisfied, to: callBacks('dissatisfied') },

@@ -50,7 +50,7 @@ function Told({ morning }: { morning: Morning }) {
           {morning.overdue.count > 0 && <Pile title={w.overdue} pile={morning.overdue} bucket="overdue" late />}
           {morning.dueToday.count > 0 && <Pile title={w.dueToday} pile={morning.dueToday} bucket="due-today" />}
           <Pile title={w.escalated} pile={morning.escalated} bucket="escalated" />
-          <Pile title={w.untouched} pile={morning.untouched} bucket="to-accept" />
+          <Pile title={w.untouched} pile={morning.untouched} bucket="untouched" />
         </div>
         <div className="stack">
           <Rates month={morning.month} rates={morning.rates} />
