@@ -5,13 +5,14 @@ import type { FirstHandler } from '@red-steward/domain/cases/catalogue'
 import { type CaseInbox, type InboxBucket, type InboxRow, caseInbox as shape } from '@red-steward/domain/cases/inbox'
 import type { Actor, Role } from '@red-steward/domain/identity/actor'
 import { Id } from '@red-steward/domain/ids'
-import { dayOf, Instant } from '@red-steward/domain/time'
+import { Instant } from '@red-steward/domain/time'
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import { keptQuery } from '../kernel/kept.ts'
+import { keptQuery, reachKey } from '../kernel/kept.ts'
 import type { QueryContext } from '../kernel/query.ts'
 import { refuseWith } from '../kernel/refused.ts'
 import { together } from '../kernel/together.ts'
+import { due, isDueToday, isOverdue, isUntouched } from './due.ts'
 import { type CaseRow, listed, listedColumns } from './list-cases.ts'
 import { placeTables } from './places.ts'
 import { caseListed, unitsOfMine } from './reach.ts'
@@ -45,8 +46,7 @@ const bucketsOf: Partial<Record<Role, readonly InboxBucket[]>> = {
 export const caseInbox = keptQuery(shape, {
   key: ({ actor, now }, { bucket, after, limit }) => {
     const minute = Math.floor(Date.parse(now) / 60_000)
-    const reach = actor.grids === 'all' ? 'all' : actor.grids.join()
-    return `inbox ${actor.id} ${actor.role} ${reach} ${minute} ${bucket ?? ''} ${limit} ${after ?? ''}`
+    return `inbox ${actor.id} ${actor.role} ${reachKey(actor)} ${minute} ${bucket ?? ''} ${limit} ${after ?? ''}`
   },
   read: readInbox,
   tell: (_, inbox) => inbox,
@@ -73,10 +73,10 @@ async function pageOf({ tx, actor, now }: QueryContext, { bucket, after, limit }
   const { rows } = await sql<Row>`
     select ${listedColumns}, k.dispose_by as "disposeBy",
       coalesce(ha.display_name, hu.name) as handler, k.handler_role as "handlerRole", k.at_street as "atStreet", k.returns, k.version
-    from (select k.* from cases k where ${page} order by ${dueKey}, k.id limit ${sql.lit(limit + 1)}) k
+    from (select k.* from cases k where ${page} order by ${due}, k.id limit ${sql.lit(limit + 1)}) k
     ${placeTables('k')} left join accounts a on a.id = k.responsible_id left join accounts ha on ha.id = k.handler_id
     left join handling_units hu on hu.community_id = k.community_id and hu.id = k.handler_unit_id
-    order by ${dueKey}, k.id`.execute(tx)
+    order by ${due}, k.id`.execute(tx)
   return rows
 }
 
@@ -86,9 +86,6 @@ function shown({ disposeBy, handler, handlerRole, atStreet, returns, version, ..
   return { ...listed(row), disposeBy, handler, handlerRole, atStreet, returns, version }
 }
 
-/** What has no deadline comes last; the indexes have the same expression. */
-const dueKey = sql`coalesce(k.step_by, 'infinity')`
-
 const Cursor = z.tuple([z.union([Instant, z.literal('infinity')]), Id])
 const cursorOf = ({ stepBy, id }: Row) => Buffer.from(JSON.stringify([stepBy ?? 'infinity', id])).toString('base64url')
 
@@ -96,8 +93,8 @@ function afterCursor(after: string | undefined): RawBuilder<unknown>[] {
   if (after === undefined) return []
   const cursor = Cursor.safeParse(parsed(after))
   if (!cursor.success) return refuseWith('page-unknown')
-  const [due, id] = cursor.data
-  return [sql`(${dueKey}, k.id) > (${due}::timestamptz, ${id}::uuid)`]
+  const [stepBy, id] = cursor.data
+  return [sql`(${due}, k.id) > (${stepBy}::timestamptz, ${id}::uuid)`]
 }
 
 function parsed(text: string): unknown {
@@ -133,7 +130,7 @@ function conditionOf(bucket: InboxBucket, actor: Actor, now: Instant): RawBuilde
     case 'to-accept':
       return sql`k.state = 'REPORTED' and ${firstOf(actor.role)}`
     case 'untouched':
-      return sql`k.state = 'REPORTED' and k.reported_at < ${aDayBefore(now)}::timestamptz`
+      return isUntouched(now)
     case 'to-dispatch':
       return sql`k.state = 'ACCEPTED' and ${hands}`
     case 'returned':
@@ -143,9 +140,9 @@ function conditionOf(bucket: InboxBucket, actor: Actor, now: Instant): RawBuilde
     case 'to-verify':
       return sql`k.state in ('HANDLED', 'VERIFYING') and k.handled_by is distinct from ${actor.id} and ${hands}`
     case 'overdue':
-      return sql`${dueKey} < ${now}::timestamptz`
+      return isOverdue(now)
     case 'due-today':
-      return sql`${dueKey} >= ${now}::timestamptz and ${dueKey} < ${endOfDay(now)}::timestamptz`
+      return isDueToday(now)
     case 'escalated':
       return sql`k.at_street`
     case 'whistled':
@@ -178,11 +175,4 @@ function mine(actor: Actor): RawBuilder<unknown> {
       : sql`false`
   return sql`(k.handler_id = ${actor.id} or ${byUnit}
     or (k.handler_id is null and k.handler_unit_id is null and k.handler_role = any(${kinds}::text[])))`
-}
-
-const aDayBefore = (now: Instant): Instant => new Date(Date.parse(now) - 86_400_000).toISOString()
-
-/** Midnight after now, in Beijing. */
-function endOfDay(now: Instant): Instant {
-  return new Date(Date.parse(`${dayOf(now)}T00:00:00+08:00`) + 86_400_000).toISOString()
 }

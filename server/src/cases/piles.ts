@@ -1,26 +1,24 @@
 // Open cases by what the day asks of them, for the morning: counted from the indexes of what is open, the first few listed.
 import type { Pile } from '@red-steward/domain/overview/morning'
-import { dayOf } from '@red-steward/domain/time'
 import { type RawBuilder, sql } from 'kysely'
+import { due, isDueToday, isOverdue, isUntouched } from './due.ts'
 import { type CaseRow, listed, listedColumns } from './list-cases.ts'
 import { placeTables } from './places.ts'
 import type { Asking } from './rates.ts'
 import { caseListed } from './reach.ts'
 
 const SHOWN = 8
-const DAY_MS = 86_400_000
 
 const pileNames = ['overdue', 'dueToday', 'escalated', 'untouched'] as const
 export type Piles = Record<(typeof pileNames)[number], Pile> & { open: number }
 
 export async function pilesOf(context: Asking): Promise<Piles> {
   const { now } = context
-  const endOfDay = new Date(Date.parse(`${dayOf(now)}T00:00:00+08:00`) + DAY_MS).toISOString()
   const which: Record<(typeof pileNames)[number], RawBuilder<unknown>> = {
-    overdue: sql`${due} < ${now}`,
-    dueToday: sql`${due} >= ${now} and ${due} < ${endOfDay}`,
+    overdue: isOverdue(now),
+    dueToday: isDueToday(now),
     escalated: sql`k.at_street`,
-    untouched: sql`k.state = 'REPORTED' and k.reported_at < ${new Date(Date.parse(now) - DAY_MS).toISOString()}`,
+    untouched: isUntouched(now),
   }
   const [counts, ...lists] = await Promise.all([
     countPiles(context, which),
@@ -30,8 +28,6 @@ export async function pilesOf(context: Asking): Promise<Piles> {
   return { open: counts.open, overdue: pile(0), dueToday: pile(1), escalated: pile(2), untouched: pile(3) }
 }
 
-/** As the indexes of what is open have it. */
-const due = sql`coalesce(k.step_by, 'infinity'::timestamptz)`
 /** What nobody has touched: the one waiting longest first. */
 const orders = { overdue: due, dueToday: due, escalated: due, untouched: sql`k.reported_at` }
 

@@ -2,6 +2,7 @@
 // answer carries the epoch of the pass after which it was read, and every request brings its own (kernel/gate.ts).
 // Commands without a feed row would go unseen here, and on phones too.
 import type { QueryShape } from '@red-steward/domain/api'
+import type { Actor } from '@red-steward/domain/identity/actor'
 import type { Id } from '@red-steward/domain/ids'
 import { prepare } from './prepared.ts'
 import { type Query, type QueryContext, query, type Recalling } from './query.ts'
@@ -51,4 +52,9 @@ function keep(name: string, kept: Kept) {
   // The oldest goes; a Map remembers the order in which keys came.
   if (answers.size >= MOST) answers.delete(answers.keys().next().value!)
   answers.set(name, kept)
+}
+
+/** The same text for the same reach. */
+export function reachKey(actor: Actor): string {
+  return actor.grids === 'all' ? 'all' : [...actor.grids].sort().join(',')
 }

@@ -4,8 +4,8 @@ import { type Freshness, overviewHome as shape } from '@red-steward/domain/overv
 import { type Day, dayOf } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/db.ts'
-import { keptQuery } from '../kernel/kept.ts'
-import { inForce, reachKey, withinReach } from './reach.ts'
+import { keptQuery, reachKey } from '../kernel/kept.ts'
+import { inForce, withinReach } from './reach.ts'
 
 interface Counts extends Freshness {
   compounds: number

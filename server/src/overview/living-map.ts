@@ -8,8 +8,8 @@ import { type Day, dayOf } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import { countsCases, type OpenAt, openByBuilding } from '../cases/index.ts'
 import type { Tx } from '../kernel/db.ts'
-import { keptQuery } from '../kernel/kept.ts'
-import { inForce, reachKey, withinReach } from './reach.ts'
+import { keptQuery, reachKey } from '../kernel/kept.ts'
+import { inForce, withinReach } from './reach.ts'
 
 interface MapRow {
   id: string

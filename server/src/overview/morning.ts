@@ -3,10 +3,10 @@ import { overviewMorning as shape } from '@red-steward/domain/overview/morning'
 import { dayOf } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import { callBackPiles, pilesOf, repeatsOf, threeRatesOf } from '../cases/index.ts'
-import { keptQuery } from '../kernel/kept.ts'
+import { keptQuery, reachKey } from '../kernel/kept.ts'
 import type { QueryContext } from '../kernel/query.ts'
 import { keptAWhile } from './kept-a-while.ts'
-import { reachKey, withinReach } from './reach.ts'
+import { withinReach } from './reach.ts'
 
 const REPEATS_SHOWN = 6
 const YEAR_MS = 365 * 86_400_000

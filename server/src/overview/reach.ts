@@ -11,8 +11,3 @@ export function withinReach(actor: Actor) {
 export function inForce(day: Day) {
   return sql`e.ended_on is null and e.starts_on <= ${day}::date and (e.ends_on is null or e.ends_on >= ${day}::date)`
 }
-
-/** The same text for the same reach. */
-export function reachKey(actor: Actor): string {
-  return actor.grids === 'all' ? 'all' : [...actor.grids].sort().join(',')
-}
