@@ -1,5 +1,6 @@
 import { type Dictionary, language, words } from '../../lib/language.ts'
 import { useTimes } from '../../lib/time.ts'
+import { actionWords } from '../identity/audit.words.ts'
 import { type TableName, useCode } from './codes.tsx'
 
 const useWords = words({
@@ -86,7 +87,9 @@ const useKindWords = words({
   unit: ['', ''],
 })
 
+/** What the audit says, in the shorter words of a history where it has some. */
 const useCommandWords = words({
+  ...actionWords,
   'registry.register-household': ['登记住户', 'Household registered'],
   'registry.register-person': ['登记人员', 'Person registered'],
   'registry.move-in': ['迁入', 'Moved in'],
@@ -107,25 +110,6 @@ const useCommandWords = words({
   'registry.link-guardian': ['关联监护人', 'Guardian linked'],
   'registry.unlink-guardian': ['解除监护关系', 'Guardianship ended'],
   'registry.undo': ['撤销', 'Taken back'],
-  'places.create-grid': ['新建网格', 'Grid made'],
-  'places.correct-grid': ['更正网格', 'Grid corrected'],
-  'places.retire-grid': ['停用网格', 'Grid retired'],
-  'places.assign-grid': ['划分网格', 'Grid assigned'],
-  'places.create-compound': ['新建小区', 'Compound made'],
-  'places.correct-compound': ['更正小区', 'Compound corrected'],
-  'places.retire-compound': ['停用小区', 'Compound retired'],
-  'places.create-building': ['新建楼栋', 'Building made'],
-  'places.correct-building': ['更正楼栋', 'Building corrected'],
-  'places.retire-building': ['停用楼栋', 'Building retired'],
-  'places.import-buildings': ['导入楼栋', 'Buildings imported'],
-  'places.add-units': ['添加单元', 'Units added'],
-  'places.rename-unit': ['更改单元号', 'Unit renamed'],
-  'places.add-dwellings': ['添加户室', 'Doors added'],
-  'places.correct-dwelling': ['更正户室', 'Door corrected'],
-  'places.retire-dwelling': ['停用户室', 'Door retired'],
-  'places.undo': ['撤销', 'Taken back'],
-  'places.set-dwelling-use': ['更正房屋用途', 'Use corrected'],
-  'imports.commit': ['批量导入', 'Import'],
 })
 
 /** A fact of a dotted or snake-case field name, as the register names it. */
