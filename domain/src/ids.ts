@@ -31,4 +31,15 @@ export function newId(now: number = Date.now()): Id {
   return `${time.slice(0, 8)}-${time.slice(8)}-${at(0)}${at(1)}-${at(2)}${at(3)}-${rest}`
 }
 
+/**
+ * The id of what follows from these two records and nothing else: a phone without a signal and the server come to the same
+ * one. A UUID version 8 (RFC 9562 §5.8): both ids' bits, exclusive or, so that two pairs meet as rarely as two random ids.
+ */
+export function derivedId(one: Id, other: Id): Id {
+  const bits = (id: Id) => BigInt(`0x${id.replaceAll('-', '')}`)
+  const hex = (bits(one) ^ bits(other)).toString(16).padStart(32, '0')
+  const variant = (8 | (Number.parseInt(hex[16]!, 16) & 3)).toString(16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`
+}
+
 const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))

@@ -30,6 +30,11 @@ export function mayCloseCampaign(actor: Actor, campaign: { openedBy: string }) {
   return leads || campaign.openedBy === actor.id ? allow : refuse('campaign-of-somebody-else')
 }
 
+/** A campaign is over with its last day, whether or not somebody closed it. */
+export function isUnderWay({ until, closedAt = null }: { until: Day; closedAt?: Instant | null }, today: Day): boolean {
+  return closedAt === null && until >= today
+}
+
 /** The claim of somebody else stands until it runs out; one's own may be renewed. */
 export function mayTakeCall(
   actor: Pick<Actor, 'id'>,

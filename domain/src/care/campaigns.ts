@@ -138,7 +138,8 @@ export type CampaignRow = z.infer<typeof CampaignRow>
 export const listCampaigns = queryShape({
   name: 'care.campaigns',
   permission: 'care.read',
-  summary: 'Campaigns with calls in reach, open ones first, with their progress in counts.',
+  summary:
+    'Campaigns with calls in reach, with their progress in counts. Those under way first; OPEN leaves out what is past its last day.',
   input: z.strictObject({ state: z.enum(['OPEN', 'CLOSED']).optional() }),
   answer: z.strictObject({ campaigns: z.array(CampaignRow) }),
 })

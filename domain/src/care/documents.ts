@@ -7,6 +7,7 @@ import type { VisitResult } from '../visits/codes.ts'
 import type { CallState, CampaignKind } from './campaigns.ts'
 import type { StepResult } from './no-answer.ts'
 import type { CareRule, FlowRule, FlowStep, Tier } from './rules.ts'
+import type { Capacity } from './today.ts'
 
 /**
  * Somebody in one or more key groups: the facts from which `dutyOf` (duty.ts) tells tier, reason and due day, with the
@@ -39,6 +40,8 @@ export interface RunDocument extends SyncDocument {
   startedAt: Instant
   steps: { step: FlowStep; doneAt: Instant; result: StepResult }[]
   assignedTo: Id | null
+  /** The visit in vain, while only this phone knows of the flow. */
+  begunBy?: Id
 }
 
 /** An open campaign within reach; of no building. */
@@ -65,6 +68,12 @@ export interface CallDocument extends SyncDocument {
   lastResult: VisitResult | null
   takenBy: { id: Id; name: string } | null
   takenUntil: Instant | null
+}
+
+/** What the worker said their day holds; the id is the account's. There where somebody set it, and on their own phone alone. */
+export interface CapacityDocument extends SyncDocument, Capacity {
+  kind: 'capacity'
+  buildingId: null
 }
 
 export interface CareRuleDocument extends SyncDocument, CareRule {

@@ -11,7 +11,7 @@ export const flowStepWords: Record<FlowStep, Words> = {
   NEIGHBOUR: { zh: '问邻居或楼栋管家', en: 'Ask a neighbour or the building’s steward' },
   FAMILY: { zh: '联系家属', en: 'Call the family' },
   DOOR: { zh: '当天上门', en: 'Go to the door today' },
-  EMERGENCY: { zh: '拨打 110、120，按紧急情况处理（0701）', en: 'Call 110 and 120: emergency 0701' },
+  EMERGENCY: { zh: '拨打 110、120，按紧急情况处理', en: 'Call 110 and 120: an emergency' },
 }
 
 export interface Run {
@@ -45,7 +45,7 @@ function byDay(at: Instant, { dayFrom, dayTo }: FlowRule): Instant {
   return new Date(`${day}T${String(dayFrom).padStart(2, '0')}:00:00+08:00`).toISOString() as Instant
 }
 
-/** Steps may be taken early or out of order, each once; nothing is logged before the flow began or after now. */
+/** Steps may be taken early or out of order, each once, none before the flow began; a clock that runs ahead is set to now (`at`). */
 export function mayLogStep(
   run: Run & { closedAt: Instant | null },
   input: { step: FlowStep; doneAt: Instant },
@@ -53,7 +53,7 @@ export function mayLogStep(
 ) {
   if (run.closedAt) return refuse('run-closed')
   if (run.steps.some(({ step }) => step === input.step)) return refuse('step-already-logged')
-  if (input.doneAt > now) return refuse('step-in-the-future')
-  if (input.doneAt < run.startedAt) return refuse('step-before-start')
-  return allow
+  const at = input.doneAt > now ? now : input.doneAt
+  if (at < run.startedAt) return refuse('step-before-start')
+  return { ...allow, at }
 }

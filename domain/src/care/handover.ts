@@ -1,4 +1,4 @@
-// Handing over: a leaver's posts, named duties, open flows, needs and calls pass to a colleague in one command; cover does
+// Handing over: a leaver's posts, named duties, open flows, needs, calls and cases pass to a colleague in one command; cover does
 // the same for a time and gives nothing away. Work hangs on grids unless somebody is named. Source: mission B9, S12.
 import { z } from 'zod'
 import { commandShape, queryShape } from '../api.ts'
@@ -15,6 +15,8 @@ export const HandoverCounts = z.strictObject({
   needs: z.int(),
   /** Calls of open campaigns taken at this moment. */
   calls: z.int(),
+  /** Open cases they handle by name or answer for; never confidential ones. */
+  cases: z.int(),
 })
 export type HandoverCounts = z.infer<typeof HandoverCounts>
 

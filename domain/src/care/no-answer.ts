@@ -16,6 +16,8 @@ export const logStep = commandShape({
   input: z.strictObject({
     id: Id,
     runId: Id,
+    /** Of a flow the phone began by itself: whom, and by which visit in vain. A colleague's may have been first. */
+    begun: z.strictObject({ visitId: Id, personId: Id }).optional(),
     step: FlowStep,
     result: StepResult,
     doneAt: Instant,

@@ -4,6 +4,7 @@ import { dayOf, type Instant } from '../time.ts'
 import { safetyItemWords } from '../visits/codes.ts'
 import type { NeedDocument, SafetyDocument } from '../visits/documents.ts'
 import type { Words } from '../words/words.ts'
+import { isUnderWay } from './campaign-rules.ts'
 import type { CallDocument, CampaignDocument, DutyDocument, RunDocument } from './documents.ts'
 import { type Duty, dutyOf } from './duty.ts'
 import { flowStepWords, nextStep } from './flow.ts'
@@ -96,7 +97,7 @@ export function todayList(
 }
 
 /** The first of each: somebody who was two records may have two flows, or stand twice in one campaign. */
-function once<Item>(items: readonly Item[], key: (item: Item) => string | null): Item[] {
+export function once<Item>(items: readonly Item[], key: (item: Item) => string | null): Item[] {
   const first = new Map<string | null, Item>()
   for (const item of items) if (!first.has(key(item))) first.set(key(item), item)
   return [...first.values()]
@@ -142,7 +143,7 @@ function callOf(
   now: Instant,
 ): Extract<TodayItem, { kind: 'call' }>[] {
   const campaign = campaigns.find(({ id }) => id === call.campaignId)
-  if (!campaign || campaign.until < dayOf(now) || call.state !== 'UNREACHABLE') return []
+  if (!campaign || !isUnderWay(campaign, dayOf(now)) || call.state !== 'UNREACHABLE') return []
   const { id: callId, campaignId, personId, dwellingId, buildingId, attempts } = call
   const reason = {
     zh: `${campaign.title}：打过 ${attempts} 次没有接通`,
@@ -151,12 +152,12 @@ function callOf(
   return [{ kind: 'call', callId, campaignId, personId, dwellingId, buildingId, reason, minutes: short.call }]
 }
 
-function needOf({ id: needId, dwellingId, buildingId, personId, text, dueOn }: NeedDocument): TodayItem {
+export function needOf({ id: needId, dwellingId, buildingId, personId, text, dueOn }: NeedDocument): TodayItem {
   const reason = { zh: `答应 ${dueOn} 回复：${text}`, en: `Promised for ${dueOn}: ${text}` }
   return { kind: 'need', needId, personId, dwellingId, buildingId, reason, minutes: short.need }
 }
 
-function safetyOf({ id: findingId, dwellingId, buildingId, item, followUpOn }: SafetyDocument): TodayItem {
+export function safetyOf({ id: findingId, dwellingId, buildingId, item, followUpOn }: SafetyDocument): TodayItem {
   const { zh, en } = safetyItemWords[item]
   const reason = { zh: `${zh}隐患，${followUpOn} 回访`, en: `${en}: to be looked at again on ${followUpOn}` }
   return { kind: 'safety', findingId, personId: null, dwellingId, buildingId, reason, minutes: short.safety }

@@ -22,9 +22,14 @@ export const rolesOfHandler: Record<FirstHandler, readonly Role[]> = {
 const isUnitOf = (actor: CaseActor, unitId: string | null) => unitId !== null && actor.units.includes(unitId)
 const hasHandler = (one: CaseFacts) => one.handlerId !== null || one.handlerUnitId !== null || one.handlerRole !== null
 
-/** Whether the case was given to this person: by name, through their unit, or as one of those who do this here. */
+/** Whether it was given by name to somebody this person stands in for. */
+export function isCoveredBy(one: CaseFacts, { covers = [] }: CaseActor): boolean {
+  return one.handlerId !== null && covers.includes(one.handlerId)
+}
+
+/** Whether the case was given to this person: by name, to whom they cover, through their unit, or as one of those who do this here. */
 export function isHandler(one: CaseFacts, actor: CaseActor): boolean {
-  if (one.handlerId === actor.id || isUnitOf(actor, one.handlerUnitId)) return true
+  if (one.handlerId === actor.id || isCoveredBy(one, actor) || isUnitOf(actor, one.handlerUnitId)) return true
   const isOpenToRole = one.handlerId === null && one.handlerUnitId === null && one.handlerRole !== null
   return isOpenToRole && rolesOfHandler[one.handlerRole!].includes(actor.role)
 }

@@ -52,11 +52,12 @@ export interface CaseFacts {
   toEvaluate: readonly Id[]
 }
 
-/** Who asks, with the handling units they belong to. */
+/** Who asks, with the handling units they belong to and the colleagues whose post they cover now (§10: with an end). */
 export interface CaseActor {
   id: Id
   role: Role
   units: readonly Id[]
+  covers?: readonly Id[]
 }
 
 export interface ActionRow {

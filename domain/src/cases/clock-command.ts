@@ -10,3 +10,12 @@ export const keepClock = commandShape({
     'Writes what the clock has to say of a case by now: warnings, lateness on each rung, silence taken as acceptance; what was evaluated and cannot be opened again goes into the archive.',
   input: z.strictObject({ caseId: Id }),
 })
+
+/** So does this. */
+export const followHolidays = commandShape({
+  name: 'cases.follow-holidays',
+  permission: 'cases.dispatch',
+  summary: 'Computes the deadlines of what is open anew when the program came with other holidays than before.',
+  input: z.strictObject({}),
+  answer: z.strictObject({ recomputed: z.int() }),
+})

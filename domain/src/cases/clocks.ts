@@ -137,6 +137,16 @@ export function disposalOf(facts: ClockFacts, policy: Policy) {
   return { start, unit: limit.unit, limit, original, budget }
 }
 
+const warnedAt: Partial<Record<ClockMark, number>> = { HALF: 0.5, MOST: 0.8 }
+
+/** Warnings that were given and are not true any more since there is more time. */
+export function warningsToTake(facts: ClockFacts, policy: Policy, now: Instant): ClockMark[] {
+  const disposal = disposalOf(facts, policy)
+  if (!disposal) return []
+  const used = usedBetween(policy.calendar, disposal.unit, disposal.start, now, facts.pauses)
+  return facts.marks.filter((mark) => used < (warnedAt[mark] ?? 0) * disposal.budget)
+}
+
 /** All deadlines of a case, and what the clock has still to say of it. */
 export function deadlinesOf(facts: ClockFacts, policy: Policy): Deadlines {
   const { calendar } = policy

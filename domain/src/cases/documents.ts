@@ -4,8 +4,10 @@ import type { NoteChips } from '../notebook/notes.ts'
 import type { SyncDocument } from '../sync/documents.ts'
 import type { Day, Instant } from '../time.ts'
 import type { CaseFacts } from './actions.ts'
+import type { CallBackWhy } from './callback.ts'
 import type { CaseState } from './case.ts'
 import type { CaseClass, FirstHandler, LeafCode } from './catalogue.ts'
+import type { CasePhoto } from './photos.ts'
 import type { TickedStep } from './queries.ts'
 
 /**
@@ -27,6 +29,8 @@ export interface CaseDocument extends SyncDocument {
   closedAt: Instant | null
   ticks: TickedStep[]
   confidential: boolean
+  /** Without the pictures themselves (`cases.photo`). Left out in documents from before phones had any. */
+  photos?: CasePhoto[]
   /**
    * What decides which actions are offered (`caseActions`), and until when what is owed. Left out in documents a phone holds
    * from before there was more than the first three states; they come anew with the next change.
@@ -46,6 +50,24 @@ export interface CaseDocumentClocks {
   handler: string | null
   /** Who answers for it. */
   responsible: string | null
+}
+
+/**
+ * A call-back that waits, of a case closed within 30 days; only the phone of whoever may make it holds one. What the case was
+ * stands in its own document. `version` grows with every attempt.
+ */
+export interface CallBackDocument extends SyncDocument {
+  kind: 'call-back'
+  caseId: Id
+  why: CallBackWhy
+  /** What was written when it was closed. */
+  resultText: string
+  /** Whom to ask; null: only a door, or only a phone that stands in the case on the desk. */
+  personId: Id | null
+  dwellingId: Id | null
+  /** In vain so far. */
+  attempts: number
+  lastTriedAt: Instant | null
 }
 
 /** A line of the worker's own notebook of the last 90 days; `buildingId` is null, for it goes with its author. */

@@ -29,8 +29,15 @@ export const takeCase = commandShape({
 export const dispatchCase = commandShape({
   name: 'cases.dispatch',
   permission: 'cases.dispatch',
-  summary: 'Gives a case to a person, a unit or a kind of post; a report not accepted yet is accepted with it.',
-  input: z.strictObject({ caseId: Id, to: HandlerChoice, text: Text.default(''), residentText }),
+  summary:
+    'Gives a case to a person, a unit or a kind of post; a report not accepted yet is accepted with it. With `batchId` it can be taken back by `cases.undo-dispatch`.',
+  input: z.strictObject({
+    caseId: Id,
+    to: HandlerChoice,
+    text: Text.default(''),
+    residentText,
+    batchId: Id.optional(),
+  }),
 })
 
 export const BatchOutcome = z.object({
@@ -59,7 +66,7 @@ export const dispatchMany = commandShape({
 export const undoDispatch = commandShape({
   name: 'cases.undo-dispatch',
   permission: 'cases.dispatch',
-  summary: 'Takes back what was given away at once, as far as nothing has happened to it since.',
+  summary: 'Takes back what was given away under one batch, as far as nothing has happened to it since.',
   input: z.strictObject({ batchId: Id }),
   answer: z.object({ outcomes: z.array(BatchOutcome) }),
 })

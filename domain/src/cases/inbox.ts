@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { queryShape } from '../api.ts'
 import { Instant } from '../time.ts'
-import { ListedCase } from './queries.ts'
+import { CaseFilters, ListedCase } from './queries.ts'
 
 /**
  * `to-accept` reported and not taken on; for those who work at the doors, what the catalogue gives to them. `untouched` of
@@ -52,12 +52,16 @@ export const InboxRow = ListedCase.extend({
 })
 export type InboxRow = z.infer<typeof InboxRow>
 
+/** What the inbox can be narrowed by: codes and ids alone, they stand in an address. */
+export const InboxFilters = CaseFilters.pick({ class: true, branch: true, leaf: true, gridId: true })
+export type InboxFilters = z.infer<typeof InboxFilters>
+
 export const caseInbox = queryShape({
   name: 'cases.inbox',
   permission: 'cases.work',
   summary:
-    'What needs the asking post now: counts per bucket and one page of a bucket, soonest due first. Without a bucket, counts alone.',
-  input: z.strictObject({
+    'What needs the asking post now: counts per bucket and one page of a bucket, soonest due first, both of what is narrowed to. Without a bucket, counts alone.',
+  input: InboxFilters.extend({
     bucket: InboxBucket.optional(),
     after: z.string().max(120).optional(),
     limit: z.int().min(1).max(100).default(50),

@@ -18,12 +18,18 @@ export const affectedHowWords: Record<AffectedHow, { zh: string; en: string }> =
 export const IncidentScope = z.enum(['BELOW', 'UNIT', 'BUILDING', 'LIFT'])
 export type IncidentScope = z.infer<typeof IncidentScope>
 
-export const AffectedAnswer = z.enum(['WELL', 'NOT_WELL'])
+/** What a home says, asked by a colleague or by its own phone. The last one counts. */
+export const AffectedAnswer = z.enum(['NOT_AFFECTED', 'NOT_WELL', 'NEEDS_HELP', 'WELL'])
 export type AffectedAnswer = z.infer<typeof AffectedAnswer>
 export const affectedAnswerWords: Record<AffectedAnswer, { zh: string; en: string }> = {
-  WELL: { zh: '都好', en: 'All is well' },
-  NOT_WELL: { zh: '还没好', en: 'Not well yet' },
+  NOT_AFFECTED: { zh: '没受影响', en: 'Not affected' },
+  NOT_WELL: { zh: '受影响，还没好', en: 'Affected, not over yet' },
+  NEEDS_HELP: { zh: '需要帮助', en: 'Needs help' },
+  WELL: { zh: '已经好了', en: 'Settled' },
 }
+
+/** How long the link in the message to a home opens its answer; afterwards, or from another phone, by a code. Ours. */
+export const HOME_LINK_DAYS = 30
 
 export interface Door {
   id: string

@@ -6,8 +6,7 @@ import { Instant } from '../time.ts'
 
 export const PHOTOS_AT_MOST = 3
 export const PHOTO_BYTES_AT_MOST = 2 * 1024 * 1024
-/** Phones and portal shrink to `PHOTO_SIDE` before they send; the server takes no side longer than `PHOTO_SIDE_AT_MOST`. */
-export const PHOTO_SIDE = 1600
+/** Who sends shrinks first (1600); the server takes no longer side than this. */
 export const PHOTO_SIDE_AT_MOST = 4096
 export const PhotoType = z.enum(['image/jpeg', 'image/png', 'image/webp'])
 export type PhotoType = z.infer<typeof PhotoType>

@@ -206,3 +206,16 @@ export const casePage = queryShape({
   }),
 })
 export type CasePage = z.infer<typeof casePage.answer>
+
+export const caseWays = queryShape({
+  name: 'cases.ways',
+  permission: 'cases.read',
+  summary:
+    'What the reader may do with a listed case and why not, and where a suspended one was before. It tells nothing else of the case, so it counts as no look.',
+  input: z.strictObject({ caseId: Id }),
+  answer: z.object({
+    /** As on its page. */
+    actions: z.record(z.string(), z.string().nullable()),
+    stateBefore: CaseState.nullable(),
+  }),
+})

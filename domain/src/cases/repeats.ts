@@ -42,6 +42,16 @@ export function ranked(repeats: readonly Repeat[]): Repeat[] {
     .sort((a, b) => b.cases - a.cases || RepeatKind.options.indexOf(a.kind) - RepeatKind.options.indexOf(b.kind))
 }
 
+/** Some of every kind, in the same order: where much happens hot topics would leave no room for a door that comes back. */
+export function fewOfEach(repeats: readonly Repeat[], most: number): Repeat[] {
+  const seen = new Map<RepeatKind, number>()
+  return repeats.filter(({ kind }) => {
+    const before = seen.get(kind) ?? 0
+    seen.set(kind, before + 1)
+    return before < most
+  })
+}
+
 /** A count as somebody without reach may see it: null below five. */
 export function shownToOutside(count: number): number | null {
   return count < SMALLEST_SHOWN ? null : count

@@ -1,17 +1,20 @@
 // What stands around the loop: units, deadline rules, the working calendar.
 import { z } from 'zod'
 import { commandShape, queryShape } from '../api.ts'
+import { daysBetween } from '../care/days.ts'
 import { Id } from '../ids.ts'
 import { Day } from '../time.ts'
 import { DeadlineProfile, DeadlineRule } from './deadlines.ts'
 import { Periods } from './working-calendar.ts'
 
-export const UnitKind = z.enum(['DEPARTMENT', 'UTILITY', 'PROPERTY', 'OTHER'])
+export const UnitKind = z.enum(['DEPARTMENT', 'UTILITY', 'PROPERTY', 'JUSTICE_OFFICE', 'OTHER'])
 export type UnitKind = z.infer<typeof UnitKind>
 export const unitKindWords: Record<UnitKind, { zh: string; en: string }> = {
   DEPARTMENT: { zh: '部门', en: 'Department' },
   UTILITY: { zh: '水电气等公用单位', en: 'Utility' },
   PROPERTY: { zh: '物业公司', en: 'Property company' },
+  /** Its people guide mediation (`mediation/guidance.ts`). */
+  JUSTICE_OFFICE: { zh: '司法所', en: 'Justice office' },
   OTHER: { zh: '其他单位', en: 'Other' },
 }
 
@@ -89,13 +92,21 @@ export const setCalendarDay = commandShape({
   name: 'cases.set-calendar-day',
   permission: 'cases.settings',
   summary:
-    'A day that differs here: a local holiday, a working Saturday, other hours. `works` null takes it back. Open deadlines are computed anew.',
-  input: z.strictObject({
-    day: Day,
-    works: z.boolean().nullable(),
-    periods: Periods.nullable().default(null),
-    name: z.string().trim().max(60).default(''),
-  }),
+    'A day, or the days up to `through`, that differ here: a local holiday, a working Saturday, other hours. `works` null takes them back. Open deadlines are computed anew.',
+  input: z
+    .strictObject({
+      day: Day,
+      /** The last of them; 31 days at most. */
+      through: Day.optional(),
+      works: z.boolean().nullable(),
+      periods: Periods.nullable().default(null),
+      name: z.string().trim().max(60).default(''),
+    })
+    .refine(({ day, through = day }) => day <= through, { path: ['through'], params: { code: 'ends_before_start' } })
+    .refine(({ day, through = day }) => daysBetween(day, through) < 31, {
+      path: ['through'],
+      params: { code: 'month_at_most' },
+    }),
   answer: CalendarAnswer,
 })
 

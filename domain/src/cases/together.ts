@@ -120,7 +120,14 @@ export const Incident = z.object({
   openedAt: Instant,
   openedBy: z.string(),
   messages: z.array(z.object({ text: z.string(), by: z.string(), at: Instant })),
-  counts: z.object({ doors: z.int(), well: z.int(), notWell: z.int(), silent: z.int() }),
+  counts: z.object({
+    doors: z.int(),
+    needsHelp: z.int(),
+    notWell: z.int(),
+    well: z.int(),
+    notAffected: z.int(),
+    silent: z.int(),
+  }),
   doors: z.array(
     AffectedHome.extend({
       followerId: Id,
@@ -135,7 +142,7 @@ export const incidentPage = queryShape({
   name: 'cases.incident',
   permission: 'cases.read',
   summary:
-    'The incident a case is: every affected door with its answers, those who have not answered first; null: it is none.',
+    'The incident a case is: every affected door with its answers, who needs help first, then who has not answered; null: it is none.',
   input: z.strictObject({ caseId: Id }),
   answer: z.object({ incident: Incident.nullable() }),
 })

@@ -153,10 +153,13 @@ export type AccountRow = z.infer<typeof AccountRow>
 export const listAccounts = queryShape({
   name: 'identity.list-accounts',
   permission: 'identity.manage-accounts',
-  summary: 'The accounts with posts in reach; an administrator of the installation sees all.',
+  summary:
+    'The accounts with posts in reach, the first 500 by sign-in name; an administrator of the installation sees all.',
   input: z.strictObject({ text: z.string().trim().max(40).default('') }),
   answer: z.strictObject({
     accounts: z.array(AccountRow),
+    /** Whether there are more than could be listed: a text finds them. */
+    more: z.boolean(),
     communities: z.array(z.strictObject({ id: Id, code: z.string(), name: z.string() })),
   }),
 })

@@ -179,6 +179,8 @@ export const rolesAllowed = {
   'mediation.mediate': ['mediator'],
   /** Counts and rates alone. */
   'mediation.statistics': ['secretary', 'street-dispatcher'],
+  /** Of a department handler the justice office's alone (`mediation/guidance.ts`). */
+  'mediation.guide': ['department-handler'],
   'mediation.read-rooms': ['steward', 'grid-lead', 'station-desk', 'secretary', 'mediator'],
   'mediation.edit-rooms': ['station-desk', 'secretary'],
   /** Public matters: everybody who belongs here. */

@@ -1,9 +1,9 @@
 import type { Id } from '../ids.ts'
 import type { Day } from '../time.ts'
 import type { Field } from './fields.ts'
-import type { PersonFacts } from './person.ts'
+import type { PersonFacts, RowRemark } from './person.ts'
 import type { Policies, Policy, RowAnswer } from './policies.ts'
-import type { AskReason, RowReason } from './reasons.ts'
+import type { AskReason, ProblemReason, RowReason } from './reasons.ts'
 import type { ReadRow } from './rows.ts'
 import type { ResidenceKindWord } from './words-read.ts'
 
@@ -45,6 +45,8 @@ export interface RowDecision {
   outcome: Outcome
   reason?: RowReason
   field?: Field
+  /** What else is wrong with a row in error, so that it is mended at one go. */
+  further?: RowRemark<ProblemReason>[]
   person?: Candidate
   differences: Difference[]
 }
@@ -56,8 +58,7 @@ export interface RowDecision {
 export function decideRow(question: RowInQuestion, policies: Policies): RowDecision {
   const { row, answer } = question
   if (row.skip) return { outcome: 'skip', reason: row.skip, differences: [] }
-  const problem = row.problems[0]
-  if (problem) return { outcome: 'error', ...problem, differences: [] }
+  if (row.problems.length > 0) return refuseRow(row)
   if (answer === 'skip') return { outcome: 'skip', reason: 'left-by-person', differences: [] }
 
   const match = findMatch(question)
@@ -66,6 +67,13 @@ export function decideRow(question: RowInQuestion, policies: Policies): RowDecis
   if (match.person.diedOn) return ask('recorded-as-dead', 'name', match.person)
   if (match.ask && answer !== 'same') return ask(match.ask.reason, match.ask.field, match.person)
   return compare(question, match.person, policies)
+}
+
+/** A row with problems of its own: the first is its reason, the others stand beside it. */
+export function refuseRow({ problems }: ReadRow): RowDecision {
+  const [first, ...others] = problems
+  const further = others.filter(({ field, reason }) => field !== first!.field || reason !== first!.reason)
+  return { outcome: 'error', ...first!, further, differences: [] }
 }
 
 function ask(reason: AskReason, field: Field, person: Candidate, differences: Difference[] = []): RowDecision {

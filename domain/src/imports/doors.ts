@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id } from '../ids.ts'
 import { doorKey, floorOfRoom } from '../places/address.ts'
-import { findByPiece, findNames, type PlacesDirectory } from '../places/directory.ts'
+import { findByPiece, findNames, isCalled, type NameFound, type PlacesDirectory } from '../places/directory.ts'
 import { type DoorAnswer, parseDoor } from '../places/door.ts'
 import { normaliseDoorText } from '../places/door-text.ts'
 import { readNumeral } from '../places/numerals.ts'
@@ -11,8 +11,8 @@ import type { ProblemReason } from './reasons.ts'
 
 /** What a person decided about buildings the file names and the register does not know. */
 export const SettledPlaces = z.strictObject({
-  /** Names of compounds as the file writes them, with the compound they mean. */
-  compounds: z.record(z.string().max(60), Id).default({}),
+  /** Names of compounds as the file writes them, with the compound they mean; null: one of its own, which is new. */
+  compounds: z.record(z.string().max(60), Id.nullable()).default({}),
   /** Proposed buildings to be created. */
   create: z.array(z.string().max(120)).max(2000).default([]),
   /** The grid of each of them, by the same key; one that is not here belongs to none until somebody gives it one. */
@@ -90,12 +90,52 @@ function compoundOf(
   const [name, phase] = staged ? [staged[1]!, readNumeral(staged[2]!) ?? null] : [text, null]
   const said = settled.compounds[written] ?? settled.compounds[name]
   if (said) return { id: said, name, phase }
-  const whole = findNames(text, directory.compounds)[0]
+  if (said === null) return { id: null, name, phase }
+  const whole = namedIn(text, directory.compounds)
   const ids = whole?.ids ?? findByPiece(name, directory.compounds).map((compound) => compound.id)
   if (ids.length > 1) return 'ambiguous'
   if (ids.length === 0) return { id: null, name, phase }
   // `…一期` may be the compound's own name; then the phase is not said again.
   return { id: ids[0]!, name, phase: whole && whole.end === text.length ? null : phase }
+}
+
+/**
+ * The longest name in what a column of compounds says. One of two signs in the middle, or any inside a remark in brackets,
+ * is a word of another name: `新港湾(二期安置房)` is not the compound people call `安置`.
+ */
+function namedIn(text: string, compounds: PlacesDirectory['compounds']): NameFound | undefined {
+  const bare = text.replace(/\([^()]*\)/g, '').trim()
+  return findNames(bare || text, compounds).find(
+    ({ start, end }) => end - start > 2 || start === 0 || end === (bare || text).length,
+  )
+}
+
+/** A name in a column of compounds, and what was made of it. */
+export interface CompoundSeen {
+  written: string
+  rows: number
+  /** Null: none that the register knows; its buildings are proposed in a compound of that name. */
+  compoundId: Id | null
+  /** It could mean several: its rows stay out until somebody says. */
+  isAmbiguous: boolean
+}
+
+/** How often each name stands for a compound that does not bear just this name; those that do need nobody's look. */
+export function compoundsSeen(
+  written: Iterable<string>,
+  directory: PlacesDirectory,
+  settled: SettledPlaces,
+): CompoundSeen[] {
+  const seen = new Map<string, number>()
+  for (const one of written) if (one && one.length <= 60) seen.set(one, (seen.get(one) ?? 0) + 1)
+  return [...seen].flatMap(([one, rows]): CompoundSeen[] => {
+    const found = compoundOf(one, directory, settled)
+    if (found === undefined) return []
+    if (found === 'ambiguous') return [{ written: one, rows, compoundId: null, isAmbiguous: true }]
+    const bears = directory.compounds.find(({ id }) => id === found.id)
+    const isPlain = bears !== undefined && (isCalled(bears, found.name) || isCalled(bears, normaliseDoorText(one)))
+    return isPlain ? [] : [{ written: one, rows, compoundId: found.id, isAmbiguous: false }]
+  })
 }
 
 function fromAnswer(

@@ -95,9 +95,13 @@ const looksLike: [RegExp, Field][] = [
   [/备注|说明/, 'remark'],
 ]
 
+/** No title is longer; brackets that never close would be looked for in the whole of a cell, from each of them. */
+const LONGEST_TITLE = 200
+
 /** A header reduced to what tells it apart: no spaces, brackets' content, stars, colons; lower case. */
 export function headerKey(title: string): string {
   return title
+    .slice(0, LONGEST_TITLE)
     .replace(/[（(【[].*?[)）】\]]/g, '')
     .replace(/[\s:*：、/\\·.。_-]+/g, '')
     .toLowerCase()

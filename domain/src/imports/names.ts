@@ -6,12 +6,16 @@ export interface ReadName {
   note?: NoteReason
 }
 
+/** With a remark in brackets; what is longer is no name, and looking for one in it takes its length squared. */
+const LONGEST = 200
+
 /**
  * A person's name from its cell. Two persons in one cell are reported, never split: nobody can tell which id or phone
  * belongs to whom.
  */
 export function readName(text: string): ReadName {
   if (text === '') return { problem: 'name-missing' }
+  if (text.length > LONGEST) return { problem: 'name-unreadable' }
   const remark = /^(.*?)[(（【[](.*)[)）】\]]$/.exec(text)
   const bare = (remark ? remark[1]! : text).trim()
   if (remark && holdsAnotherPerson(remark[2]!)) return { problem: 'two-persons' }

@@ -7,6 +7,9 @@ export interface ReadPhone {
   note?: NoteReason
 }
 
+/** Several numbers with words; what is longer holds no number that anybody could tell from the rest. */
+const LONGEST = 500
+
 /**
  * A phone from its cell: spaces, dashes and +86 go; a landline keeps its area code. Of two numbers
  * the first mobile is kept; what cannot be read is left out; either way the row says so. Whoever has no phone may write 无.
@@ -15,6 +18,7 @@ export function readPhone(cell: Cell | undefined): ReadPhone {
   const text = cellText(cell)
   if (text === '' || /^(无|没有|暂无|无电话|未知|不详|拒绝|0+)$/.test(text)) return {}
   if (/^\d(\.\d+)?e\+?\d+$/i.test(text)) return { note: 'phone-damaged' }
+  if (text.length > LONGEST) return { note: 'phone-unreadable' }
   const numbers = candidates(text)
   const phone = (numbers.find((number) => number.kind === 'mobile') ?? numbers.find((number) => number.number))?.number
   if (!phone) return { note: 'phone-unreadable' }

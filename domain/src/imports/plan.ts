@@ -2,7 +2,14 @@ import type { Id } from '../ids.ts'
 import type { PlacesDirectory } from '../places/directory.ts'
 import type { Day } from '../time.ts'
 import type { Sheet } from './cell.ts'
-import { type DoorFound, findDoor, type ProposedBuilding, type SettledPlaces } from './doors.ts'
+import {
+  type CompoundSeen,
+  compoundsSeen,
+  type DoorFound,
+  findDoor,
+  type ProposedBuilding,
+  type SettledPlaces,
+} from './doors.ts'
 import { householdsOf, markRepeats, settleRelations } from './households.ts'
 import type { Mapping } from './mapping.ts'
 import { type ReadRow, readRows } from './rows.ts'
@@ -36,6 +43,8 @@ export interface ImportPlan {
   rows: PlannedRow[]
   doors: PlannedDoor[]
   proposals: Proposal[]
+  /** Names of compounds that somebody should look at. */
+  compounds: CompoundSeen[]
 }
 
 export interface PlanInput {
@@ -62,7 +71,8 @@ export function planImport({ sheets, tables, mappings, directory, settled, today
   markRepeats(rows, (row) => doorKeyOf((row as PlannedRow).door))
   const doors = byDoor(rows)
   for (const door of doors) for (const household of door.households) settleRelations(household)
-  return { rows, doors, proposals: [...proposals.values()] }
+  const named = rows.flatMap(({ place, skip }) => (place && !skip ? [place.compound] : []))
+  return { rows, doors, proposals: [...proposals.values()], compounds: compoundsSeen(named, directory, settled) }
 }
 
 /** A whole number ending in 000 is right by itself, but not beside others that a spreadsheet has rounded. */

@@ -116,6 +116,10 @@ export const importPlaces = queryShape({
     newDoors: z.int(),
     knownDoors: z.int(),
     compounds: z.array(z.object({ id: Id, name: z.string() })),
+    /** Names in the column of compounds that are not just the name of one, and what was made of them. */
+    named: z.array(
+      z.object({ written: z.string(), rows: z.int(), compoundId: Id.nullable(), isAmbiguous: z.boolean() }),
+    ),
     grids: z.array(z.object({ id: Id, code: z.string(), name: z.string() })),
   }),
 })
@@ -130,6 +134,8 @@ export const RowResult = z.object({
   field: Field.nullable(),
   /** The column as the spreadsheet names it, with its header. */
   column: z.string().nullable(),
+  /** What else is wrong with a row in error, each with its column. */
+  further: z.array(z.object({ reason: RowReason, column: z.string().nullable() })),
   notes: z.array(RowReason),
   differences: z.array(
     z.object({ field: z.string(), old: z.string().nullable(), new: z.string().nullable(), taken: z.boolean() }),

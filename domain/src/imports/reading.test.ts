@@ -47,6 +47,7 @@ describe('a birth date as somebody wrote it', () => {
 test.each([
   [Number('522699196305040020'), 'id-number-damaged'],
   ['5.22699E+17', 'id-number-damaged'],
+  ['5.22699196604259E+017', 'id-number-damaged'], // as LibreOffice writes it
   ['522699630504002', undefined],
   ['52269919630504002', 'id-number-unreadable'],
 ])('an id number that a spreadsheet touched (%s) is reported, not repaired', (written, problem) => {

@@ -13,7 +13,7 @@ export const notAcceptedWords: Record<NotAcceptedReason, Words> = {
   PARTY_REFUSES: { zh: '一方当事人明确拒绝调解', en: 'A party plainly refuses mediation' },
 }
 
-export const Referral = z.enum(['COURT', 'ARBITRATION', 'LABOUR', 'POLICE', 'AUTHORITY', 'LEGAL_AID'])
+export const Referral = z.enum(['COURT', 'ARBITRATION', 'LABOUR', 'POLICE', 'AUTHORITY', 'LEGAL_AID', 'JUSTICE_OFFICE'])
 export type Referral = z.infer<typeof Referral>
 /** Said to the parties and printed: where to go instead. */
 export const referralWords: Record<Referral, Words> = {
@@ -28,6 +28,7 @@ export const referralWords: Record<Referral, Words> = {
   },
   POLICE: { zh: '向公安机关报案', en: 'Report it to the police' },
   AUTHORITY: { zh: '向有权处理的行政机关申请', en: 'Apply to the authority in charge' },
+  JUSTICE_OFFICE: { zh: '请街道司法所继续调解', en: 'Let the justice office of the street go on with it' },
   LEGAL_AID: { zh: '向法律援助中心（12348）咨询', en: 'Ask legal aid (12348)' },
 }
 

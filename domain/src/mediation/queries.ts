@@ -24,6 +24,7 @@ import {
   Standing,
 } from './dispute.ts'
 import { CourtPaper, Ending, NotAcceptedReason, Referral } from './endings.ts'
+import { EvidenceFile } from './evidence.ts'
 import { Someone } from './parties.ts'
 
 /** What has to be done by a day. */
@@ -131,7 +132,16 @@ export const DisputeFile = z.object({
       replaced: z.boolean(),
     }),
   ),
-  evidence: z.array(z.object({ id: Id, partyId: Id.nullable(), title: z.string(), note: z.string(), receivedOn: Day })),
+  evidence: z.array(
+    z.object({
+      id: Id,
+      partyId: Id.nullable(),
+      title: z.string(),
+      note: z.string(),
+      receivedOn: Day,
+      files: z.array(EvidenceFile),
+    }),
+  ),
   sessions: z.array(SessionAtPage),
   agreement: AgreementAtPage.nullable(),
   followUps: z.array(

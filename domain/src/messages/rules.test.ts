@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { LINK_SIGNS, newSecret } from '../portal/secrets.ts'
 import { notBefore } from './quiet-hours.ts'
 import { MOST_ATTEMPTS, pauseAfter } from './retries.ts'
 import { smsOf, Template } from './templates.ts'
@@ -59,11 +60,11 @@ test('an SMS of any template is a number, a link or a code', () => {
         caseNo: 'RS202603110010001',
         leaf: '0105',
         action: 'CLOSED',
-        path: '/desk/cases/secret',
+        path: '/portal/522601006002',
       } as const
-      const text = smsOf(template, params, language, { link: 'https://x.example/portal', code: '123456' })
+      const text = smsOf(template, params, language, { origin: 'https://x.example', secret: newSecret(LINK_SIGNS) })
       expect([template, text.length <= 140]).toEqual([template, true])
-      expect(text).not.toMatch(/跑水|Burst|desk/)
+      expect(text).not.toMatch(/跑水|Burst/)
     }
   }
 })

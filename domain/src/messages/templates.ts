@@ -56,7 +56,7 @@ const texts: Record<Template, Say> = {
     body: pick(
       to,
       `事件 ${p.caseNo ?? ''} 可能影响您，请查看并告诉我们情况。`,
-      `Case ${p.caseNo ?? ''} may reach you. Please look and tell us how it is.`,
+      `Case ${p.caseNo ?? ''}: is your home affected?`,
     ),
   }),
   'one-time-code': (_p, to) => ({
@@ -74,18 +74,21 @@ export function textOf(template: Template, params: MessageParams, language: Lang
   return texts[template](params, language)
 }
 
-/** The body of an SMS: a number, a link or a code, nothing else. */
+/**
+ * The body of an SMS: a number, a link or a code, nothing else. `origin`: where links begin. `secret`: the code, or what opens
+ * the link of a home, behind the sign that browsers send to no server.
+ */
 export function smsOf(
   template: Template,
-  { caseNo }: MessageParams,
+  { caseNo, path }: MessageParams,
   language: Language,
-  { link, code }: { link: string | undefined; code: string | undefined },
+  { origin, secret }: { origin: string; secret: string | undefined },
 ): string {
   const sign = pick(language, '【社区红管家】', '[Red Steward] ')
   if (template === 'one-time-code') {
-    return sign + pick(language, `验证码 ${code}，10 分钟内有效。`, `Code ${code}, valid for 10 minutes.`)
+    return sign + pick(language, `验证码 ${secret}，10 分钟内有效。`, `Code ${secret}, valid for 10 minutes.`)
   }
   if (template === 'test') return sign + texts.test({}, language).body
   const said = texts[template]({ ...(caseNo ? { caseNo } : {}) }, language).body
-  return `${sign}${said}${link ? ` ${link}` : ''}`
+  return `${sign}${said}${path ? ` ${origin}${path}${secret ? `#f.${secret}` : ''}` : ''}`
 }

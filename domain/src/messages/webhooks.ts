@@ -1,5 +1,6 @@
 // Another program is told what happens, by Standard Webhooks (https://www.standardwebhooks.com): signed, retried, with one id.
 import { z } from 'zod'
+import { allow, type Decision, refuse } from '../decision.ts'
 import type { Words } from '../words/words.ts'
 
 export const WebhookEvent = z.enum(['case.reported', 'case.changed', 'case.closed'])
@@ -34,6 +35,14 @@ export const ReceiverUrl = z
   .trim()
   .max(500)
   .refine(isReceiverUrl, { params: { code: 'not_a_receiver' } })
+
+/** A key was given to us for one host. By changing the address alone nobody has it sent to another. */
+export function mayKeepKey(before: string, after: string): Decision<'key-is-for-another-address'> {
+  return hostOf(before) === hostOf(after) ? allow : refuse('key-is-for-another-address')
+}
+
+/** Of an address; a mail server is named by its host alone. */
+const hostOf = (address: string) => address.toLowerCase().split(/(?<![:/])[/?#]/)[0]
 
 /** How long the old secret signs beside the new one after a change. */
 export const OVERLAP_HOURS = 24

@@ -48,8 +48,9 @@ const silent: readonly HopAction[] = ['LINKED', 'ENTRY', 'PHOTO', 'ARCHIVED']
 export const isNews = (action: HopAction) => !silent.includes(action)
 export const ringsResident = (action: HopAction) => ringsAtHome.includes(action)
 
-/** A new case rings when it cannot wait until somebody looks. */
-export function ringsColleague(action: HopAction, caseClass: CaseClass): boolean {
+/** A new case rings when it cannot wait until somebody looks; a home when it needs help. */
+export function ringsColleague(action: HopAction, caseClass: CaseClass, home?: HopDetail['home']): boolean {
+  if (action === 'HOUSEHOLD') return home?.answer === 'NEEDS_HELP'
   return action === 'REPORTED' ? isUrgent(caseClass) : ringsAtWork.includes(action)
 }
 

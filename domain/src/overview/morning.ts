@@ -34,6 +34,8 @@ export const overviewMorning = queryShape({
     doorsNotSeenForAYear: z.int(),
     month: Month,
     rates: ThreeRates,
+    /** Years that deadlines of these days may reach into, of which neither the country's holidays nor a day of our own is known. */
+    holidaysUnknown: z.array(z.int()),
     at: Instant,
   }),
 })

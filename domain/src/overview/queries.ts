@@ -62,12 +62,17 @@ export const LivingMapBuilding = z.object({
 })
 export type LivingMapBuilding = z.infer<typeof LivingMapBuilding>
 
+/** A compound of which an outline was drawn. */
+export const LivingMapCompound = z.object({ id: Id, name: z.string(), outline: Polygon })
+export type LivingMapCompound = z.infer<typeof LivingMapCompound>
+
 export const livingMap = queryShape({
   name: 'overview.living-map',
   permission: 'overview.read',
-  summary: 'Every building within reach with outline, occupancy, freshness and care counts.',
+  summary:
+    'Every building within reach with outline, occupancy, freshness and care counts; outlines of their compounds.',
   input: z.strictObject({}),
-  answer: z.object({ buildings: z.array(LivingMapBuilding) }),
+  answer: z.object({ buildings: z.array(LivingMapBuilding), compounds: z.array(LivingMapCompound) }),
 })
 
 export const BoardDoor = z.object({
@@ -115,3 +120,15 @@ export const buildingBoard = queryShape({
 })
 
 export const overviewQueries = [overviewHome, livingMap, buildingBoard] as const
+
+/** Tianditu (天地图): the address tiles are asked from, the installation's key, the approval number (审图号) to show. */
+export const MapTiles = z.object({ host: z.url(), key: z.string(), approval: z.string() })
+export type MapTiles = z.infer<typeof MapTiles>
+
+export const baseMap = queryShape({
+  name: 'overview.base-map',
+  permission: 'overview.read',
+  summary: 'Tiles to draw under the buildings, where the operator has set a key for them; null: plain ground.',
+  input: z.strictObject({}),
+  answer: z.object({ tiles: MapTiles.nullable() }),
+})

@@ -86,6 +86,11 @@ export function findByPiece<Place extends NamedPlace>(piece: string, places: rea
   return folded.length < 2 ? [] : places.filter((place) => namesOf(place).some((name) => name.includes(folded)))
 }
 
+/** The name, or one of the aliases, is just this; `…小区` may be left off. */
+export function isCalled(place: NamedPlace, text: string): boolean {
+  return namesOf(place).includes(foldName(text)) || namesOf(place).includes(foldName(text).replace(/小区$/, ''))
+}
+
 function foldName(name: string): string {
   return name.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
 }

@@ -22,11 +22,18 @@ export interface DoorAnswer {
   rest: string
 }
 
+/** No address is longer; whatever else a cell holds is not searched for one, which would take its length squared. */
+const LONGEST = 300
+
 /**
  * Reads a door as people write it (`8-1-401`, `八号楼一单元401`, `13栋2单元`, …) against the places of a community.
  * Never guesses: several places, or none, come with a reason.
  */
 export function parseDoor(written: string, directory: PlacesDirectory, standpoint: Standpoint = {}): DoorAnswer {
+  if (written.length > LONGEST) {
+    const answer = parseDoor(written.slice(0, LONGEST), directory, standpoint)
+    return { ...answer, rest: `${answer.rest}${written.slice(LONGEST)}` }
+  }
   const text = normaliseDoorText(written)
   const tries = [
     ...compoundsMeant(text, directory, standpoint).flatMap((compound) =>

@@ -1,4 +1,4 @@
-// Edits of places in their history, and taking them back. What was made new is retired instead: others may stand on it.
+// Edits of places in their history, and taking them back. What was made new goes again while nothing stands on it.
 import { z } from 'zod'
 import { commandShape, queryShape } from '../api.ts'
 import { allow, type Decision, refuse } from '../decision.ts'
@@ -28,25 +28,33 @@ export const placesHistory = queryShape({
 export const placesUndo = commandShape({
   name: 'places.undo',
   permission: 'places.edit',
-  summary: 'Takes an earlier edit of places back, as long as nothing it touched has changed since.',
+  summary:
+    'Takes an earlier edit of places back, as long as nothing it touched has changed since; places it made go, as long as nothing stands on them.',
   input: z.strictObject({ commandId: Id }),
-  /** Nothing of a place is ever erased for good; the answer is that of `registry.undo`. */
+  /** Always empty: nothing of a place is sealed. The answer is that of `registry.undo`. */
   answer: z.object({ lost: z.array(z.object({ subjectKind: z.string(), subjectId: Id, field: z.string() })) }),
 })
 
-/** Edits that changed or retired; those of grids and compounds need the whole community. */
+/** Those of grids and compounds need the whole community. */
 const undoable: Readonly<Record<string, 'grids and compounds' | 'buildings'>> = {
+  'places.create-grid': 'grids and compounds',
   'places.correct-grid': 'grids and compounds',
   'places.retire-grid': 'grids and compounds',
   'places.assign-grid': 'grids and compounds',
+  'places.create-compound': 'grids and compounds',
   'places.correct-compound': 'grids and compounds',
   'places.retire-compound': 'grids and compounds',
+  'places.create-building': 'buildings',
   'places.correct-building': 'buildings',
   'places.retire-building': 'buildings',
+  'places.add-units': 'buildings',
   'places.rename-unit': 'buildings',
+  'places.add-dwellings': 'buildings',
   'places.correct-dwelling': 'buildings',
   'places.retire-dwelling': 'buildings',
   'places.set-dwelling-use': 'buildings',
+  // Where it made compounds, the server asks for the whole community (undo.ts).
+  'places.import-buildings': 'buildings',
 }
 
 interface DoneEdit {

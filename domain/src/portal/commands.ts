@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { commandShape } from '../api.ts'
 import type { Satisfied } from '../cases/callback.ts'
 import { LeafCode } from '../cases/catalogue.ts'
+import { AffectedAnswer } from '../cases/incidents.ts'
 import { Id } from '../ids.ts'
 import { Instant } from '../time.ts'
 import { LINK_SIGNS, PLATE_SIGNS } from './secrets.ts'
@@ -65,6 +66,14 @@ export const portalAsk = commandShape({
   input: z.strictObject({ key: ReportKey, text: Said }),
 })
 
+export const portalAnswerIncident = commandShape({
+  name: 'portal.answer-incident',
+  permission: 'portal.use',
+  summary:
+    'Says how it is in one’s own home when the community asked the homes an incident reaches; may be said again.',
+  input: z.strictObject({ key: ReportKey, answer: AffectedAnswer, text: z.string().trim().max(500).default('') }),
+})
+
 export const Content = z.enum(['CONTENT', 'MOSTLY', 'NOT'])
 export type Content = z.infer<typeof Content>
 export const contentWords: Record<Content, { zh: string; en: string }> = {
@@ -123,15 +132,15 @@ export const portalPreferences = commandShape({
 export const portalRequestCode = commandShape({
   name: 'portal.request-code',
   permission: 'portal.use',
-  summary: 'Sends a one-time code to a phone.',
-  input: z.strictObject({ phone: Mobile, language: Language.default('zh'), network }),
+  summary: 'Sends a one-time code to a phone, for whoever made this pass.',
+  input: z.strictObject({ phone: Mobile, pass: LinkSecret, language: Language.default('zh'), network }),
   answer: z.object({ goodUntil: Instant }),
 })
 
 export const portalConfirmCode = commandShape({
   name: 'portal.confirm-code',
   permission: 'portal.use',
-  summary: 'Confirms a phone by its code; the pass, made by the client, is good for half an hour.',
+  summary: 'Confirms a phone by the code that was asked for with this pass, which is then good for half an hour.',
   input: z.strictObject({ phone: Mobile, code: z.string().regex(/^\d{6}$/), pass: LinkSecret }),
   answer: z.object({ confirmed: z.boolean(), triesLeft: z.int() }),
 })

@@ -197,3 +197,25 @@ export const writeToResident = commandShape({
     hopId: Id.optional(),
   }),
 })
+
+export const openQuestions = queryShape({
+  name: 'portal.questions',
+  permission: 'cases.handle',
+  summary:
+    'What residents asked about a case and nobody has answered yet, the oldest first: of whoever reported it, of neighbours who joined, of affected homes.',
+  input: z.strictObject({ caseId: Id }),
+  answer: z.object({
+    questions: z.array(
+      z.object({
+        /** What `portal.write-to-resident` replies to. */
+        hopId: Id,
+        text: z.string(),
+        at: Instant,
+        kind: z.enum(['REPORTER', 'ALSO_ME', 'AFFECTED']),
+        /** The door of an affected home; of the others none is told. */
+        where: z.string(),
+      }),
+    ),
+  }),
+})
+export type OpenQuestion = z.infer<typeof openQuestions.answer>['questions'][number]

@@ -11,6 +11,12 @@ export const limits = {
     { minutes: 60, most: 6 },
     { minutes: 1440, most: 20 },
   ],
+  // Of one network at one door, counted first: what is over it waits and counts for the door no more, so that nobody alone
+  // closes a door to those who live there.
+  'report-door-network': [
+    { minutes: 60, most: 4 },
+    { minutes: 1440, most: 12 },
+  ],
   'report-phone': [
     { minutes: 60, most: 4 },
     { minutes: 1440, most: 10 },
@@ -21,7 +27,12 @@ export const limits = {
     { minutes: 1440, most: 150 },
   ],
   'say-case': [{ minutes: 60, most: 12 }],
+  // Twice what one network may ask for a number: who types somebody else's leaves its owner as many again.
   'code-phone': [
+    { minutes: 10, most: 6 },
+    { minutes: 1440, most: 16 },
+  ],
+  'code-phone-network': [
     { minutes: 10, most: 3 },
     { minutes: 1440, most: 8 },
   ],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { queryShape } from '../api.ts'
 import { CaseState, HopAction } from '../cases/case.ts'
 import { CaseClass, LeafCode } from '../cases/catalogue.ts'
+import { AffectedAnswer } from '../cases/incidents.ts'
 import { Role } from '../identity/actor.ts'
 import { Id } from '../ids.ts'
 import { Day, Instant } from '../time.ts'
@@ -83,14 +84,29 @@ export const ResidentHop = z.object({
 })
 export type ResidentHop = z.infer<typeof ResidentHop>
 
+/** A home that an incident reaches, to whoever lives there. */
+export const FollowedHome = z.object({
+  /** Which one: people may have two. */
+  where: z.string(),
+  /** What all homes were told last. */
+  message: z.object({ text: z.string(), by: z.string(), at: Instant }).nullable(),
+  /** Not answered since. */
+  asked: z.boolean(),
+  /** All that was answered for this home, the last one counts; `by`: the colleague who wrote it down, null: the home itself. */
+  answers: z.array(z.object({ answer: AffectedAnswer, text: z.string(), by: z.string().nullable(), at: Instant })),
+})
+export type FollowedHome = z.infer<typeof FollowedHome>
+
 export const FollowedCase = z.object({
   caseNo: z.string(),
   leaf: LeafCode,
   class: CaseClass,
   state: CaseState,
   kind: z.enum(['REPORTER', 'ALSO_ME', 'AFFECTED', 'COLLEAGUE']),
-  /** What one wrote oneself; empty for who only joined. */
+  /** One's own words, or what somebody wrote down for one; empty for who only joined. */
   text: z.string(),
+  /** Who wrote them down; null: the reader, at the portal. */
+  writtenBy: z.string().nullable(),
   where: z.string(),
   reportedAt: Instant,
   closedAt: Instant.nullable(),
@@ -98,8 +114,10 @@ export const FollowedCase = z.object({
   dueAt: Instant.nullable(),
   responsible: z.string().nullable(),
   hops: z.array(ResidentHop),
-  /** The handler asked something that is not answered yet. */
-  asked: z.boolean(),
+  /** What the handler asked and nobody has answered yet; null once the case has ended. */
+  question: z.object({ text: z.string(), by: z.string(), at: Instant }).nullable(),
+  /** Of an affected home. */
+  home: FollowedHome.nullable(),
   rating: z.object({ solved: z.boolean(), content: Content }).nullable(),
   reopenUntil: Instant.nullable(),
   photos: z.array(Id),

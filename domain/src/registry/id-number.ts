@@ -103,9 +103,12 @@ export function checkCharacter(number: string): string {
   return '10X98765432'[sum % 11]!
 }
 
-/** A spreadsheet keeps fifteen significant digits and shows `5.22699E+17`; the rest of the number is lost for good. */
+/**
+ * A spreadsheet keeps fifteen significant digits and shows `5.22699E+17` (LibreOffice writes `E+017`); the rest of the number
+ * is lost for good.
+ */
 function isScientific(text: string): boolean {
-  return /^\d(\.\d+)?E\+?\d{1,2}$/.test(text) || /^\d{15,18}\.\d+$/.test(text)
+  return /^\d(\.\d+)?E\+?\d{1,3}$/.test(text) || /^\d{15,18}\.\d+$/.test(text)
 }
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]

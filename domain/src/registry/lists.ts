@@ -1,6 +1,6 @@
-// Lists of persons and households with filters, keyset paging and saved views.
+// Lists of persons and households with filters and keyset paging.
 import { z } from 'zod'
-import { commandShape, queryShape } from '../api.ts'
+import { queryShape } from '../api.ts'
 import { Id } from '../ids.ts'
 import { Day } from '../time.ts'
 
@@ -123,37 +123,4 @@ export const listHouseholds = queryShape({
   summary: 'Households living here now, filtered, ordered, by pages.',
   input: z.strictObject({ ...HouseholdFilters.shape, ...paging }),
   answer: HouseholdPage,
-})
-
-/** A list as somebody likes it: filters, order and columns under a name of their own. */
-export const SavedView = z.strictObject({
-  id: Id,
-  list: z.enum(['persons', 'households']),
-  name: z.string().trim().min(1).max(40),
-  filters: z.union([PersonFilters, HouseholdFilters]),
-  order: ListOrder.default('address'),
-  columns: z.array(z.string().max(40)).max(30).default([]),
-})
-export type SavedView = z.infer<typeof SavedView>
-
-export const saveView = commandShape({
-  name: 'registry.save-view',
-  permission: 'registry.read',
-  summary: "Keep a list's filters, order and columns under a name; the same id again replaces it.",
-  input: SavedView,
-})
-
-export const deleteView = commandShape({
-  name: 'registry.delete-view',
-  permission: 'registry.read',
-  summary: 'Forget a saved view of your own.',
-  input: z.strictObject({ viewId: Id }),
-})
-
-export const listViews = queryShape({
-  name: 'registry.list-views',
-  permission: 'registry.read',
-  summary: 'Your own saved views in this community, by name.',
-  input: z.strictObject({}),
-  answer: z.object({ views: z.array(SavedView) }),
 })

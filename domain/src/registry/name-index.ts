@@ -63,9 +63,10 @@ export class NameIndex<Person extends Named> {
   /** Calls with every name in the range and the character it begins at, in order, until told to stop by `true`. */
   scan({ list, from, inside }: NameRange, see: (person: Person, token: number) => boolean) {
     const entries = this.#lists[list][inside ? 1 : 0]
-    for (let at = this.#lowerBound(list, entries, from); at < entries.length; at++) {
+    // What begins with the text ends where something greater than all that do begins: no name is taken apart between the two.
+    const end = this.#lowerBound(list, entries, `${from}\uffff`)
+    for (let at = this.#lowerBound(list, entries, from); at < end; at++) {
       const entry = entries[at]!
-      if (!this.#key(list, entry).startsWith(from)) return
       if (see(this.#personOf(entry), entry % MOST_TOKENS)) return
     }
   }

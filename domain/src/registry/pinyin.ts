@@ -52,22 +52,18 @@ export interface Piece {
  * begun (`zhangxiaom`), initials (`zxm`), or both (`zhangxm`, `zxiaoming`). `xian` is both one syllable and two.
  */
 export function splitLetters(letters: string, limit = 5): Piece[][] {
-  const found: { pieces: Piece[]; cost: number }[] = []
-  const walk = (at: number, pieces: Piece[], cost: number) => {
-    if (found.length > 200) return
-    if (at === letters.length) found.push({ pieces, cost })
-    for (let end = Math.min(letters.length, at + 6); end > at; end--) {
-      const text = letters.slice(at, end)
-      if (isSyllable(text)) walk(end, [...pieces, { text, whole: true }], cost + 1)
-      else if (end === letters.length && beginsSyllable(text) && end - at > 1 && !isInitial(text))
-        walk(end, [...pieces, { text, whole: false }], cost + 1)
-      if (isInitial(text)) walk(end, [...pieces, { text, whole: false }], cost + (end === letters.length ? 1.1 : 1.6))
-    }
+  // From the end backwards, the likeliest ways from every letter on; what lies before them does not change their order.
+  const kept = 6 * limit
+  const from: Way[][] = Array.from(letters, () => [])
+  from.push([{ pieces: [], cost: 0 }])
+  for (let at = letters.length - 1; at >= 0; at--) {
+    const ways = piecesAt(letters, at).flatMap(({ cost, ...piece }) =>
+      from[at + piece.text.length]!.map((way) => ({ pieces: [piece, ...way.pieces], cost: cost + way.cost })),
+    )
+    from[at] = ways.sort((a, b) => a.cost - b.cost || a.pieces.length - b.pieces.length).slice(0, kept)
   }
-  walk(0, [], 0)
-  const best = found.sort((a, b) => a.cost - b.cost || a.pieces.length - b.pieces.length)
   const seen = new Set<string>()
-  return best
+  return from[0]!
     .map(({ pieces }) => pieces)
     .filter((pieces) => {
       // `li` as a whole syllable already finds `lian`; do not list the same range twice.
@@ -76,6 +72,25 @@ export function splitLetters(letters: string, limit = 5): Piece[][] {
     })
     .filter((pieces, i, all) => i === 0 || pieces.every(isInitialOnly) || pieces.length <= all[0]!.length + 1)
     .slice(0, limit)
+}
+
+interface Way {
+  pieces: Piece[]
+  cost: number
+}
+
+/** The pieces that may begin at this letter, longest first; at the end of what was typed a syllable may be begun only. */
+function piecesAt(letters: string, at: number): (Piece & { cost: number })[] {
+  const pieces: (Piece & { cost: number })[] = []
+  for (let end = Math.min(letters.length, at + 6); end > at; end--) {
+    const text = letters.slice(at, end)
+    const isLast = end === letters.length
+    if (isSyllable(text)) pieces.push({ text, whole: true, cost: 1 })
+    else if (isLast && text.length > 1 && beginsSyllable(text) && !isInitial(text))
+      pieces.push({ text, whole: false, cost: 1 })
+    if (isInitial(text)) pieces.push({ text, whole: false, cost: isLast ? 1.1 : 1.6 })
+  }
+  return pieces
 }
 
 const isInitialOnly = (piece: Piece) => isInitial(piece.text)

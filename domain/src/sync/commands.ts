@@ -10,7 +10,7 @@ export const enrolDevice = commandShape({
   name: 'sync.enrol-device',
   permission: 'sync.push',
   summary:
-    'Makes this phone one of the signed-in person. The answer carries, once, the token it works with from now on and the token it asks for orders with.',
+    'Makes this phone one of the signed-in person. Wants a sign-in of the last ten minutes. The answer carries, once, the token it works with from now on and the token it asks for orders with.',
   input: z.strictObject({
     deviceId: Id,
     label: Label,
@@ -25,7 +25,8 @@ export const enrolDevice = commandShape({
 export const renewDevice = commandShape({
   name: 'sync.renew-device',
   permission: 'sync.push',
-  summary: 'Gives a phone of the signed-in person a new token, once; the earlier one ends. For signing in again on it.',
+  summary:
+    'Gives a phone of the signed-in person a new token, once; the earlier one ends. For signing in again on it; wants a sign-in of the last ten minutes.',
   input: z.strictObject({ deviceId: Id }),
   answer: z.object({ token: z.string().optional() }),
 })

@@ -22,12 +22,28 @@ export type Cursor = z.infer<typeof Cursor>
 export const Landmark = z.strictObject({ at: Cursor, print: z.string().max(60) })
 export type Landmark = z.infer<typeof Landmark>
 
+/**
+ * What is known beforehand of posts that end by the clock: when the last one does (null: not known), and which buildings
+ * leave the reach when. A phone that is silent at such a moment parts from them by itself.
+ */
+export interface Cover {
+  /** The colleague whose post is covered. */
+  id: Id
+  until: Instant
+}
+export interface PostEnds {
+  until: Instant | null
+  buildings: readonly { at: Instant; ids: readonly Id[] }[]
+  /** For whom the worker stands in; what was given to them by name is the worker's too. Old servers told none. */
+  covers?: readonly Cover[]
+}
+
 /** `POST /api/sync/scope`: what this phone may hold now. */
 export const ScopeRequest = z.strictObject({ protocol: z.literal(PROTOCOL), deviceId: Id })
 export interface Scope {
   /** Changes when the database is another one (restored): then everything is loaded anew. */
   epoch: Id
-  /** Names this scope; a pull that carries another one gets the scope that holds now. */
+  /** Names this scope and its ends; a pull that carries another one gets the scope that holds now. */
   mark: string
   cursor: Cursor
   landmark: Landmark
@@ -45,6 +61,9 @@ export interface Scope {
   /** Raw P-256 point, base64: unsent work that leaves the phone as a file is sealed to it. */
   exportKey: string
   leaseUntil: Instant
+  ends: PostEnds
+  /** The server's clock. */
+  at: Instant
 }
 
 /**
@@ -103,6 +122,8 @@ export type PullAnswer =
       /** There when the phone's scope is no longer the one that holds. */
       scope: Scope | null
       leaseUntil: Instant
+      /** The server's clock: the phone's own is measured by it. */
+      at: Instant
     }
 
 /** One command on its way, as it was typed. */
@@ -111,7 +132,10 @@ export const SyncEnvelope = z.strictObject({
   name: z.string().min(1).max(80),
   input: z.unknown(),
   /** Versions of the records the writer was looking at. */
-  base: z.record(Id, z.int().min(0)).default({}),
+  base: z
+    .record(Id, z.int().min(0))
+    .refine((base) => Object.keys(base).length <= 500)
+    .default({}),
   /** Sent only after these are done. */
   dependsOn: z.array(Id).max(200).default([]),
   /** The writer's own earlier commands that `base` may not contain. */

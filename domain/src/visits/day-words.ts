@@ -3,7 +3,9 @@ import type { Words } from '../words/words.ts'
 import {
   type ChangeChip,
   changeChipWords,
+  type NeedEnd,
   type NeedKind,
+  needEndWords,
   needKindWords,
   type VisitMeans,
   type VisitResult,
@@ -26,7 +28,13 @@ export interface DayNeed {
   kind: NeedKind
   text: string
 }
-
+/** A need the worker brought to its end, whoever noted it and when. */
+export interface DaySettled {
+  at: string
+  address: string
+  text: string
+  as: NeedEnd
+}
 /** A line of the notebook that stayed a line. */
 export interface DayNote {
   at: string
@@ -42,6 +50,7 @@ export interface DayCase {
 export interface DayFacts {
   visits: readonly DayVisit[]
   needs: readonly DayNeed[]
+  settled: readonly DaySettled[]
   notes: readonly DayNote[]
   cases: readonly DayCase[]
 }
@@ -53,22 +62,24 @@ export function dayWords(facts: DayFacts): Words {
   return { zh: text(facts, 'zh'), en: text(facts, 'en') }
 }
 
-function text({ visits, needs, notes, cases }: DayFacts, language: 'zh' | 'en'): string {
+function text({ visits, needs, settled, notes, cases }: DayFacts, language: 'zh' | 'en'): string {
   const zh = language === 'zh'
   const [comma, colon, stop, list] = zh ? ['，', '：', '。', '、'] : [', ', ': ', '.', ', ']
-  if (visits.length + needs.length + notes.length + cases.length === 0) return ''
+  if (visits.length + needs.length + settled.length + notes.length + cases.length === 0) return ''
   const counts = [...counted(visits)].map(([means, count]) => `${visitMeansWords[means][language]} ${count}`)
   const how = counts.length ? (zh ? `（${counts.join(list)}）` : ` (${counts.join(list)})`) : ''
   const head = zh
     ? [
         `走访联系 ${visits.length} 次${how}`,
         `记下需求 ${needs.length} 条`,
+        ...(settled.length ? [`了结需求 ${settled.length} 条`] : []),
         ...(cases.length ? [`上报事件 ${cases.length} 件`] : []),
         ...(notes.length ? [`记了 ${notes.length} 笔`] : []),
       ]
     : [
         `${visits.length} visits and calls${how}`,
         `${needs.length} needs noted`,
+        ...(settled.length ? [`${settled.length} needs settled`] : []),
         ...(cases.length ? [`${cases.length} cases reported`] : []),
         ...(notes.length ? [`${notes.length} notes`] : []),
       ]
@@ -90,6 +101,10 @@ function text({ visits, needs, notes, cases }: DayFacts, language: 'zh' | 'en'):
     ...needs.map(({ at, address, kind, text }) => ({
       at,
       line: `${clock.format(new Date(at))} ${address}${colon}${zh ? '需要' : 'needs '}${needKindWords[kind][language]}${zh ? '，' : ', '}${text}`,
+    })),
+    ...settled.map(({ at, address, text, as }) => ({
+      at,
+      line: `${clock.format(new Date(at))} ${address}${colon}${text}${comma}${needEndWords[as][language]}`,
     })),
     ...cases.map(({ at, address, what }) => ({
       at,

@@ -2,7 +2,7 @@
 import type { Id } from '../ids.ts'
 import type { SyncDocument } from '../sync/documents.ts'
 import type { Day, Instant } from '../time.ts'
-import type { ChangeChip, NeedKind, SafetyItem, VisitMeans, VisitResult } from './codes.ts'
+import type { ChangeChip, NeedEnd, NeedKind, SafetyItem, VisitMeans, VisitResult } from './codes.ts'
 
 /** Per household (or door without one) the last three, and all of the last 90 days. Withdrawn ones are not held. */
 export interface VisitDocument extends SyncDocument {
@@ -35,6 +35,20 @@ export interface NeedDocument extends SyncDocument {
   dueOn: Day | null
   /** An account, when the need was given to somebody by name. */
   assignedTo: Id | null
+}
+
+/** A need that was ended, of the last 90 days: on the phone of who noted or settled it, for the text of their days. */
+export interface SettledNeedDocument extends SyncDocument {
+  kind: 'settled-need'
+  buildingId: null
+  dwellingId: Id
+  needKind: NeedKind
+  text: string
+  recordedAt: Instant
+  recordedBy: Id | null
+  settledAt: Instant
+  settledBy: Id
+  settledAs: NeedEnd
 }
 
 /** Findings of the home-safety check that wait for somebody to look again; the id is the finding's. */

@@ -4,6 +4,10 @@ export const identityRefusals = {
   'wrong-credentials': { zh: '账号或密码不正确。', en: 'The name or the password is not right.' },
   'wrong-password': { zh: '当前密码不正确。', en: 'The current password is not right.' },
   'too-many-tries': { zh: '尝试次数过多,请稍候再试。', en: 'Too many tries. Please wait a little.' },
+  'sign-in-again': {
+    zh: '登录已超过十分钟,请重新输入账号和密码登录后再做这一步。',
+    en: 'You signed in more than ten minutes ago. Sign in again with your password, then do this.',
+  },
   'totp-required': { zh: '请输入验证器上的 6 位动态码。', en: 'Enter the 6-digit code from your authenticator.' },
   'totp-wrong': {
     zh: '动态码不正确或已用过,请等下一个。',
@@ -29,6 +33,10 @@ export const identityRefusals = {
   'not-for-yourself': {
     zh: '不能对自己的账号这样做,请另一位管理员操作。',
     en: 'Not on your own account; ask another administrator.',
+  },
+  'account-stands-elsewhere': {
+    zh: '此人在别的社区也有岗位,请整个系统的管理员操作。',
+    en: 'They also hold a post in another community; ask an administrator of the whole installation.',
   },
   'only-for-the-installation': {
     zh: '只有整个系统的管理员可以新建社区。',

@@ -2,6 +2,10 @@ import type { Words } from './words.ts'
 
 /** Refusals of mediation and deliberation. */
 export const mediationRefusals = {
+  'justice-office-missing': {
+    zh: '还没有登记司法所。请书记在“事件设置 › 办理单位”里加一个类型为司法所的单位。',
+    en: 'No justice office is registered. The secretary adds one under “Case settings › Units”.',
+  },
   'not-its-mediator': { zh: '只有承办的调解员可以办理。', en: 'Only its mediators in charge may do this.' },
   'dispute-not-at-this-step': {
     zh: '这件纠纷现在的状态不能这样办。',
@@ -94,6 +98,14 @@ export const mediationRefusals = {
   'risk-without-reason': { zh: '请写明风险的理由。', en: 'Say why.' },
   'risk-without-end': { zh: '请填写风险提示到哪一天。', en: 'Say until which day.' },
   'risk-too-long': { zh: '风险提示最长 90 天。', en: 'A level holds for 90 days at most.' },
+  'evidence-file-unreadable': {
+    zh: '文件无法识别：请用 JPEG、PNG、WebP 照片（长边不超过 4096 像素）或完整的 PDF。',
+    en: 'The file cannot be read: a JPEG, PNG or WebP picture, no side longer than 4096, or a whole PDF.',
+  },
+  'evidence-file-too-big': { zh: '文件超过 10 MB。', en: 'The file is larger than 10 MB.' },
+  'evidence-file-removed': { zh: '这个附件已经移出了。', en: 'This file has been taken out already.' },
+  'evidence-file-there': { zh: '这个附件没有移出。', en: 'This file has not been taken out.' },
+  'evidence-files-enough': { zh: '一件证据最多三个附件。', en: 'A piece of evidence has three files at most.' },
   'topic-not-at-this-step': {
     zh: '这个议题现在的状态不能这样办。',
     en: 'The topic is not at the step where this can be done.',

@@ -19,5 +19,9 @@ export const messagesRefusals = {
     zh: '这个系统不接收这一类事件，或已停用。',
     en: 'That system does not take this kind of case, or is switched off.',
   },
+  'key-is-for-another-address': {
+    zh: '地址改到了别处,原来的密钥不能沿用,请重新填写。',
+    en: 'The address now leads elsewhere; the key was given for the old one. Please enter a key again.',
+  },
   'forward-already': { zh: '这件事已经转给这个系统。', en: 'This case was passed on to that system already.' },
 } as const satisfies Record<string, Words>

@@ -23,7 +23,6 @@ export const registryRefusals = {
     zh: '这一类别须本人同意后才能登记。',
     en: 'This group is kept only with the consent of the resident.',
   },
-  'confirmed-in-the-future': { zh: '核实时间晚于现在。', en: 'The confirmation lies in the future.' },
   'day-before-birth': { zh: '日期早于出生日期。', en: 'The day lies before the birth.' },
   'day-before-moving-in': { zh: '日期早于入住日期。', en: 'The day lies before the day of moving in.' },
   'day-in-the-future': { zh: '日期晚于今天。', en: 'The day lies in the future.' },

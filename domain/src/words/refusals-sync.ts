@@ -51,6 +51,10 @@ export const syncRefusals = {
     zh: '还有未上传的内容,请先联网上传。',
     en: 'There is unsent work. Upload it first.',
   },
+  'saved-in-another-tab': {
+    zh: '这份内容在另一个窗口已经保存或丢掉了。确实要再存一份，请再点一次保存。',
+    en: 'Another window has saved this, or thrown it away. To save it once more, press Save again.',
+  },
   'vault-locked': { zh: '请先解锁。', en: 'Unlock first.' },
   'wrong-pin': { zh: '口令不对。', en: 'Wrong PIN.' },
 } as const satisfies Record<string, Words>
