@@ -259,6 +259,7 @@ create table care_capacities (
   account_id uuid not null,
   minutes_a_day integer not null,
   minutes_per_visit integer not null,
+  version integer default 1 not null,
   constraint care_capacities_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint care_capacities_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint care_capacities_minutes_a_day_check CHECK (((minutes_a_day >= 0) AND (minutes_a_day <= 720))),
@@ -563,16 +564,19 @@ create table case_followers (
   joined_at timestamp with time zone not null,
   left_at timestamp with time zone,
   affected text,
+  link_until timestamp with time zone,
+  link_mark bytea,
   constraint case_followers_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint case_followers_affected_check CHECK ((affected = ANY (ARRAY['SOURCE'::text, 'BELOW'::text, 'UNIT'::text, 'BUILDING'::text, 'LIFT'::text]))),
-  constraint case_followers_answer_check CHECK ((answer = ANY (ARRAY['WELL'::text, 'NOT_WELL'::text]))),
+  constraint case_followers_answer_check CHECK ((answer = ANY (ARRAY['NOT_AFFECTED'::text, 'NOT_WELL'::text, 'NEEDS_HELP'::text, 'WELL'::text]))),
   constraint case_followers_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
   constraint case_followers_community_id_dwelling_id_fkey FOREIGN KEY (community_id, dwelling_id) REFERENCES dwellings(community_id, id),
   constraint case_followers_community_id_link_hash_key UNIQUE (community_id, link_hash),
   constraint case_followers_community_id_person_id_fkey FOREIGN KEY (community_id, person_id) REFERENCES persons(community_id, id),
   constraint case_followers_kind_check CHECK ((kind = ANY (ARRAY['REPORTER'::text, 'ALSO_ME'::text, 'AFFECTED'::text, 'COLLEAGUE'::text]))),
   constraint case_followers_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
-  constraint case_followers_pkey PRIMARY KEY (community_id, id)
+  constraint case_followers_pkey PRIMARY KEY (community_id, id),
+  constraint case_followers_sent_link CHECK (((link_until IS NULL) = (link_mark IS NULL)))
 );
 CREATE INDEX case_followers_by_case ON public.case_followers USING btree (community_id, case_id);
 CREATE INDEX case_followers_by_door ON public.case_followers USING btree (community_id, dwelling_id) WHERE (kind = 'AFFECTED'::text);
@@ -619,7 +623,7 @@ create table case_incident_answers (
   by_id uuid not null,
   happened_at timestamp with time zone not null,
   entered_at timestamp with time zone not null,
-  constraint case_incident_answers_answer_check CHECK ((answer = ANY (ARRAY['WELL'::text, 'NOT_WELL'::text]))),
+  constraint case_incident_answers_answer_check CHECK ((answer = ANY (ARRAY['NOT_AFFECTED'::text, 'NOT_WELL'::text, 'NEEDS_HELP'::text, 'WELL'::text]))),
   constraint case_incident_answers_by_id_fkey FOREIGN KEY (by_id) REFERENCES accounts(id),
   constraint case_incident_answers_check CHECK ((happened_at <= entered_at)),
   constraint case_incident_answers_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
@@ -761,7 +765,9 @@ create table case_settings (
   community_id uuid not null,
   profile text default 'beijing'::text not null,
   version integer default 1 not null,
+  holidays text,
   constraint case_settings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint case_settings_holidays_check CHECK ((holidays ~ '^\d{1,4} [0-9a-f]{16}$'::text)),
   constraint case_settings_pkey PRIMARY KEY (community_id),
   constraint case_settings_profile_check CHECK ((profile = ANY (ARRAY['beijing'::text, 'workday5'::text, 'custom'::text])))
 );
@@ -842,24 +848,6 @@ alter table case_ticks enable row level security;
 alter table case_ticks force row level security;
 create policy in_community on case_ticks using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on case_ticks to steward_app;
-
-create table case_views (
-  community_id uuid not null,
-  id uuid not null,
-  account_id uuid not null,
-  name text not null,
-  filters jsonb not null,
-  saved_at timestamp with time zone not null,
-  constraint case_views_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
-  constraint case_views_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
-  constraint case_views_name_check CHECK ((name <> ''::text)),
-  constraint case_views_pkey PRIMARY KEY (community_id, id)
-);
-CREATE UNIQUE INDEX case_views_by_name ON public.case_views USING btree (community_id, account_id, name);
-alter table case_views enable row level security;
-alter table case_views force row level security;
-create policy in_community on case_views using ((community_id = current_community())) with check ((community_id = current_community()));
-grant delete, insert, select, update on case_views to steward_app;
 
 create table case_whistle_units (
   community_id uuid not null,
@@ -979,7 +967,6 @@ create table cases (
   constraint cases_community_id_building_id_fkey FOREIGN KEY (community_id, building_id) REFERENCES buildings(community_id, id),
   constraint cases_community_id_case_no_key UNIQUE (community_id, case_no),
   constraint cases_community_id_dwelling_id_fkey FOREIGN KEY (community_id, dwelling_id) REFERENCES dwellings(community_id, id),
-  constraint cases_community_id_grid_id_fkey FOREIGN KEY (community_id, grid_id) REFERENCES grids(community_id, id),
   constraint cases_community_id_handler_unit_id_fkey FOREIGN KEY (community_id, handler_unit_id) REFERENCES handling_units(community_id, id),
   constraint cases_community_id_merged_into_fkey FOREIGN KEY (community_id, merged_into) REFERENCES cases(community_id, id),
   constraint cases_community_id_reporter_person_id_fkey FOREIGN KEY (community_id, reporter_person_id) REFERENCES persons(community_id, id),
@@ -994,19 +981,16 @@ CREATE INDEX cases_before_street ON public.cases USING btree (community_id, repo
 CREATE INDEX cases_by_building ON public.cases USING btree (community_id, building_id) WHERE (NOT confidential);
 CREATE INDEX cases_by_closing ON public.cases USING btree (community_id, closed_at) INCLUDE (leaf, class, reported_at) WHERE ((closed_at IS NOT NULL) AND (NOT confidential));
 CREATE UNIQUE INDEX cases_by_external_no ON public.cases USING btree (community_id, external_no) WHERE (external_no IS NOT NULL);
-CREATE INDEX cases_by_grid ON public.cases USING btree (community_id, grid_id, reported_at) WHERE (NOT confidential);
 CREATE INDEX cases_by_report ON public.cases USING btree (community_id, reported_at) INCLUDE (leaf, dwelling_id, building_id, reporter_person_id, state) WHERE (NOT confidential);
-CREATE INDEX cases_by_state ON public.cases USING btree (community_id, state, reported_at) WHERE (NOT confidential);
 CREATE INDEX cases_by_writer ON public.cases USING btree (community_id, entered_by, reported_at);
 CREATE INDEX cases_clock ON public.cases USING btree (community_id, next_clock_at) WHERE (next_clock_at IS NOT NULL);
 CREATE INDEX cases_confidential ON public.cases USING btree (community_id, reported_at) WHERE confidential;
 CREATE INDEX cases_merged ON public.cases USING btree (community_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX cases_open_by_building ON public.cases USING btree (community_id, building_id) WHERE (is_open AND (NOT confidential));
-CREATE INDEX cases_open_by_due ON public.cases USING btree (community_id, COALESCE(step_by, 'infinity'::timestamp with time zone), id) WHERE (is_open AND (NOT confidential));
+CREATE INDEX cases_open_by_due ON public.cases USING btree (community_id, COALESCE(step_by, 'infinity'::timestamp with time zone), id) INCLUDE (step_by, state, at_street, reported_at) WHERE (is_open AND (NOT confidential));
 CREATE INDEX cases_open_by_handler ON public.cases USING btree (community_id, handler_id) WHERE (is_open AND (handler_id IS NOT NULL));
 CREATE INDEX cases_open_by_state ON public.cases USING btree (community_id, state, COALESCE(step_by, 'infinity'::timestamp with time zone), id) WHERE (is_open AND (NOT confidential));
 CREATE INDEX cases_open_by_unit ON public.cases USING btree (community_id, handler_unit_id) WHERE (is_open AND (handler_unit_id IS NOT NULL));
-CREATE INDEX cases_open_counts ON public.cases USING btree (community_id) INCLUDE (step_by, state, at_street, reported_at) WHERE (is_open AND (NOT confidential));
 CREATE INDEX cases_to_decide ON public.cases USING btree (community_id, reported_at) WHERE ((suspension_asked_at IS NOT NULL) OR (exclusion_asked_at IS NOT NULL));
 alter table cases enable row level security;
 alter table cases force row level security;
@@ -1345,7 +1329,7 @@ create table dispute_endings (
   constraint dispute_endings_kind_check CHECK ((kind = ANY (ARRAY['NOT_ACCEPTED'::text, 'FAILED'::text, 'WITHDRAWN'::text, 'BREACHED'::text]))),
   constraint dispute_endings_pkey PRIMARY KEY (community_id, id),
   constraint dispute_endings_reason_check CHECK ((reason = ANY (ARRAY['IN_COURT'::text, 'OTHER_BODY'::text, 'CRIMINAL'::text, 'NOT_THEIRS'::text, 'PARTY_REFUSES'::text]))),
-  constraint dispute_endings_referral_check CHECK ((referral = ANY (ARRAY['COURT'::text, 'ARBITRATION'::text, 'LABOUR'::text, 'POLICE'::text, 'AUTHORITY'::text, 'LEGAL_AID'::text])))
+  constraint dispute_endings_referral_check CHECK ((referral = ANY (ARRAY['COURT'::text, 'ARBITRATION'::text, 'LABOUR'::text, 'POLICE'::text, 'AUTHORITY'::text, 'LEGAL_AID'::text, 'JUSTICE_OFFICE'::text])))
 );
 CREATE INDEX dispute_endings_by_dispute ON public.dispute_endings USING btree (community_id, dispute_id);
 alter table dispute_endings enable row level security;
@@ -1363,6 +1347,7 @@ create table dispute_evidence (
   received_on date not null,
   entered_by uuid not null,
   constraint dispute_evidence_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint dispute_evidence_community_id_dispute_id_id_key UNIQUE (community_id, dispute_id, id),
   constraint dispute_evidence_community_id_dispute_id_party_id_fkey FOREIGN KEY (community_id, dispute_id, party_id) REFERENCES dispute_parties(community_id, dispute_id, id),
   constraint dispute_evidence_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint dispute_evidence_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
@@ -1374,6 +1359,31 @@ alter table dispute_evidence force row level security;
 create policy for_its_mediators on dispute_evidence using (is_in_charge(dispute_id)) with check ();
 create policy in_community on dispute_evidence using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on dispute_evidence to steward_app;
+
+create table dispute_evidence_files (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  evidence_id uuid not null,
+  sheet integer not null,
+  media_type text not null,
+  name_sealed bytea not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint dispute_evidence_files_community_id_dispute_id_evidence_id_fkey FOREIGN KEY (community_id, dispute_id, evidence_id) REFERENCES dispute_evidence(community_id, dispute_id, id),
+  constraint dispute_evidence_files_community_id_dispute_id_sheet_key UNIQUE (community_id, dispute_id, sheet),
+  constraint dispute_evidence_files_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_evidence_files_community_id_id_fkey FOREIGN KEY (community_id, id) REFERENCES files(community_id, id),
+  constraint dispute_evidence_files_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES accounts(id),
+  constraint dispute_evidence_files_media_type_check CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'application/pdf'::text]))),
+  constraint dispute_evidence_files_pkey PRIMARY KEY (community_id, id),
+  constraint dispute_evidence_files_sheet_check CHECK ((sheet >= 1))
+);
+alter table dispute_evidence_files enable row level security;
+alter table dispute_evidence_files force row level security;
+create policy for_its_mediators on dispute_evidence_files using (is_in_charge(dispute_id)) with check ();
+create policy in_community on dispute_evidence_files using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_evidence_files to steward_app;
 
 create table dispute_follow_ups (
   community_id uuid not null,
@@ -1399,6 +1409,27 @@ alter table dispute_follow_ups force row level security;
 create policy for_its_mediators on dispute_follow_ups using (is_in_charge(dispute_id)) with check ();
 create policy in_community on dispute_follow_ups using ((community_id = current_community())) with check ((community_id = current_community()));
 grant delete, insert, select, update on dispute_follow_ups to steward_app;
+
+create table dispute_handings (
+  community_id uuid not null,
+  dispute_id uuid not null,
+  kind text not null,
+  unit_id uuid not null,
+  handed_on date not null,
+  handed_by uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint dispute_handings_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint dispute_handings_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint dispute_handings_community_id_unit_id_fkey FOREIGN KEY (community_id, unit_id) REFERENCES handling_units(community_id, id),
+  constraint dispute_handings_handed_by_fkey FOREIGN KEY (handed_by) REFERENCES accounts(id),
+  constraint dispute_handings_kind_check CHECK ((kind = ANY (ARRAY['NOT_ACCEPTED'::text, 'FAILED'::text, 'BREACHED'::text]))),
+  constraint dispute_handings_pkey PRIMARY KEY (community_id, dispute_id, kind)
+);
+CREATE INDEX dispute_handings_by_unit ON public.dispute_handings USING btree (community_id, unit_id, handed_on DESC);
+alter table dispute_handings enable row level security;
+alter table dispute_handings force row level security;
+create policy in_community on dispute_handings using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on dispute_handings to steward_app;
 
 create table dispute_hops (
   community_id uuid not null,
@@ -1714,6 +1745,33 @@ CREATE TRIGGER duties_lost AFTER DELETE ON public.eligibilities REFERENCING OLD 
 CREATE TRIGGER duties_moved AFTER UPDATE ON public.eligibilities REFERENCING OLD TABLE AS lost FOR EACH STATEMENT EXECUTE FUNCTION announce_lost_duties();
 grant delete, insert, select, update on eligibilities to steward_app;
 
+create table evidence_removals (
+  community_id uuid not null,
+  id uuid not null,
+  dispute_id uuid not null,
+  file_id uuid not null,
+  reason_sealed bytea not null,
+  removed_by uuid not null,
+  removed_at timestamp with time zone not null,
+  put_back_by uuid,
+  put_back_at timestamp with time zone,
+  constraint evidence_removals_check CHECK (((put_back_by IS NULL) = (put_back_at IS NULL))),
+  constraint evidence_removals_check1 CHECK ((put_back_at >= removed_at)),
+  constraint evidence_removals_community_id_dispute_id_fkey FOREIGN KEY (community_id, dispute_id) REFERENCES disputes(community_id, id),
+  constraint evidence_removals_community_id_file_id_fkey FOREIGN KEY (community_id, file_id) REFERENCES dispute_evidence_files(community_id, id),
+  constraint evidence_removals_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
+  constraint evidence_removals_pkey PRIMARY KEY (community_id, id),
+  constraint evidence_removals_put_back_by_fkey FOREIGN KEY (put_back_by) REFERENCES accounts(id),
+  constraint evidence_removals_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES accounts(id)
+);
+CREATE INDEX evidence_removals_by_dispute ON public.evidence_removals USING btree (community_id, dispute_id);
+CREATE UNIQUE INDEX evidence_removals_one ON public.evidence_removals USING btree (community_id, file_id) WHERE (put_back_at IS NULL);
+alter table evidence_removals enable row level security;
+alter table evidence_removals force row level security;
+create policy for_its_mediators on evidence_removals using (is_in_charge(dispute_id)) with check ();
+create policy in_community on evidence_removals using ((community_id = current_community())) with check ((community_id = current_community()));
+grant delete, insert, select, update on evidence_removals to steward_app;
+
 create table export_keys (
   community_id uuid not null,
   id uuid not null,
@@ -1892,7 +1950,7 @@ create table handling_units (
   retired_at timestamp with time zone,
   version integer default 1 not null,
   constraint handling_units_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
-  constraint handling_units_kind_check CHECK ((kind = ANY (ARRAY['DEPARTMENT'::text, 'UTILITY'::text, 'PROPERTY'::text, 'OTHER'::text]))),
+  constraint handling_units_kind_check CHECK ((kind = ANY (ARRAY['DEPARTMENT'::text, 'UTILITY'::text, 'PROPERTY'::text, 'JUSTICE_OFFICE'::text, 'OTHER'::text]))),
   constraint handling_units_name_check CHECK ((name <> ''::text)),
   constraint handling_units_pkey PRIMARY KEY (community_id, id),
   constraint handling_units_uscc_check CHECK ((uscc ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text))
@@ -1941,6 +1999,7 @@ create table history (
 );
 CREATE INDEX history_by_command ON public.history USING btree (community_id, command_id);
 CREATE INDEX history_by_subject ON public.history USING btree (community_id, subject_id, id);
+CREATE INDEX history_removed_within ON public.history USING btree (community_id, ((old_value ->> 'within'::text))) WHERE (field = '*removed*'::text);
 alter table history enable row level security;
 alter table history force row level security;
 create policy in_community on history using ((community_id = current_community())) with check ((community_id = current_community()));
@@ -2019,6 +2078,7 @@ create table import_rows (
   reading jsonb,
   choice jsonb,
   case_id uuid,
+  further jsonb,
   constraint import_rows_answer_check CHECK ((answer = ANY (ARRAY['same'::text, 'new'::text, 'skip'::text]))),
   constraint import_rows_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
   constraint import_rows_community_id_import_id_fkey FOREIGN KEY (community_id, import_id) REFERENCES imports(community_id, id),
@@ -2203,17 +2263,12 @@ create table messages (
   made_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   read_at timestamp with time zone,
-  constraint messages_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
-  constraint messages_channel_check CHECK ((channel = ANY (ARRAY['IN_APP'::text, 'PUSH'::text, 'EMAIL'::text, 'SMS'::text, 'WECOM'::text, 'WEBHOOK'::text]))),
+  constraint message_is_sound CHECK (message_is_sound(messages.*)),
   constraint messages_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases(community_id, id),
   constraint messages_community_id_endpoint_id_fkey FOREIGN KEY (community_id, endpoint_id) REFERENCES webhooks(community_id, id),
-  constraint messages_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
   constraint messages_community_id_follower_id_fkey FOREIGN KEY (community_id, follower_id) REFERENCES case_followers(community_id, id),
   constraint messages_community_id_subscription_id_fkey FOREIGN KEY (community_id, subscription_id) REFERENCES push_subscriptions(community_id, id),
-  constraint messages_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
-  constraint messages_pkey PRIMARY KEY (community_id, id),
-  constraint messages_state_check CHECK ((state = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'SHOWN'::text, 'DEAD'::text, 'DROPPED'::text]))),
-  constraint messages_template_check CHECK ((template <> ''::text))
+  constraint messages_pkey PRIMARY KEY (community_id, id)
 );
 CREATE INDEX messages_by_endpoint ON public.messages USING btree (community_id, endpoint_id, id DESC) WHERE (endpoint_id IS NOT NULL);
 CREATE INDEX messages_by_follower ON public.messages USING btree (community_id, follower_id) WHERE (follower_id IS NOT NULL);
@@ -2589,6 +2644,7 @@ alter table persons enable row level security;
 alter table persons force row level security;
 create policy in_community on persons using ((community_id = current_community())) with check ((community_id = current_community()));
 CREATE TRIGGER merged_records AFTER UPDATE OF merged_into ON public.persons FOR EACH ROW WHEN ((old.merged_into IS DISTINCT FROM new.merged_into)) EXECUTE FUNCTION announce_merged_records();
+CREATE TRIGGER merged_reporters AFTER UPDATE OF merged_into ON public.persons FOR EACH ROW WHEN ((old.merged_into IS DISTINCT FROM new.merged_into)) EXECUTE FUNCTION announce_merged_reporters();
 grant delete, insert, select, update on persons to steward_app;
 
 create table portal_codes (
@@ -2598,8 +2654,9 @@ create table portal_codes (
   code_hash bytea not null,
   tries integer default 0 not null,
   good_until timestamp with time zone not null,
+  pass_hash bytea not null,
   constraint portal_codes_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
-  constraint portal_codes_community_id_phone_mark_key UNIQUE (community_id, phone_mark),
+  constraint portal_codes_community_id_phone_mark_pass_hash_key UNIQUE (community_id, phone_mark, pass_hash),
   constraint portal_codes_pkey PRIMARY KEY (community_id, id)
 );
 alter table portal_codes enable row level security;
@@ -2888,7 +2945,7 @@ create table saved_views (
   saved_at timestamp with time zone not null,
   constraint saved_views_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint saved_views_community_id_fkey FOREIGN KEY (community_id) REFERENCES communities(id),
-  constraint saved_views_list_check CHECK ((list = ANY (ARRAY['persons'::text, 'households'::text]))),
+  constraint saved_views_list_check CHECK ((list = ANY (ARRAY['persons'::text, 'households'::text, 'cases'::text, 'inbox'::text]))),
   constraint saved_views_name_check CHECK ((name <> ''::text)),
   constraint saved_views_pkey PRIMARY KEY (community_id, id)
 );
@@ -2934,6 +2991,7 @@ create table sessions (
   expires_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   idle_seconds integer default 1800 not null,
+  signed_in_at timestamp with time zone,
   constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint sessions_community_id_fkey FOREIGN KEY (acts_in) REFERENCES communities(id),
   constraint sessions_pkey PRIMARY KEY (id),
@@ -3310,19 +3368,22 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.begin_command(community uuid, account uuid, command_id uuid)
- RETURNS TABLE(result jsonb, actor_id uuid, name text)
+CREATE OR REPLACE FUNCTION public.announce_merged_reporters()
+ RETURNS trigger
  LANGUAGE plpgsql
- SET enable_seqscan TO 'off'
 AS $function$
 declare
-  entered text;
+  records uuid[] := array(select records_of(new.id));
 begin
-  entered := set_config('steward.community', community::text, true);
-  entered := set_config('steward.account', account::text, true);
-  perform pg_advisory_xact_lock(hashtextextended(command_id::text, 0));
-  return query select c.result, c.actor_id, c.name from commands c
-    where c.community_id = community and c.id = command_id;
+  insert into feed (community_id, subject_kind, subject_id, grid_id, operation)
+    select k.community_id, 'case', k.id, coalesce(b.grid_id, k.grid_id), 'upsert'
+    from case_call_backs q
+    join cases k on k.community_id = q.community_id and k.id = q.case_id and not k.confidential
+    left join buildings b on b.community_id = k.community_id and b.id = k.building_id
+    where q.community_id = new.community_id and q.state = 'WAITING'
+      and (k.reporter_person_id = any(records) or exists (select from case_followers f
+        where f.community_id = k.community_id and f.case_id = k.id and f.person_id = any(records)));
+  return null;
 end $function$
 ;
 
@@ -3412,6 +3473,18 @@ CREATE OR REPLACE FUNCTION public.current_community()
 RETURN (NULLIF(current_setting('steward.community'::text, true), ''::text))::uuid
 ;
 
+CREATE OR REPLACE FUNCTION public.earlier_answer(command_id uuid)
+ RETURNS TABLE(result jsonb, actor_id uuid, name text)
+ LANGUAGE plpgsql
+ STABLE
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  return query select c.result, c.actor_id, c.name from commands c
+    where c.community_id = current_community() and c.id = command_id;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.enter_community(community uuid, account uuid)
  RETURNS void
  LANGUAGE sql
@@ -3445,6 +3518,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.message_is_sound(m messages)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ begin
+  return m.channel in ('IN_APP', 'PUSH', 'EMAIL', 'SMS', 'WECOM', 'WEBHOOK')
+    and m.template <> ''
+    and m.language in ('zh', 'en')
+    and m.state in ('WAITING', 'SENT', 'SHOWN', 'DEAD', 'DROPPED');
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.next_case_number(on_day date)
  RETURNS integer
  LANGUAGE plpgsql
@@ -3452,7 +3537,15 @@ AS $function$
 declare
   community uuid := current_community();
   free record;
+  given int;
 begin
+  if not pg_try_advisory_xact_lock(hashtextextended(community::text, to_char(on_day, 'YYYYMMDD')::bigint)) then
+    update case_numbers n set last = n.last + 16 where n.community_id = community and n.day = on_day and n.lane = (
+      select own.lane from case_numbers own where own.community_id = community and own.day = on_day
+        and own.lane = pg_backend_pid() % 16 for update skip locked)
+      returning n.last into given;
+    if found then return given; end if;
+  end if;
   select n.lane, n.last into free from case_numbers n where n.community_id = community and n.day = on_day
     order by n.last limit 1 for update skip locked;
   if not found then
@@ -3515,12 +3608,14 @@ begin
   end if;
   if changes <> '[]' then
     insert into feed (community_id, subject_kind, subject_id, grid_id, operation)
-      select community, told.kind, x.id, x.grid, x.operation
+      select community, x.kind, x.id, x.grid, x.operation
+      from jsonb_to_recordset(changes) x (kind text, id uuid, grid uuid, operation text);
+  end if;
+  if changes @> '[{"kind": "person"}]' then
+    insert into feed (community_id, subject_kind, subject_id, grid_id, operation)
+      select community, 'duty', x.id, x.grid, x.operation
       from jsonb_to_recordset(changes) x (kind text, id uuid, grid uuid, operation text)
-      cross join lateral (
-        select x.kind union all
-        select 'duty' where x.kind = 'person' and exists (
-          select from eligibilities e where e.community_id = community and e.person_id = x.id)) told (kind);
+      where x.kind = 'person' and exists (select from eligibilities e where e.community_id = community and e.person_id = x.id);
   end if;
 end $function$
 ;
@@ -3671,4 +3766,12 @@ begin
     ) seed (p, c, a, u, b);
   perform set_config('steward.community', coalesce(before, ''), true);
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.stands_elsewhere(account uuid, here uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET "steward.community" TO '00000000-0000-0000-0000-000000000000'
+RETURN (EXISTS (SELECT FROM grants g WHERE ((g.account_id = stands_elsewhere.account) AND (g.community_id <> stands_elsewhere.here) AND ((g.ends_at IS NULL) OR (g.ends_at > stands_elsewhere.at)))))
 ;

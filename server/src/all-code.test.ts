@@ -62,7 +62,7 @@ async function tables(): Promise<TableFacts[]> {
   return rows
 }
 
-/** What is wrong with a table of community data; the tests below plant each fault once. */
+/** What is wrong with a table of community data; a test below plants each fault. */
 function faultsOf({ name, leads, secured, policies }: TableFacts) {
   return [
     ...(leads ? [] : [`${name}: community_id does not lead every key`]),
@@ -78,8 +78,22 @@ describe('tables', () => {
     expect(found.flatMap(faultsOf)).toEqual([])
   })
 
-  test('a table without policy would be caught', () => {
-    expect(faultsOf({ name: 'planted', leads: false, secured: false, policies: 0 })).toHaveLength(3)
+  test('a table without key, policy and row-level security is caught, and so is one whose owner could step over it', async () => {
+    const client = new pg.Client({ connectionString: databaseUrl })
+    await client.connect()
+    await client.query('create table planted (id uuid primary key, community_id uuid not null)')
+    await client.query(`create table careless (community_id uuid, id uuid, primary key (community_id, id));
+      alter table careless enable row level security; create policy own on careless using (true)`)
+    const found = (await tables()).filter(({ name }) => name === 'planted' || name === 'careless')
+    await client.query('drop table planted, careless')
+    await client.end()
+
+    expect(found.flatMap(faultsOf)).toEqual([
+      'careless: row-level security is not forced',
+      'planted: community_id does not lead every key',
+      'planted: row-level security is not forced',
+      'planted: no policy',
+    ])
   })
 
   test('outside a community there are no rows', async () => {

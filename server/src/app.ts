@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie'
 import { Envelope } from '@red-steward/domain/api'
+import type { MapTiles } from '@red-steward/domain/overview/queries'
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { commands } from './commands.ts'
 import { answerErrors, sendRefusal, sendResult } from './http/answers.ts'
@@ -16,6 +17,7 @@ import type { Machine } from './kernel/machine.ts'
 import { meter } from './kernel/metrics.ts'
 import { runQuery } from './kernel/query.ts'
 import { open311Routes } from './open311/index.ts'
+import { offerTiles } from './overview/index.ts'
 import { queries } from './queries.ts'
 
 export interface AppOptions {
@@ -26,6 +28,8 @@ export interface AppOptions {
   logLevel?: string
   /** The address people use, for what tells other systems where we are; without it, what a request says. */
   publicUrl?: string | undefined
+  /** Tianditu under the map of the desk. */
+  tiles?: MapTiles | null
   /** Not ready while the database is being migrated or is away. */
   isReady?: () => boolean
 }
@@ -43,9 +47,12 @@ export async function buildApp(machine: Machine, options: AppOptions): Promise<F
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 100 },
   })
+  // JSON is all that is read; text is what a form of another site may send without being asked about.
+  app.removeContentTypeParser('text/plain')
   await app.register(cookie)
   answerErrors(app)
-  protect(app, options)
+  protect(app, { secure: options.secure, tileHost: options.tiles?.host })
+  offerTiles(options.tiles ?? null)
   meter(app)
 
   const commandOf = new Map(commands.map((command) => [command.name, command]))

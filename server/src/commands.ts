@@ -6,6 +6,7 @@ import type { AnyCommand } from './kernel/command.ts'
 import { commands as mediation } from './mediation/index.ts'
 import { commands as messages } from './messages/index.ts'
 import { commands as open311 } from './open311/index.ts'
+import { commands as overview } from './overview/index.ts'
 import { commands as places } from './places/index.ts'
 import { commands as portal } from './portal/index.ts'
 import { commands as registry } from './registry/index.ts'
@@ -25,5 +26,6 @@ export const commands: readonly AnyCommand[] = [
   ...mediation,
   ...portal,
   ...imports,
+  ...overview,
   ...sync,
 ]

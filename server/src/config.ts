@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { MapTiles } from '@red-steward/domain/overview/queries'
 import { ROOT } from './kernel/paths.ts'
 import type { SuiteName } from './kernel/suites.ts'
 
@@ -18,6 +19,8 @@ export interface Config {
   /** Whether an address an administrator typed in may lead into a private network or this machine. */
   privateTargets: boolean
   suite: SuiteName
+  /** Tianditu under the map of the desk; null without a key. */
+  tiles: MapTiles | null
   logLevel: string
 }
 
@@ -42,8 +45,26 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     demo,
     privateTargets: env.STEWARD_PRIVATE_TARGETS ? env.STEWARD_PRIVATE_TARGETS === '1' : demo,
     suite,
+    tiles: tilesOf(env),
     logLevel: env.LOG_LEVEL ?? 'warn',
   }
+}
+
+/** The number printed on the map is the operator's to know: it changes with every edition. */
+function tilesOf({
+  STEWARD_TIANDITU_KEY: key,
+  STEWARD_TIANDITU_APPROVAL: approval,
+  STEWARD_TIANDITU_HOST: host = 'https://t0.tianditu.gov.cn',
+}: NodeJS.ProcessEnv): MapTiles | null {
+  if (!key) return null
+  if (!/^[0-9a-f]{32}$/i.test(key)) throw new ConfigProblem('STEWARD_TIANDITU_KEY must be 32 hexadecimal digits')
+  if (!approval || !/^[\p{L}\p{N} ()（）〔〕[\]-]{4,40}$/u.test(approval))
+    throw new ConfigProblem(
+      'STEWARD_TIANDITU_APPROVAL must be the approval number (审图号) of the map, as GS(2024)0000号',
+    )
+  if (!URL.canParse(host) || new URL(host).origin !== host)
+    throw new ConfigProblem('STEWARD_TIANDITU_HOST must be an address without a path')
+  return { host, key, approval }
 }
 
 function whole(name: string, text: string | undefined, otherwise: number) {

@@ -122,6 +122,22 @@ test('who does not answer rises to the top, follows the no-answer flow and stand
   ])
 })
 
+test('a campaign past its last day is no longer under way, though nobody closed it', async () => {
+  const team = await newTeam()
+  await newElder(team)
+  const { campaignId } = await opened(team)
+  const states = async () => {
+    const of = async (state: string) => (await told(team.lead, listCampaigns, { state })).campaigns
+    return [await of('OPEN'), await of('CLOSED')].map((rows) => rows.map(({ id }: { id: string }) => id))
+  }
+
+  itIsNow('2026-03-05T15:59:00.000Z')
+  expect(await states()).toEqual([[campaignId], []])
+  itIsNow('2026-03-05T16:00:00.000Z')
+  expect(await states()).toEqual([[], [campaignId]])
+  itIsNow(NOW)
+})
+
 test('a festival calls nobody’s neighbours: who does not answer is called again, without a flow', async () => {
   const team = await newTeam()
   await newElder(team, { group: null })

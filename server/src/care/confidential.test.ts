@@ -47,6 +47,16 @@ test.each(Role.options)('a report by somebody else, as a %s meets it', async (ro
   if (may) expect(await told(other, listConfidential)).toEqual({ reports: [] })
 })
 
+test('seen by a clock that runs ahead, it is kept as seen by now', async () => {
+  const reporter = await newMember({ role: 'steward' })
+  const input = { ...report(), seenAt: '2030-01-01T00:00:00.000Z' }
+
+  await done(reporter, reportConfidential, input)
+
+  const { seenAt } = await told(reporter, readConfidential, { reportId: input.id })
+  expect(seenAt).toBe('2026-03-02T04:00:00.000Z')
+})
+
 test('who reports reads and adds; the secretary passes on; neither knows more of the other than needed', async () => {
   const reporter = await newMember({ role: 'volunteer' })
   const secretary = await newMember({ role: 'secretary' })

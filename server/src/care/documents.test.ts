@@ -1,4 +1,4 @@
-import { todayList, usualCapacity } from '@red-steward/domain/care/today'
+import { todayList } from '@red-steward/domain/care/today'
 import type { Actor } from '@red-steward/domain/identity/actor'
 import { newId } from '@red-steward/domain/ids'
 import { expect, test } from 'vitest'
@@ -9,6 +9,7 @@ import { done, newElder, newTeam, told, visited } from '../testing/care-world.ts
 import { itIsNow, machine } from '../testing/world.ts'
 import { documents as visitSources } from '../visits/index.ts'
 import { openCampaign } from './campaigns.ts'
+import { setCapacity } from './capacity.ts'
 import { documents as careSources } from './index.ts'
 import { careToday } from './today.ts'
 
@@ -53,6 +54,7 @@ test('the phone’s Today list, computed from what it holds, is the desk’s', a
     needs: [{ id: newId(), kind: 'ERRAND', text: '送药', dueOn: '2026-03-02' }],
   })
   await visited(team.steward, seen, { safety: [{ id: newId(), item: 'GAS', ok: false, followUpOn: '2026-03-02' }] })
+  await done(team.steward, setCapacity, { minutesADay: 60, minutesPerVisit: 30 })
   const rule = { ageFrom: 60, livingAlone: true }
   await done(team.steward, openCampaign, { id: newId(), kind: 'HEAT', title: '高温', rule, until: '2026-03-05' })
 
@@ -61,6 +63,7 @@ test('the phone’s Today list, computed from what it holds, is the desk’s', a
   expect(Object.fromEntries(Object.entries(phone).map(([kind, all]) => [kind, all.length]))).toEqual({
     visit: 2,
     need: 1,
+    'settled-need': 0,
     safety: 1,
     duty: 3,
     run: 1,
@@ -69,6 +72,7 @@ test('the phone’s Today list, computed from what it holds, is the desk’s', a
     'day-text': 0,
     'care-rule': 23,
     'flow-rule': 5,
+    capacity: 1,
   })
   const facts = {
     duties: phone.duty,
@@ -80,8 +84,9 @@ test('the phone’s Today list, computed from what it holds, is the desk’s', a
     rules: phone['care-rule'],
     flow: phone['flow-rule'],
   }
-  const { items } = todayList(facts as never, { now: NOW, me: team.steward.id, capacity: usualCapacity })
-  expect(items.map(({ kind }) => kind)).toEqual(['contact', 'step', 'need', 'safety'])
+  const { items } = todayList(facts as never, { now: NOW, me: team.steward.id, capacity: phone.capacity![0] as never })
+  // An hour a day has no room left for the hazard.
+  expect(items.map(({ kind }) => kind)).toEqual(['contact', 'step', 'need'])
   const desk = (await told(team.steward, careToday)).rows
   expect(desk.map(({ kind, reason }: { kind: string; reason: object }) => [kind, reason])).toEqual(
     items.map(({ kind, reason }) => [kind, reason]),

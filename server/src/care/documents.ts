@@ -12,6 +12,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { DocumentSource } from '../kernel/documents.ts'
 import type { QueryContext } from '../kernel/query.ts'
 import { inReach } from '../registry/index.ts'
+import { capacityDocuments } from './capacity.ts'
 import { dutiesOf, isThere } from './duties.ts'
 import { readFlow, readRules } from './rules.ts'
 import { stepsJson } from './runs.ts'
@@ -121,4 +122,5 @@ export const documents: DocumentSource<any>[] = [
   campaignDocuments,
   careRuleDocuments,
   flowRuleDocuments,
+  capacityDocuments,
 ]

@@ -8,8 +8,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/db.ts'
 import { inReach } from '../registry/index.ts'
 
-/** Of whom: everyone in reach, or those behind the doors of some buildings, or these persons. */
-export type Whose = { buildingIds: readonly Id[] } | { personIds: readonly Id[] } | 'all'
+/** Of whom: everyone in reach, or those behind the doors of some buildings or behind one door, or these persons. */
+export type Whose = { buildingIds: readonly Id[] } | { dwellingId: Id } | { personIds: readonly Id[] } | 'all'
 
 /**
  * Everyone in care within reach who really lives there. Contacts of a record that was merged into somebody, and
@@ -48,10 +48,17 @@ export async function dutiesOf(
   return rows
 }
 
-const among = (whose: Whose) =>
-  whose !== 'all' && 'personIds' in whose ? sql`and e.person_id = any(${[...whose.personIds]}::uuid[])` : sql``
-const behind = (whose: Whose) =>
-  whose !== 'all' && 'buildingIds' in whose ? sql`and d.building_id = any(${[...whose.buildingIds]}::uuid[])` : sql``
+function among(whose: Whose) {
+  if (whose === 'all' || 'buildingIds' in whose) return sql``
+  if ('personIds' in whose) return sql`and e.person_id = any(${[...whose.personIds]}::uuid[])`
+  return sql`and e.person_id in (select l.person_id from residences l
+    where l.community_id = e.community_id and l.dwelling_id = ${whose.dwellingId} and l.to_day is null)`
+}
+function behind(whose: Whose) {
+  if (whose === 'all' || 'personIds' in whose) return sql``
+  if ('dwellingId' in whose) return sql`and d.id = ${whose.dwellingId}`
+  return sql`and d.building_id = any(${[...whose.buildingIds]}::uuid[])`
+}
 
 /** Every record merged into person `p`, through whatever other; hardly anybody has one. */
 const merged = sql`persons m cross join lateral records_of(m.id) other (id)`

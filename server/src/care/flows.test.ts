@@ -1,3 +1,4 @@
+import { runBegunBy } from '@red-steward/domain/care/after-visit'
 import { newId } from '@red-steward/domain/ids'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
@@ -9,7 +10,7 @@ import { recordDeath } from '../registry/record-death.ts'
 import { undo } from '../registry/undo.ts'
 import { done, type Elder, fed, newElder, newTeam, refusal, type Team, told, visited } from '../testing/care-world.ts'
 import { inside, itIsNow, run } from '../testing/world.ts'
-import { withdrawVisit } from '../visits/change-visit.ts'
+import { correctVisit, withdrawVisit } from '../visits/change-visit.ts'
 import { assignPerson, lookedAfter } from './assign.ts'
 import { setCapacity } from './capacity.ts'
 import { endRule, listRules, saveRule } from './rules.ts'
@@ -122,6 +123,40 @@ test('nobody answers an elder of tier 1: the flow opens, takes later calls as it
   expect(await refusal(team.steward, closeRun, { runId, as: 'MISTAKE' })).toBe('run-closed')
 })
 
+test('a flow has the id a phone without a signal gave it; where a colleague was first, steps typed there are steps of that flow', async () => {
+  const team = await newTeam()
+  const [elder, other] = [await newElder(team), await newElder(team)]
+  const own = await visited(team.steward, elder, { result: 'NO_ANSWER' })
+  expect(own.openRunIds).toEqual([runBegunBy(own.visitId, elder.personId)])
+
+  const first = await visited(team.lead, other, { result: 'NO_ANSWER', visitedAt: '2026-03-02T02:00:00.000Z' })
+  const second = await visited(team.steward, other, { means: 'PHONE', result: 'NO_ANSWER' })
+  const begun = { visitId: second.visitId, personId: other.personId }
+  const runId = runBegunBy(second.visitId, other.personId)
+  const step = { id: newId(), runId, begun, step: 'FAMILY', result: 'NOT_REACHED', doneAt: '2026-03-02T03:30:00.000Z' }
+  expect(await refusal(team.steward, logStep, { ...step, begun: undefined })).toBe('not-found')
+  expect(await refusal(team.lead, logStep, step)).toBe('not-found')
+  expect(await done(team.steward, logStep, step)).toMatchObject({ open: true, next: 'NEIGHBOUR' })
+  expect((await told(team.steward, listRuns, { personId: other.personId })).runs).toMatchObject([
+    { id: first.openRunIds[0], steps: [{ step: 'SECOND_CALL' }, { step: 'FAMILY' }] },
+  ])
+
+  await visited(team.lead, other, { visitedAt: '2026-03-02T03:45:00.000Z' })
+  expect(await refusal(team.steward, logStep, { ...step, id: newId(), step: 'DOOR' })).toBe('run-closed')
+})
+
+test('a visit corrected to met and back to nobody answered begins another flow', async () => {
+  const team = await newTeam()
+  const elder = await newElder(team)
+  const { visitId, openRunIds } = await visited(team.steward, elder, { result: 'NO_ANSWER' })
+  await done(team.steward, correctVisit, { visitId, base: 1, changes: { result: 'MET' } })
+  await done(team.steward, correctVisit, { visitId, base: 2, changes: { result: 'NO_ANSWER' } })
+
+  const { runs } = await told(team.steward, listRuns)
+  expect(runs).toMatchObject([{ personId: elder.personId, closed: null }])
+  expect(runs[0].id).not.toBe(openRunIds[0])
+})
+
 test('two colleagues call in vain at the same moment: both calls are kept, and there is one flow', async () => {
   const team = await newTeam()
   const elder = await newElder(team)
@@ -232,4 +267,17 @@ test('the secretary changes a rule and every duty follows at once; two rules for
   expect(await refusal(team.lead, saveRule, monthly)).toBe('role-not-allowed')
   expect(await refusal(team.secretary, endRule, { ruleId: monthly.id, validTo: '2019-01-01' })).toBe('end-before-start')
   await done(team.secretary, saveRule, monthly)
+})
+
+test('a step logged by a clock that runs ahead is kept, as done now and not later', async () => {
+  const team = await newTeam()
+  const elder = await newElder(team)
+  const { openRunIds } = await visited(team.steward, elder, { result: 'NO_ANSWER' })
+  const step = { id: newId(), runId: openRunIds[0], step: 'SECOND_CALL', doneAt: '2026-03-02T09:00:00.000Z' }
+
+  expect(await done(team.steward, logStep, { ...step, result: 'NOT_REACHED' })).toMatchObject({ open: true })
+
+  const { runs } = await told(team.steward, listRuns)
+  const [run] = runs.filter(({ id }: { id: string }) => id === openRunIds[0])
+  expect(run.steps).toMatchObject([{ step: 'SECOND_CALL', doneAt: NOON }])
 })

@@ -1,17 +1,14 @@
 // What care does after a visit: flows open and end, and the next date is told.
+import { beginsFlow, endsFlow, isStillNews, stepOfVisit } from '@red-steward/domain/care/after-visit'
 import { dutyOf } from '@red-steward/domain/care/duty'
-import type { FlowStep, Tier } from '@red-steward/domain/care/rules'
+import type { Tier } from '@red-steward/domain/care/rules'
 import { type Id, newId } from '@red-steward/domain/ids'
 import { dayOf } from '@red-steward/domain/time'
-import type { VisitMeans } from '@red-steward/domain/visits/codes'
 import type { Context } from '../kernel/command.ts'
 import type { Followed, FollowedVisit } from '../visits/index.ts'
 import { dutiesOf } from './duties.ts'
 import { readRules } from './rules.ts'
 import { addStep, endRun, type OpenRun, openRunsOf, startRun } from './runs.ts'
-
-/** A visit in vain entered later than this opens no flow: its moment is over. */
-const STILL_NEWS_HOURS = 24
 
 export async function followVisit(context: Context, visit: FollowedVisit): Promise<Followed> {
   const { personIds, gridId } = visit
@@ -25,8 +22,7 @@ export async function followVisit(context: Context, visit: FollowedVisit): Promi
   const duties = await dutiesHere(context, personIds)
   const nextOn = duties.map(({ dueOn }) => dueOn).sort()[0] ?? null
   if (visit.result === 'NO_ANSWER') return { nextOn, openRunIds: await inVain(context, visit, runs, duties) }
-  // Declined, in hospital, moved: all tell that somebody knows where the person is, which is what the flow asks.
-  for (const run of runs) if (visit.visitedAt >= run.startedAt) await endRun(context, run, 'REACHED')
+  for (const run of runs) if (endsFlow(run, visit)) await endRun(context, run, 'REACHED')
   return { nextOn, openRunIds: [] }
 }
 
@@ -53,7 +49,7 @@ async function inVain(context: Context, visit: FollowedVisit, runs: OpenRun[], d
   for (const run of runs) await asStep(context, visit, run)
   const open = new Map(runs.map(({ id, personId }) => [personId, id]))
   for (const { personId, tier, lastContactAt } of duties) {
-    if (tier === 3 || open.has(personId) || (lastContactAt ?? '') >= visit.visitedAt) continue
+    if (open.has(personId) || !beginsFlow({ tier, lastContactAt }, visit, context.now)) continue
     const started = await beginFlow(context, visit, personId, tier)
     if (started) open.set(personId, started)
   }
@@ -62,16 +58,14 @@ async function inVain(context: Context, visit: FollowedVisit, runs: OpenRun[], d
 
 /** Opens a flow, unless the visit is old news. */
 export async function beginFlow(context: Context, visit: FollowedVisit, personId: Id, tier: Tier): Promise<Id | null> {
-  if (Date.parse(context.now) - Date.parse(visit.visitedAt) > STILL_NEWS_HOURS * 3_600_000) return null
+  if (!isStillNews(visit.visitedAt, context.now)) return null
   const { dwellingId, householdId, gridId, visitedAt } = visit
   return startRun(context, { personId, dwellingId, householdId, gridId, tier, startedAt: visitedAt, visitId: visit.id })
 }
 
-const stepOf: Partial<Record<VisitMeans, FlowStep>> = { PHONE: 'SECOND_CALL', PROXY: 'NEIGHBOUR', DOOR: 'DOOR' }
-
 /** A call or knock in vain is the step of the flow it is; nobody logs it twice. */
 async function asStep(context: Context, visit: FollowedVisit, run: OpenRun) {
-  const step = stepOf[visit.means]
-  if (!step || run.startedByVisit === visit.id || run.steps.includes(step) || visit.visitedAt <= run.startedAt) return
+  const step = stepOfVisit(run, visit)
+  if (!step || run.startedByVisit === visit.id) return
   await addStep(context, run, { id: newId(), step, result: 'NOT_REACHED', doneAt: visit.visitedAt, note: '' })
 }

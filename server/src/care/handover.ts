@@ -16,6 +16,7 @@ import type { Tx } from '../kernel/db.ts'
 import { query } from '../kernel/query.ts'
 import { ensure, notFound } from '../kernel/refused.ts'
 import { ensureText } from '../visits/index.ts'
+import { countAbove, passOnAbove } from './handover-followers.ts'
 
 type Reading = { tx: Tx; actor: Actor; now: Instant }
 
@@ -53,7 +54,10 @@ export const handOver = command(handOverShape, async (context, input) => {
 
   await passOnPosts(context, own, toAccountId, coverUntil)
   // Cover takes nothing from anybody: named work is open to the whole grid while it lasts (duties.ts).
-  if (coverUntil === null) await passOnWork(context, fromAccountId, toAccountId)
+  if (coverUntil === null) {
+    await passOnWork(context, fromAccountId, toAccountId)
+    await passOnAbove(context, fromAccountId, toAccountId)
+  }
   await tx
     .insertInto('handovers')
     .values({
@@ -114,7 +118,7 @@ async function countsOf(
   account: Id,
   posts: readonly FieldPost[],
 ): Promise<HandoverCounts> {
-  const { rows } = await sql<Omit<HandoverCounts, 'posts' | 'grids'>>`
+  const { rows } = await sql<Omit<HandoverCounts, 'posts' | 'grids' | 'cases'>>`
     select
       (select count(distinct kept_person(person_id))::int from care_assignments where community_id = ${actor.communityId} and account_id = ${account} and ended_at is null) as duties,
       (select count(*)::int from no_answer_runs where community_id = ${actor.communityId} and assigned_to = ${account} and closed_at is null) as runs,
@@ -122,7 +126,7 @@ async function countsOf(
       (select count(*)::int from campaign_calls where community_id = ${actor.communityId} and taken_by = ${account}
         and taken_until > ${now}::timestamptz) as calls`.execute(tx)
   const grids = new Set(posts.flatMap(({ gridIds }) => gridIds ?? []))
-  return { posts: posts.length, grids: grids.size, ...rows[0]! }
+  return { posts: posts.length, grids: grids.size, ...rows[0]!, ...(await countAbove({ tx, actor }, account)) }
 }
 
 /** A worker one may hand over for holds a post here, or once did. */
@@ -165,7 +169,7 @@ interface Row {
 export const listHandovers = query(listShape, async ({ tx, actor }) => {
   const { rows } = await sql<Row>`
     select h.id, f.display_name as from, t.display_name as to, h.handed_at as at, h.cover_until as "coverUntil", h.summary,
-      b.display_name as by, h.passed as counts
+      b.display_name as by, '{"cases":0}'::jsonb || h.passed as counts
     from handovers h join accounts f on f.id = h.from_account join accounts t on t.id = h.to_account
     join accounts b on b.id = h.handed_by
     where h.community_id = ${actor.communityId} order by h.handed_at desc limit 200`.execute(tx)

@@ -15,6 +15,7 @@ import { endRule, listRules, saveFlowRule, saveRule } from './rules.ts'
 import { listRuns } from './runs.ts'
 import { closeRun, logStep } from './step-run.ts'
 import { careToday } from './today.ts'
+import { visitsToCome } from './visits-to-come.ts'
 
 // Care: who is due to be looked in on, what happens when nobody answers, campaigns, confidential reports, handover, plans.
 // Tables: care_rules, care_flow_rules, care_assignments, care_capacities, no_answer_runs, no_answer_steps, care_campaigns,
@@ -45,6 +46,7 @@ export const commands: AnyCommand[] = [
 export const queries: AnyQuery[] = [
   lookedAfter,
   careToday,
+  visitsToCome,
   listRules,
   listRuns,
   listCampaigns,
@@ -59,4 +61,6 @@ export const queries: AnyQuery[] = [
   careReachRate,
 ]
 
+export { coveredBy, coversOf } from './covers.ts'
 export { documents } from './documents.ts'
+export { followHandovers, type HandedOn } from './handover-followers.ts'

@@ -15,10 +15,10 @@ import { notFound } from '../kernel/refused.ts'
 import { doorTables, inReach } from '../registry/index.ts'
 import { addressColumns, addressOf, cursorOf, readCursor } from '../visits/index.ts'
 
-export const listCampaigns = query(campaignsShape, async ({ tx, actor }, { state }) => {
-  const where =
-    state === undefined ? sql`true` : state === 'OPEN' ? sql`k.closed_at is null` : sql`k.closed_at is not null`
-  return { campaigns: await campaigns(tx, actor, where) }
+export const listCampaigns = query(campaignsShape, async ({ tx, actor, now }, { state }) => {
+  const today = dayOf(now)
+  const where = state === undefined ? sql`true` : state === 'OPEN' ? sql`not ${isOver(today)}` : isOver(today)
+  return { campaigns: await campaigns({ tx, actor, today }, where) }
 })
 
 /** One open run of everybody who has any; a person of two records may have two. */
@@ -26,8 +26,14 @@ const openRuns = (actor: Actor) => sql`open_runs as (
     select distinct on (kept_person(person_id)) kept_person(person_id) as person_id, id from no_answer_runs
     where community_id = ${actor.communityId} and closed_at is null order by kept_person(person_id), started_at)`
 
+/** `isUnderWay` of the rules says the same. */
+const isOver = (today: Day) => sql<boolean>`(k.closed_at is not null or k.until < ${today}::date)`
+
 /** Campaigns with a call in reach; the progress counts what lies in reach, and no person at work. */
-async function campaigns(tx: Tx, actor: Actor, where: RawBuilder<unknown>): Promise<CampaignRow[]> {
+async function campaigns(
+  { tx, actor, today }: { tx: Tx; actor: Actor; today: Day },
+  where: RawBuilder<unknown>,
+): Promise<CampaignRow[]> {
   const { rows } = await sql<CampaignRow>`
     with ${openRuns(actor)}
     select k.id, k.version, k.kind, k.title, k.script, k.rule, k.until, k.opened_at as "openedAt",
@@ -50,7 +56,7 @@ async function campaigns(tx: Tx, actor: Actor, where: RawBuilder<unknown>): Prom
       where l.community_id = k.community_id and l.campaign_id = k.id and ${inReach(actor)}
     ) n on n.total > 0
     where k.community_id = ${actor.communityId} and ${where}
-    order by k.closed_at is not null, k.opened_at desc limit 100`.execute(tx)
+    order by ${isOver(today)}, k.opened_at desc limit 100`.execute(tx)
   return rows
 }
 
@@ -68,7 +74,7 @@ const order = sql`(case l.state when 'UNREACHABLE' then '0' || to_char(l.last_ca
   || lpad((d.floor + 100)::text, 4, '0') || lpad(d.room, 9, '0')) collate "C"`
 
 export const listCalls = query(callsShape, async ({ tx, actor, now }, { campaignId, state, after, limit }) => {
-  const [campaign] = await campaigns(tx, actor, sql`k.id = ${campaignId}`)
+  const [campaign] = await campaigns({ tx, actor, today: dayOf(now) }, sql`k.id = ${campaignId}`)
   if (!campaign) notFound()
   const [lastKey, lastId] = after === undefined ? ['', ''] : readCursor(after)
   const { rows } = await sql<Row>`

@@ -1,4 +1,5 @@
 // No-answer flows: opened, stepped, closed.
+import { runBegunBy } from '@red-steward/domain/care/after-visit'
 import { nextStep } from '@red-steward/domain/care/flow'
 import { listRuns as listShape, type RunRow, type StepResult } from '@red-steward/domain/care/no-answer'
 import type { FlowStep, Tier } from '@red-steward/domain/care/rules'
@@ -44,6 +45,28 @@ export async function getRunForChange(tx: Tx, actor: Actor, id: Id): Promise<Run
   return rows[0] ?? notFound()
 }
 
+/**
+ * The run a step is logged in. A phone that began the flow by itself names the visit: where a colleague's flow was first,
+ * the step is one of that; where none is open any more, the flow is over.
+ */
+export async function getRunToStep(
+  tx: Tx,
+  actor: Actor,
+  { runId, begun }: { runId: Id; begun?: { visitId: Id; personId: Id } | undefined },
+): Promise<RunForChange> {
+  if (!begun) return getRunForChange(tx, actor, runId)
+  const { rows } = await sql<{ id: Id | null }>`
+    select (select r.id from no_answer_runs r
+      where r.community_id = v.community_id and r.person_id in (select records_of(${begun.personId}))
+      order by r.id = ${runId} desc, r.closed_at is null desc, r.started_at desc limit 1) as id
+    from visits v where v.community_id = ${actor.communityId} and v.id = ${begun.visitId} and v.entered_by = ${actor.id}`.execute(
+    tx,
+  )
+  const [visit] = rows
+  if (!visit) return notFound()
+  return getRunForChange(tx, actor, visit.id ?? refuseWith('run-closed'))
+}
+
 export interface OpenRun {
   id: Id
   personId: Id
@@ -79,11 +102,14 @@ export async function startRun(
     visitId: Id
   },
 ): Promise<Id> {
+  // The phone begins the same flow before it has a signal. A visit corrected back to "nobody answered" begins another one.
+  const begun = runBegunBy(run.visitId, run.personId)
   // Two people may call in vain at the same moment: the second waits here, and joins the flow of the first.
   const { rows } = await sql<{ id: Id }>`
     insert into no_answer_runs (community_id, id, person_id, dwelling_id, household_id, tier, started_at, started_by_visit)
-    values (${actor.communityId}, ${newId()}, ${run.personId}, ${run.dwellingId}, ${run.householdId}, ${run.tier}, ${run.startedAt},
-      ${run.visitId})
+    values (${actor.communityId}, case when exists (select from no_answer_runs
+        where community_id = ${actor.communityId} and id = ${begun}) then ${newId()}::uuid else ${begun}::uuid end,
+      ${run.personId}, ${run.dwellingId}, ${run.householdId}, ${run.tier}, ${run.startedAt}, ${run.visitId})
     on conflict (community_id, person_id) where closed_at is null do nothing returning id`.execute(tx)
   if (!rows[0]) return openRunOf(tx, actor, run.personId)
   const { id } = rows[0]

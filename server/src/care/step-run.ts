@@ -3,10 +3,10 @@ import { closeRun as closeShape, logStep as logShape } from '@red-steward/domain
 import type { FlowStep } from '@red-steward/domain/care/rules'
 import { recordVisit } from '@red-steward/domain/visits/visit'
 import { command } from '../kernel/command.ts'
-import { ensure, refuseWith } from '../kernel/refused.ts'
+import { refuseWith } from '../kernel/refused.ts'
 import { ensureText, writeVisit } from '../visits/index.ts'
 import { readFlow } from './rules.ts'
-import { addStep, endRun, getRunForChange } from './runs.ts'
+import { addStep, endRun, getRunForChange, getRunToStep } from './runs.ts'
 
 /** What it was, as a visit, to reach somebody by this step. */
 const contactBy: Record<FlowStep, { means: 'PHONE' | 'PROXY' | 'DOOR'; result: 'ANSWERED' | 'MET' | 'RELATIVE' }> = {
@@ -19,10 +19,12 @@ const contactBy: Record<FlowStep, { means: 'PHONE' | 'PROXY' | 'DOOR'; result: '
 
 export const logStep = command(logShape, async (context, input) => {
   const { tx, actor, now } = context
-  const { id, runId, step, result, doneAt, note, noteReviewed } = input
+  const { id, step, result, note, noteReviewed } = input
   ensureText('note', note, noteReviewed)
-  const run = await getRunForChange(tx, actor, runId)
-  ensure(mayLogStep(run, input, now))
+  const run = await getRunToStep(tx, actor, input)
+  const judged = mayLogStep(run, input, now)
+  if (!judged.allowed) return refuseWith(judged.why)
+  const doneAt = judged.at
   await addStep(context, run, { id, step, result, doneAt, note })
   if (result === 'REACHED') {
     // The contact is a visit like any other, and ends the flow as any other would.

@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { newId } from '@red-steward/domain/ids'
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { ROOT } from '../kernel/paths.ts'
 import { done, leak, page, someone, why } from '../testing/cases-world.ts'
 import { aMember, newDoor, newHousehold } from '../testing/registry-world.ts'
 import { ask, home, inside, itIsNow, newMember, run } from '../testing/world.ts'
 import { callBack } from './call-back.ts'
+import { approveExclusion, requestExclusion } from './exclude-case.ts'
 import './index.ts'
 import { listCallBacks } from './list-call-backs.ts'
 import { reopenCase } from './reopen-case.ts'
@@ -13,6 +18,9 @@ import { superviseCase } from './supervise-case.ts'
 
 const good = { contacted: true, resolved: 'YES', satisfied: 'SATISFIED' }
 const bad = { contacted: true, resolved: 'NO', satisfied: 'DISSATISFIED' }
+
+const street = await someone('street-dispatcher')
+const migration = readFileSync(join(ROOT, 'server/migrations/0251_excluded_call_backs.sql'), 'utf8')
 
 beforeEach(() => itIsNow('2026-03-11T04:00:00.000Z'))
 
@@ -112,6 +120,32 @@ describe('call-back', () => {
     expect(new Set(said)).toEqual(new Set(['done', 'call-back-settled']))
     const { hops } = await page(desk, caseId)
     expect(hops.filter(({ action }: { action: string }) => action === 'CALLED_BACK')).toHaveLength(1)
+  })
+})
+
+describe('left out of the rates', () => {
+  test('a case waits for no call any more, and nothing can be answered for it', async () => {
+    const { desk, caseId, there } = await closedLeak()
+    const [{ id }] = await waiting(desk)
+    const secretary = await someone('secretary', [there.gridId])
+    const asked = { id: newId(), caseId, reason: 'PROVEN_FALSE', text: '现场核实没有此事' }
+    done(await run(secretary, requestExclusion, asked))
+    expect(await waiting(desk)).toHaveLength(1)
+
+    done(await run(street, approveExclusion, { caseId }))
+    expect(await waiting(desk)).toEqual([])
+    expect(why(await run(desk, callBack, { callBackId: id, answer: good }))).toBe('call-back-settled')
+  })
+
+  test('before that was so, it waits no more from now on; what was not left out waits on', async () => {
+    const [one, other] = [await closedLeak(), await closedLeak()]
+    const at = '2026-03-11T04:00:00.000Z'
+    await inside(await home(), (tx) =>
+      tx.updateTable('cases').set({ excluded_at: at }).where('id', '=', one.caseId).execute(),
+    )
+    await inside(await home(), (tx) => sql.raw(migration).execute(tx))
+    expect(await waiting(one.desk)).toEqual([])
+    expect(await waiting(other.desk)).toHaveLength(1)
   })
 })
 

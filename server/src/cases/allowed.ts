@@ -12,7 +12,7 @@ export async function ensureAction(
   one: CaseForChange,
   at: Instant = now,
 ): Promise<void> {
-  ensure(mayDo(action, one, await caseActor(tx, actor), at))
+  ensure(mayDo(action, one, await caseActor(tx, actor, now), at))
 }
 
 /** The case, locked, if the actor may see it and do this with it now. */

@@ -1,5 +1,7 @@
 // The working calendar and the deadline rules of a community. Whatever changes here moves the deadlines of what is open, in
 // the same command.
+
+import { addDays, daysBetween } from '@red-steward/domain/care/days'
 import type { DeadlineProfile } from '@red-steward/domain/cases/deadlines'
 import {
   showCalendar as calendarShape,
@@ -9,6 +11,7 @@ import {
   saveDeadlineRule as ruleShape,
 } from '@red-steward/domain/cases/settings'
 import { defaultPeriods, yearsUnknown } from '@red-steward/domain/cases/working-calendar'
+import type { Day } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import { nationalDays } from '../calendar.ts'
 import { command } from '../kernel/command.ts'
@@ -18,26 +21,31 @@ import { freshPolicy, policyChanged, readRules } from './policy.ts'
 import { recompute } from './recompute.ts'
 import type { Writing } from './store.ts'
 
-export const setCalendarDay = command(dayShape, async (context, { day, works, periods, name }) => {
+export const setCalendarDay = command(dayShape, async (context, { day, through = day, works, periods, name }) => {
   const { tx, actor, now, trail } = context
-  const which = (table: 'calendar_days') => sql`${sql.ref(table)}.community_id = ${actor.communityId} and day = ${day}`
-  const before =
-    await sql<object>`select works, periods, name from calendar_days where ${which('calendar_days')}`.execute(tx)
-  if (works === null) await sql`delete from calendar_days where ${which('calendar_days')}`.execute(tx)
-  else {
+  const days = Array.from({ length: daysBetween(day, through) + 1 }, (_, at) => addDays(day, at))
+  const before = await sql<{ day: Day; works: boolean; periods: unknown; name: string }>`
+    select day, works, periods, name from calendar_days
+    where community_id = ${actor.communityId} and day = any(${days}::date[])`.execute(tx)
+  if (works === null) {
+    await sql`delete from calendar_days where community_id = ${actor.communityId} and day = any(${days}::date[])`.execute(
+      tx,
+    )
+  } else {
     await sql`
       insert into calendar_days (community_id, day, works, periods, name, set_by, set_at)
-      values (${actor.communityId}, ${day}, ${works}, ${works && periods ? JSON.stringify(periods) : null}::jsonb, ${name}, ${actor.id}, ${now})
+      select ${actor.communityId}::uuid, x.day, ${works}::boolean, ${works && periods ? JSON.stringify(periods) : null}::jsonb, ${name}::text,
+        ${actor.id}::uuid, ${now}::timestamptz
+      from unnest(${days}::date[]) x (day)
       on conflict (community_id, day) do update set works = excluded.works, periods = excluded.periods, name = excluded.name,
         set_by = excluded.set_by, set_at = excluded.set_at`.execute(tx)
   }
-  trail.fact(
-    'community',
-    actor.communityId,
-    `calendar ${day}`,
-    before.rows[0],
-    works === null ? null : { works, periods, name },
-  )
+  const after = works === null ? null : { works, periods, name }
+  for (const one of days) {
+    const old = before.rows.find((row) => row.day === one)
+    const was = old && { works: old.works, periods: old.periods, name: old.name }
+    trail.fact('community', actor.communityId, `calendar ${one}`, was, after)
+  }
   return calendarChanged(context)
 })
 

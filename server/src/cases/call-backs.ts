@@ -16,11 +16,10 @@ import { isExcluded } from './excluded.ts'
 import type { CaseEvent } from './followers.ts'
 import { type CaseForChange, getCaseForChange, type Writing } from './store.ts'
 
-/** Follows every hop: a closing is put into the queue, an opening takes it out. */
+/** Follows every hop: a closing is put into the queue; an opening takes it out, and so does leaving it out of the rates. */
 export async function queueCallBack(context: Writing, { caseId, action, toState }: CaseEvent): Promise<void> {
   if (toState === 'CLOSED') await queueClosed(context, caseId)
-  else if (action === 'REOPENED') await withdraw(context, caseId)
-  else if (action === 'EXCLUDED') await uncount(context, caseId)
+  else if (action === 'REOPENED' || action === 'EXCLUDED') await withdraw(context, caseId)
 }
 
 interface Closed {

@@ -1,4 +1,3 @@
-import { caseActions } from '@red-steward/domain/cases/actions'
 import { deadlinesOf } from '@red-steward/domain/cases/clocks'
 import { clocksOf } from '@red-steward/domain/cases/clocks-shown'
 import {
@@ -20,6 +19,8 @@ import { type CaseRow, listed, listedColumns } from './list-cases.ts'
 import { placeTables } from './places.ts'
 import { policyOf } from './policy.ts'
 import { caseListed, caseSeen, gridOf } from './reach.ts'
+import { asTheyHappened } from './store.ts'
+import { offersOf } from './ways.ts'
 
 export const casePage = query(shape, async (context, { caseId }): Promise<CasePage> => {
   const page = await readCase(context, caseId)
@@ -33,18 +34,15 @@ export async function readCase(context: QueryContext, caseId: Id): Promise<CaseP
   const { tx, actor, now } = context
   const policy = await policyOf(tx, actor.communityId)
   const until = one.closedAt ?? now
-  const actions = caseActions(facts, await caseActor(tx, actor), now)
   return {
     case: one,
     clocks: clocksOf(facts, policy, deadlinesOf(facts, policy), until),
-    actions: Object.fromEntries(
-      Object.entries(actions).map(([action, decision]) => [action, decision.allowed ? null : decision.why]),
-    ),
+    actions: offersOf(facts, await caseActor(tx, actor, now), now),
     hops: await hopsOf(context, caseId),
     ticks: (await ticksOf(context, [caseId])).map(({ caseId: _, ...tick }) => tick),
     entries: await entriesOf(context, caseId),
     links: await linksOf(context, caseId),
-    photos: await photosOf(context, caseId),
+    photos: (await photosOf(context, [caseId])).map(({ caseId: _, ...photo }) => photo),
     whistles: await whistlesOf(context, caseId),
     requests: await requestsOf(context, caseId),
     ...(await followersOf(context, caseId)),
@@ -112,9 +110,7 @@ async function hopsOf({ tx, actor }: QueryContext, caseId: Id): Promise<Hop[]> {
     select h.id, h.action, h.to_state as "toState", h.text, h.resident_text as "residentText", h.detail,
       a.display_name as by, h.role, h.happened_at as "happenedAt", h.entered_at as "enteredAt"
     from case_hops h join accounts a on a.id = h.by_id
-    where h.community_id = ${actor.communityId} and h.case_id = ${caseId} order by h.happened_at, h.entered_at, h.sequence`.execute(
-    tx,
-  )
+    where h.community_id = ${actor.communityId} and h.case_id = ${caseId} order by ${asTheyHappened}`.execute(tx)
   return rows
 }
 

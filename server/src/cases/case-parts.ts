@@ -6,11 +6,15 @@ import { sql } from 'kysely'
 import type { QueryContext } from '../kernel/query.ts'
 import { reporterOf } from './who-is-told.ts'
 
-export async function photosOf({ tx, actor }: QueryContext, caseId: Id): Promise<CasePhoto[]> {
-  const { rows } = await sql<CasePhoto>`
-    select f.id, f.width, f.height, a.display_name as by, f.happened_at as at
+export async function photosOf(
+  { tx, actor }: QueryContext,
+  caseIds: readonly Id[],
+): Promise<(CasePhoto & { caseId: Id })[]> {
+  if (caseIds.length === 0) return []
+  const { rows } = await sql<CasePhoto & { caseId: Id }>`
+    select f.case_id as "caseId", f.id, f.width, f.height, a.display_name as by, f.happened_at as at
     from case_photos f join accounts a on a.id = f.by_id
-    where f.community_id = ${actor.communityId} and f.case_id = ${caseId} order by f.place`.execute(tx)
+    where f.community_id = ${actor.communityId} and f.case_id = any(${caseIds}::uuid[]) order by f.place`.execute(tx)
   return rows
 }
 

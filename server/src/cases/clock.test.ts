@@ -1,6 +1,7 @@
 import { newId } from '@red-steward/domain/ids'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { nationalPrint } from '../calendar.ts'
 import { done, page } from '../testing/cases-world.ts'
 import {
   accepted,
@@ -156,6 +157,21 @@ describe('the calendar of a community', () => {
 
     done(await run(secretary, setCalendarDay, { day: '2026-02-14', works: null }))
     expect((await page(desk, plain)).clocks.step.by).toBe(beijing('2026-02-14 17:30'))
+
+    const festival = { day: '2026-02-14', through: '2026-02-16', name: '苗年' }
+    done(await run(secretary, setCalendarDay, { ...festival, works: false }))
+    const named = done(await ask(secretary, showCalendar, { year: 2026 })).days
+    expect(named.map(({ day, name }: { day: string; name: string }) => `${day} ${name}`)).toEqual([
+      '2026-02-14 苗年',
+      '2026-02-15 苗年',
+      '2026-02-16 苗年',
+    ])
+    done(await run(secretary, setCalendarDay, { ...festival, works: null }))
+    expect(done(await ask(secretary, showCalendar, { year: 2026 })).days).toEqual([])
+    const faults = async (through: string) =>
+      (await run(secretary, setCalendarDay, { ...festival, works: false, through })) as { fields?: unknown }
+    expect((await faults('2026-02-13')).fields).toEqual([{ path: 'through', code: 'ends_before_start' }])
+    expect((await faults('2026-03-17')).fields).toEqual([{ path: 'through', code: 'month_at_most' }])
   })
 
   test('other hours and another profile count at once, for what is open and for what comes', async () => {
@@ -177,6 +193,40 @@ describe('the calendar of a community', () => {
     done(await run(secretary, setDeadlineProfile, { profile: 'beijing' }))
     done(await run(secretary, setCalendarHours, { validFrom: '2026-07-01', periods: null }))
     expect((await page(desk, before)).clocks.whole.disposal.by).toBe(beijing('2026-07-08 08:30'))
+  })
+
+  test('an upgrade brings other holidays: what is open is due by them with the next round, once, and not by an older program', async () => {
+    itIsNow(beijing('2026-02-13 09:00'))
+    const plain = await reported()
+    const community = await home()
+    /** As a program left it that did not know that this Saturday is worked. */
+    const leftBy = (holidays: string | null) =>
+      inside(community, async (tx) => {
+        await sql`update case_settings set holidays = ${holidays} where community_id = ${community}`.execute(tx)
+        await sql`update cases set step_by = ${beijing('2026-02-24 17:30')}, respond_by = ${beijing('2026-02-24 17:30')},
+          next_clock_at = null where id = ${plain}`.execute(tx)
+      })
+    const stored = () =>
+      inside(community, async (tx) => {
+        const { rows } = await sql<{ at: string }>`select step_by as at from cases where id = ${plain}`.execute(tx)
+        return rows[0]!.at
+      })
+    const round = async () => {
+      await keepClocksOf(machine, community)
+      return stored()
+    }
+    const right = await stored()
+    const old = beijing('2026-02-24 17:30')
+    expect(right < old).toBe(true)
+
+    for (const before of [null, '2025 0123456789abcdef']) {
+      await leftBy(before)
+      expect(await round()).toBe(right)
+    }
+    await leftBy(nationalPrint())
+    expect(await round()).toBe(old)
+    await leftBy('2099 0123456789abcdef')
+    expect(await round()).toBe(old)
   })
 
   test('a year of which no holidays are known is said to be so', async () => {

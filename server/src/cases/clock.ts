@@ -6,6 +6,7 @@ import { ensureServiceAccount, serviceActor } from '../identity/index.ts'
 import { runCommand } from '../kernel/command.ts'
 import type { Machine } from '../kernel/machine.ts'
 import { entered } from '../kernel/transaction.ts'
+import { followHolidays, hasNewHolidays } from './follow-holidays.ts'
 import { keepClock } from './keep-clock.ts'
 
 const EVERY_MS = 15_000
@@ -53,20 +54,29 @@ export async function keepClocks(machine: Machine): Promise<number> {
 export async function keepClocksOf(machine: Machine, communityId: Id): Promise<number> {
   const actor = serviceActor(communityId, 'clock')
   const now = machine.now().toISOString()
-  const due = await entered(machine.db, { actor }, now, null, async ({ tx }) => {
-    const { rows } = await sql<{ id: Id }>`
-      select id from cases where community_id = ${communityId} and next_clock_at <= ${now}
-      order by next_clock_at limit ${AT_ONCE}`.execute(tx)
-    if (rows.length > 0) await ensureServiceAccount(tx, communityId, 'clock')
-    return rows
-  })
+  const look = () =>
+    entered(machine.db, { actor }, now, async ({ tx }) => {
+      const { rows: due } = await sql<{ id: Id }>`
+        select id from cases where community_id = ${communityId} and next_clock_at <= ${now}
+        order by next_clock_at limit ${AT_ONCE}`.execute(tx)
+      const isNews = await hasNewHolidays(tx, communityId)
+      if (due.length > 0 || isNews) await ensureServiceAccount(tx, communityId, 'clock')
+      return { due, isNews }
+    })
+  const first = await look()
+  let { due } = first
+  // What is late by the old days may not be late by the new ones.
+  if (first.isNews) {
+    await runCommand(machine, { actor }, followHolidays, newId(), {})
+    due = (await look()).due
+  }
   for (const { id: caseId } of due) await runCommand(machine, { actor }, keepClock, newId(), { caseId })
   return due.length
 }
 
 async function communities(machine: Machine): Promise<Id[]> {
   const actor: Actor = { id: SYSTEM, name: '', role: 'secretary', communityId: SYSTEM, grids: 'all' }
-  const rows = await entered(machine.db, { actor }, machine.now().toISOString(), null, ({ tx }) =>
+  const rows = await entered(machine.db, { actor }, machine.now().toISOString(), ({ tx }) =>
     tx.selectFrom('communities').select('id').where('id', '<>', SYSTEM).execute(),
   )
   return rows.map(({ id }) => id)

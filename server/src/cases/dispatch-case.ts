@@ -11,13 +11,15 @@ import { command } from '../kernel/command.ts'
 import { ensure, refuseWith } from '../kernel/refused.ts'
 import { accept } from './accept-case.ts'
 import { getCaseFor } from './allowed.ts'
+import { beginBatch, keepPlace, placeOf } from './batches.ts'
 import { rolesHeld } from './handlers.ts'
 import { type CaseChanges, type CaseForChange, moveCase, type Writing } from './store.ts'
 
-export const dispatchCase = command(dispatchShape, async (context, { caseId, to, text, residentText }) => {
+export const dispatchCase = command(dispatchShape, async (context, { caseId, to, text, residentText, batchId }) => {
   const one = await getCaseFor(context, 'dispatch', caseId)
   ensure(mayKeepText(text, residentText))
-  await give(context, one, await handlerOf(context, to), { text, residentText })
+  if (batchId) await beginBatch(context, batchId)
+  await give(context, one, await handlerOf(context, to), { text, residentText, ...(batchId ? { batchId } : {}) })
 })
 
 export const designateHandler = command(designateShape, async (context, { caseId, to, text, residentText }) => {
@@ -33,13 +35,14 @@ interface Giving {
   batchId?: Id
 }
 
-/** A report not accepted yet is accepted with it. */
+/** A report not accepted yet is accepted with it; of a batch, where it was is kept. */
 export async function give(
   context: Writing,
   one: CaseForChange,
   handler: HandlerName,
   { text, residentText, isDesignated = false, batchId }: Giving,
 ): Promise<void> {
+  const before = placeOf(one)
   if (one.state === 'REPORTED') await accept(context, one)
   const at = context.now
   const changes: CaseChanges = {
@@ -53,6 +56,7 @@ export async function give(
   const action = isDesignated ? ('DESIGNATED' as const) : ('DISPATCHED' as const)
   const detail = { handler, ...(batchId ? { batchId } : {}) }
   await moveCase(context, one, { changes, at, hop: { action, text, residentText, detail } })
+  if (batchId) await keepPlace(context, batchId, one, before)
 }
 
 /** Refuses `not-found` for a unit that is not there or retired, `handler-without-post` for a person who may not handle. */

@@ -8,6 +8,7 @@ import { mayKeepText } from '@red-steward/domain/cases/rules'
 import type { Id } from '@red-steward/domain/ids'
 import { command } from '../kernel/command.ts'
 import { ensure, notFound, Refused, refuseWith } from '../kernel/refused.ts'
+import { beginBatch, type Place } from './batches.ts'
 import { give, handlerOf } from './dispatch-case.ts'
 import { caseActor } from './facts.ts'
 import { type CaseForChange, getCaseForChange, moveCase, type Writing } from './store.ts'
@@ -17,13 +18,8 @@ export const dispatchMany = command(dispatchShape, async (context, { batchId, ca
   const { tx, actor, now } = context
   ensure(mayKeepText(text))
   const handler = await handlerOf(context, to)
-  const me = await caseActor(tx, actor)
-  if (!preview) {
-    await tx
-      .insertInto('case_batches')
-      .values({ community_id: actor.communityId, id: batchId, by_id: actor.id, at: now })
-      .execute()
-  }
+  const me = await caseActor(tx, actor, now)
+  if (!preview) await beginBatch(context, batchId)
   const outcomes: BatchOutcome[] = []
   for (const caseId of [...new Set(caseIds)].sort()) {
     const one = await findCase(context, caseId)
@@ -31,32 +27,10 @@ export const dispatchMany = command(dispatchShape, async (context, { batchId, ca
     const why = !decision ? 'not-found' : decision.allowed ? null : decision.why
     outcomes.push({ caseId, caseNo: one?.caseNo ?? '', why })
     if (!one || why !== null || preview) continue
-    const before = placeOf(one)
     await give(context, one, handler, { text, residentText: '', batchId })
-    await tx
-      .insertInto('case_batch_items')
-      .values({
-        community_id: actor.communityId,
-        batch_id: batchId,
-        case_id: caseId,
-        version_after: one.version,
-        before: JSON.stringify(before),
-      })
-      .execute()
   }
   return { outcomes }
 })
-
-/** Where a case was before it was given away. What was only reported stays accepted: that was said to the resident. */
-function placeOf({ state, handlerId, handlerUnitId, handlerRole, dispatchedAt }: CaseForChange) {
-  return {
-    state: state === 'REPORTED' ? ('ACCEPTED' as const) : state,
-    handlerId,
-    handlerUnitId,
-    handlerRole,
-    dispatchedAt,
-  }
-}
 
 async function findCase(context: Writing, id: Id): Promise<CaseForChange | undefined> {
   try {
@@ -92,7 +66,7 @@ export const undoDispatch = command(undoShape, async (context, { batchId }) => {
     const why = !one ? 'not-found' : one.version === item.version_after ? null : 'case-moved-on'
     outcomes.push({ caseId: item.case_id, caseNo: one?.caseNo ?? '', why })
     if (!one || why) continue
-    const before = item.before as unknown as ReturnType<typeof placeOf>
+    const before = item.before as unknown as Place
     const changes = {
       state: before.state,
       handler_id: before.handlerId,
@@ -103,7 +77,7 @@ export const undoDispatch = command(undoShape, async (context, { batchId }) => {
     await moveCase(context, one, {
       changes,
       at: now,
-      hop: { action: 'NOTE', text: '撤回批量派遣', detail: { batchId } },
+      hop: { action: 'NOTE', text: '撤回派遣', detail: { batchId } },
     })
   }
   await tx

@@ -1,12 +1,15 @@
 // What phones hold: cases at buildings in reach, and one's own notebook.
 import type { CaseFacts } from '@red-steward/domain/cases/actions'
 import type { CaseDocument, CaseDocumentClocks, NoteDocument } from '@red-steward/domain/cases/documents'
+import type { CasePhoto } from '@red-steward/domain/cases/photos'
 import { caseScope } from '@red-steward/domain/cases/rules'
+import type { Id } from '@red-steward/domain/ids'
 import { dayOf } from '@red-steward/domain/time'
 import { type RawBuilder, sql } from 'kysely'
 import type { DocumentSource } from '../kernel/documents.ts'
 import type { QueryContext } from '../kernel/query.ts'
 import { ticksOf } from './case-page.ts'
+import { photosOf } from './case-parts.ts'
 import { factColumns } from './facts.ts'
 import { caseListed } from './reach.ts'
 
@@ -47,15 +50,18 @@ async function casesWhere(context: QueryContext, which: RawBuilder<unknown>): Pr
     where k.community_id = ${actor.communityId} and ${which}
       and (k.is_open or k.closed_at > ${daysAgo(now, CLOSED_FOR_DAYS)}::timestamptz)
     order by k.reported_at, k.id`.execute(tx)
-  const ticks = await ticksOf(
-    context,
-    rows.filter(({ confidential }) => !confidential).map(({ id }) => id),
-  )
+  const open = rows.filter(({ confidential }) => !confidential).map(({ id }) => id)
+  const ticks = await ticksOf(context, open)
+  const photos = await photosOf(context, open)
   return rows.map((row) => {
-    if (row.confidential) return reference(documentOf(row, []))
-    const own = ticks.filter(({ caseId }) => caseId === row.id).map(({ caseId: _, ...tick }) => tick)
-    return documentOf(row, own)
+    if (row.confidential) return reference(documentOf(row, [], []))
+    return documentOf(row, ownOf(ticks, row.id), ownOf(photos, row.id))
   })
+}
+
+/** Of what hangs on several cases, what hangs on this one. */
+function ownOf<Part>(parts: readonly (Part & { caseId: Id })[], id: Id) {
+  return parts.filter(({ caseId }) => caseId === id).map(({ caseId: _, ...part }) => part)
 }
 
 type Shown = Pick<
@@ -64,7 +70,7 @@ type Shown = Pick<
 >
 type Row = Shown & CaseFacts & Omit<CaseDocumentClocks, 'disposeBy'>
 
-function documentOf(row: Row, ticks: CaseDocument['ticks']): CaseDocument {
+function documentOf(row: Row, ticks: CaseDocument['ticks'], photos: CasePhoto[]): CaseDocument {
   const { id, buildingId, version, caseNo, title, description, dwellingId, place, reportedAt, ...rest } = row
   const { respondBy, stepBy, stepSince, reviewOn, handler, responsible, ...facts } = rest
   const { leaf, class: caseClass, state, firstHandler, closedAt, confidential, disposeBy } = facts
@@ -73,6 +79,7 @@ function documentOf(row: Row, ticks: CaseDocument['ticks']): CaseDocument {
     ...{ id, buildingId, version, caseNo, title, description, dwellingId, place, reportedAt },
     ...{ leaf, class: caseClass, state, firstHandler, closedAt, confidential },
     ticks,
+    photos,
     facts,
     clocks: { respondBy, disposeBy, stepBy, stepSince, reviewOn, handler, responsible },
   }
@@ -81,7 +88,7 @@ function documentOf(row: Row, ticks: CaseDocument['ticks']): CaseDocument {
 /** A phone may be lost: of a confidential case it keeps that it was reported, not what. */
 function reference(one: CaseDocument): CaseDocument {
   const { facts: _facts, clocks: _clocks, ...rest } = one
-  return { ...rest, buildingId: null, dwellingId: null, title: '', description: '', place: '', ticks: [] }
+  return { ...rest, buildingId: null, dwellingId: null, title: '', description: '', place: '', ticks: [], photos: [] }
 }
 
 export const noteDocuments: DocumentSource<NoteDocument> = {

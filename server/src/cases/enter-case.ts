@@ -13,33 +13,34 @@ import type { Actor } from '@red-steward/domain/identity/actor'
 import type { Id } from '@red-steward/domain/ids'
 import type { Instant } from '@red-steward/domain/time'
 import { sql } from 'kysely'
+import { insertionOfTwo } from '../kernel/insertion.ts'
 import { ensure, notFound, refuseWith } from '../kernel/refused.ts'
-import { together } from '../kernel/together.ts'
-import { nextNumber } from './case-number.ts'
-import { findWhere } from './places.ts'
+import { numberAndPlace } from './case-number.ts'
 import { gridInReach } from './reach.ts'
 import { type CaseForChange, clockValues, hopRow, tellOfHop, type Writing } from './store.ts'
 import { reporterFollows } from './who-is-told.ts'
 
 /** Writes a new case with its number and first hop. */
 export async function enterCase(context: Writing, input: ReportedCase): Promise<CaseForChange> {
-  const { tx, actor, now } = context
+  const { actor, now } = context
   const { id, leaf } = input
   ensure(mayReport(actor, leaf))
   ensure(mayKeepText(input.title, input.description, input.place))
   const inWords = leaf >= '07' || input.place !== '' || input.dwellingId !== null || input.buildingId !== null
   if (!inWords) refuseWith('place-missing')
-  const [where, { caseNo, policy }] = await together([findWhere(tx, actor, input), nextNumber(context)])
-  if (input.reporterPersonId) await getReporter(context, input.reporterPersonId)
+  const { first, class: ordinary } = leafOf(leaf)
   const confidential = isConfidential(leaf)
+  const sought = { ...input, class: input.class ?? ordinary, first, confidential }
+  const { where, newCase } = await numberAndPlace(context, sought)
+  if (input.reporterPersonId) await getReporter(context, input.reporterPersonId)
   const at = happened(input.happenedAt, now)
   const gridId = confidential ? null : where.gridId
   const facts = {
-    case_no: caseNo,
+    case_no: newCase.caseNo,
     leaf,
     nature: input.nature ?? natureOf(leaf),
     source: input.source,
-    class: input.class ?? leafOf(leaf).class,
+    class: sought.class,
     state: 'REPORTED' as const,
     title: input.title,
     description: input.description,
@@ -51,32 +52,23 @@ export async function enterCase(context: Writing, input: ReportedCase): Promise<
     anonymous: input.anonymous,
     contact_ok: input.contactOk,
     entered_by: actor.id,
-    first_handler: leafOf(leaf).first,
+    first_handler: first,
     happened_at: at,
     reported_at: at,
     entered_at: now,
     confidential,
   }
-  const one = newCase(facts, { id, actor, at })
-  const deadlines = deadlinesOf(one, policy)
+  const one = asWritten(facts, { id, actor, at })
+  const deadlines = deadlinesOf(one, newCase.policy)
   one.disposeBy = deadlines.disposeBy
-  const first = { action: 'REPORTED', toState: 'REPORTED', at } as const
-  const hop = hopRow(context, id, first)
+  const reported = { action: 'REPORTED', toState: 'REPORTED', at } as const
+  const hop = hopRow(context, id, reported)
   // Case and first hop in one statement: whoever reports waits for one answer less.
-  context.sendAlong(
-    tx
-      .with('entered', (inside) =>
-        inside
-          .insertInto('cases')
-          .values({ community_id: actor.communityId, id, ...facts, ...clockValues(one, deadlines) })
-          .returning('id'),
-      )
-      .insertInto('case_hops')
-      .values(hop),
-  )
+  const row = { community_id: actor.communityId, id, ...facts, ...clockValues(one, deadlines) }
+  context.sendAlong(insertionOfTwo(['cases', row], ['case_hops', hop]))
   if (facts.reporter_person_id && input.contactOk && !confidential)
     reporterFollows(context, id, facts.reporter_person_id, at)
-  await tellOfHop(context, id, hop.id, first)
+  await tellOfHop(context, id, hop.id, reported, newCase)
   context.trail.fact('case', id, 'state', null, 'REPORTED')
   context.trail.changed('case', id, gridId)
   return one
@@ -92,7 +84,7 @@ interface Entered {
 }
 
 /** Nobody has done anything with it yet. */
-function newCase(facts: Entered, { id, actor, at }: { id: Id; actor: Actor; at: Instant }): CaseForChange {
+function asWritten(facts: Entered, { id, actor, at }: { id: Id; actor: Actor; at: Instant }): CaseForChange {
   const { leaf, class: caseClass, confidential } = facts
   return {
     id,

@@ -10,6 +10,7 @@ import {
   dispatched,
   handled,
   inbox,
+  reported,
   secretary,
   steward,
   street,
@@ -193,6 +194,23 @@ describe('many at once', () => {
     expect((await page(desk, b)).case.state).toBe('HANDLING')
     expect(why(await run(desk, undoDispatch, { batchId: batch.batchId }))).toBe('batch-already-undone')
     expect(why(await run(secretary, undoDispatch, { batchId: batch.batchId }))).toBe('not-found')
+  })
+})
+
+describe('one given away under a batch', () => {
+  test('is taken back while nothing has happened to it; what was only reported stays accepted', async () => {
+    const [first, second] = [await reported(), await dispatched()]
+    for (const [caseId, to, state] of [
+      [first, toSteward, 'ACCEPTED'],
+      [second, { kind: 'ROLE', role: 'GRID' }, 'DISPATCHED'],
+    ] as const) {
+      const before = (await page(desk, caseId)).case.handler
+      const batchId = newId()
+      done(await run(desk, dispatchCase, { caseId, to, batchId }))
+      expect((await page(desk, caseId)).case).toMatchObject({ state: 'DISPATCHED', handler: { role: to.role } })
+      expect(done(await run(desk, undoDispatch, { batchId })).outcomes).toMatchObject([{ caseId, why: null }])
+      expect((await page(desk, caseId)).case).toMatchObject({ state, handler: before })
+    }
   })
 })
 

@@ -1,4 +1,4 @@
-import { disposalOf } from '@red-steward/domain/cases/clocks'
+import { disposalOf, warningsToTake } from '@red-steward/domain/cases/clocks'
 import { mayKeepText } from '@red-steward/domain/cases/rules'
 import { extendCase as shape } from '@red-steward/domain/cases/time-commands'
 import { command } from '../kernel/command.ts'
@@ -7,12 +7,13 @@ import { getCaseFor } from './allowed.ts'
 import { policyOf } from './policy.ts'
 import { addHop, changeCase } from './store.ts'
 
-/** Once, before the time is over, no longer than the original (handbook §5.2). */
+/** Once, before the time is over, no longer than the original (handbook §5.2). Of the longer time half and most are said anew. */
 export const extendCase = command(shape, async (context, { caseId, amount, reason, residentText }) => {
   const { tx, actor, now } = context
   const one = await getCaseFor(context, 'extend', caseId)
   ensure(mayKeepText(reason, residentText))
-  const disposal = disposalOf(one, await policyOf(tx, actor.communityId)) ?? refuseWith('case-not-accepted')
+  const policy = await policyOf(tx, actor.communityId)
+  const disposal = disposalOf(one, policy) ?? refuseWith('case-not-accepted')
   const { unit, amount: original } = disposal.limit
   if (amount > original) refuseWith('extend-too-long', { amount: original, unit })
   const extension = { amount, unit }
@@ -29,7 +30,11 @@ export const extendCase = command(shape, async (context, { caseId, amount, reaso
     })
     .execute()
   one.extension = extension
-  await changeCase(context, one, { extended_at: now })
+  const untrue = warningsToTake(one, policy, now)
+  await changeCase(context, one, {
+    extended_at: now,
+    clock_marks: one.marks.filter((mark) => !untrue.includes(mark)),
+  })
   const detail = one.disposeBy ? { dueAt: one.disposeBy } : {}
   await addHop(context, caseId, { action: 'EXTENDED', text: reason, residentText, detail, at: now })
 })

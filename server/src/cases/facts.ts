@@ -3,7 +3,9 @@ import type { CaseActor, CaseFacts } from '@red-steward/domain/cases/actions'
 import type { ClockFacts } from '@red-steward/domain/cases/clocks'
 import type { Actor } from '@red-steward/domain/identity/actor'
 import type { Id } from '@red-steward/domain/ids'
+import type { Instant } from '@red-steward/domain/time'
 import { sql } from 'kysely'
+import { coveredBy } from '../care/index.ts'
 import type { Tx } from '../kernel/db.ts'
 
 /** `CaseFacts` of a case `k`. */
@@ -49,6 +51,7 @@ export async function unitsOf(tx: Tx, { communityId, id, role }: Actor): Promise
   return rows.map((row) => row.id)
 }
 
-export async function caseActor(tx: Tx, actor: Actor): Promise<CaseActor> {
-  return { id: actor.id, role: actor.role, units: await unitsOf(tx, actor) }
+export async function caseActor(tx: Tx, actor: Actor, now: Instant): Promise<CaseActor> {
+  const covered = await coveredBy(actor, now).execute(tx)
+  return { id: actor.id, role: actor.role, units: await unitsOf(tx, actor), covers: covered.rows.map(({ id }) => id) }
 }

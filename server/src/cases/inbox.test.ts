@@ -74,6 +74,31 @@ test('who handled it has nothing to verify; what another took is no longer every
   expect(await inbox(steward, 'mine')).toContain(caseId)
 })
 
+test('narrowed to a class, a branch or a grid, both the list and the counts hold what is left', async () => {
+  const [here, elsewhere] = [await newDoor(await home()), await newDoor(await home())]
+  const lead = await someone('grid-lead', [here.gridId, elsewhere.gridId])
+  const reportAt = async (leaf: string, dwellingId: Id) => {
+    const id = newId()
+    done(await run(lead, reportCase, { id, leaf, dwellingId }))
+    return id
+  }
+  const leak = await reportAt('0105', here.id)
+  const litter = await reportAt('0402', here.id)
+  const light = await reportAt('0207', elsewhere.id)
+
+  const narrowed = async (filters: object) => {
+    const { rows, counts } = done(await ask(lead, caseInbox, { bucket: 'to-accept', ...filters }))
+    expect(counts['to-accept']).toBe(rows.length)
+    return rows.map(({ id }: { id: Id }) => id).sort()
+  }
+  expect(await narrowed({})).toEqual([leak, litter, light].sort())
+  expect(await narrowed({ class: 'P1' })).toEqual([leak])
+  expect(await narrowed({ branch: '04' })).toEqual([litter])
+  expect(await narrowed({ leaf: '0207' })).toEqual([light])
+  expect(await narrowed({ gridId: here.gridId })).toEqual([leak, litter].sort())
+  expect(await narrowed({ gridId: here.gridId, leaf: '0207' })).toEqual([])
+})
+
 test('pages follow one another without a gap or a repeat, the soonest due first, what has no deadline last', async () => {
   const there = await newDoor(await home())
   const lead = await someone('grid-lead', [there.gridId])

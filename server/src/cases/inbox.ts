@@ -2,18 +2,25 @@
 // there ever were.
 import { rolesOfHandler } from '@red-steward/domain/cases/action-checks'
 import type { FirstHandler } from '@red-steward/domain/cases/catalogue'
-import { type CaseInbox, type InboxBucket, type InboxRow, caseInbox as shape } from '@red-steward/domain/cases/inbox'
+import {
+  type CaseInbox,
+  type InboxBucket,
+  type InboxFilters,
+  type InboxRow,
+  caseInbox as shape,
+} from '@red-steward/domain/cases/inbox'
 import type { Actor, Role } from '@red-steward/domain/identity/actor'
 import { Id } from '@red-steward/domain/ids'
 import { Instant } from '@red-steward/domain/time'
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import { coveredBy } from '../care/index.ts'
 import { keptQuery, reachKey } from '../kernel/kept.ts'
 import type { QueryContext } from '../kernel/query.ts'
 import { refuseWith } from '../kernel/refused.ts'
 import { together } from '../kernel/together.ts'
 import { due, isDueToday, isOverdue, isUntouched } from './due.ts'
-import { type CaseRow, listed, listedColumns } from './list-cases.ts'
+import { type CaseRow, listed, listedColumns, narrowedTo } from './list-cases.ts'
 import { placeTables } from './places.ts'
 import { caseListed, unitsOfMine } from './reach.ts'
 
@@ -44,9 +51,9 @@ const bucketsOf: Partial<Record<Role, readonly InboxBucket[]>> = {
 
 /** Kept until the community's feed grows or the minute is over: what is late grows by itself. */
 export const caseInbox = keptQuery(shape, {
-  key: ({ actor, now }, { bucket, after, limit }) => {
+  key: ({ actor, now }, asked) => {
     const minute = Math.floor(Date.parse(now) / 60_000)
-    return `inbox ${actor.id} ${actor.role} ${reachKey(actor)} ${minute} ${bucket ?? ''} ${limit} ${after ?? ''}`
+    return `inbox ${actor.id} ${actor.role} ${reachKey(actor)} ${minute} ${JSON.stringify(asked)}`
   },
   read: readInbox,
   tell: (_, inbox) => inbox,
@@ -57,9 +64,10 @@ type Asked = z.infer<typeof shape.input>
 async function readInbox(context: QueryContext, asked: Asked): Promise<CaseInbox> {
   const buckets = bucketsOf[context.actor.role] ?? []
   const { bucket, limit } = asked
-  if (!bucket || !buckets.includes(bucket)) return { counts: await countsOf(context, buckets), rows: [], next: null }
+  const counting = () => countsOf(context, buckets, asked)
+  if (!bucket || !buckets.includes(bucket)) return { counts: await counting(), rows: [], next: null }
   // On one connection both leave together and are answered one after another.
-  const [counts, rows] = await together([countsOf(context, buckets), pageOf(context, { ...asked, bucket })])
+  const [counts, rows] = await together([counting(), pageOf(context, { ...asked, bucket })])
   return {
     counts,
     rows: rows.slice(0, limit).map(shown),
@@ -67,8 +75,10 @@ async function readInbox(context: QueryContext, asked: Asked): Promise<CaseInbox
   }
 }
 
-async function pageOf({ tx, actor, now }: QueryContext, { bucket, after, limit }: Asked & { bucket: InboxBucket }) {
-  const page = sql.join([openTo(actor), conditionOf(bucket, actor, now), ...afterCursor(after)], sql` and `)
+async function pageOf({ tx, actor, now }: QueryContext, asked: Asked & { bucket: InboxBucket }) {
+  const { bucket, after, limit } = asked
+  const which = [openTo(actor), ...narrowedTo(asked), conditionOf(bucket, actor, now), ...afterCursor(after)]
+  const page = sql.join(which, sql` and `)
   // The limit stands in the text: a plan that does not know it reads whole tables for fifty rows.
   const { rows } = await sql<Row>`
     select ${listedColumns}, k.dispose_by as "disposeBy",
@@ -109,12 +119,15 @@ function parsed(text: string): unknown {
 async function countsOf(
   { tx, actor, now }: QueryContext,
   buckets: readonly InboxBucket[],
+  filters: InboxFilters,
 ): Promise<CaseInbox['counts']> {
   if (buckets.length === 0) return {}
   const one = (bucket: InboxBucket) =>
     sql`count(*) filter (where ${conditionOf(bucket, actor, now)})::int as ${sql.ref(bucket)}`
   const { rows } = await sql<CaseInbox['counts']>`
-    select ${sql.join(buckets.map(one))} from cases k where ${openTo(actor)}`.execute(tx)
+    select ${sql.join(buckets.map(one))} from cases k where ${sql.join([openTo(actor), ...narrowedTo(filters)], sql` and `)}`.execute(
+    tx,
+  )
   return rows[0]!
 }
 
@@ -136,7 +149,7 @@ function conditionOf(bucket: InboxBucket, actor: Actor, now: Instant): RawBuilde
     case 'returned':
       return sql`k.state = 'ACCEPTED' and k.returns > 0 and ${hands}`
     case 'mine':
-      return sql`k.state in ('DISPATCHED', 'HANDLING', 'REWORK') and ${mine(actor)}`
+      return sql`k.state in ('DISPATCHED', 'HANDLING', 'REWORK') and ${mine(actor, now)}`
     case 'to-verify':
       return sql`k.state in ('HANDLED', 'VERIFYING') and k.handled_by is distinct from ${actor.id} and ${hands}`
     case 'overdue':
@@ -165,7 +178,7 @@ function firstOf(role: Role): RawBuilder<unknown> {
   return role === 'steward' || role === 'property-steward' ? sql`k.first_handler = any(${kinds}::text[])` : sql`true`
 }
 
-function mine(actor: Actor): RawBuilder<unknown> {
+function mine(actor: Actor, now: Instant): RawBuilder<unknown> {
   const kinds = (Object.keys(rolesOfHandler) as FirstHandler[]).filter((kind) =>
     rolesOfHandler[kind].includes(actor.role),
   )
@@ -173,6 +186,6 @@ function mine(actor: Actor): RawBuilder<unknown> {
     actor.role === 'department-handler' || actor.role === 'property-steward'
       ? sql`k.handler_unit_id in (${unitsOfMine(actor)})`
       : sql`false`
-  return sql`(k.handler_id = ${actor.id} or ${byUnit}
+  return sql`(k.handler_id = ${actor.id} or k.handler_id in (${coveredBy(actor, now)}) or ${byUnit}
     or (k.handler_id is null and k.handler_unit_id is null and k.handler_role = any(${kinds}::text[])))`
 }

@@ -1,5 +1,10 @@
 // The doors an incident reaches, by the register and as they were told.
-import { type AffectedHow, affectedDoors, type IncidentScope } from '@red-steward/domain/cases/incidents'
+import {
+  type AffectedAnswer,
+  type AffectedHow,
+  affectedDoors,
+  type IncidentScope,
+} from '@red-steward/domain/cases/incidents'
 import {
   type AffectedHome,
   type Incident,
@@ -7,10 +12,12 @@ import {
   proposeAffected as proposeShape,
 } from '@red-steward/domain/cases/together'
 import type { Id } from '@red-steward/domain/ids'
+import type { FollowedHome } from '@red-steward/domain/portal/queries'
 import type { Instant } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import { type QueryContext, query } from '../kernel/query.ts'
 import { notFound } from '../kernel/refused.ts'
+import { whereOf } from './answer-incident.ts'
 import { type PlaceRow, placeColumns, shownWhere } from './places.ts'
 import { caseSeen } from './reach.ts'
 
@@ -53,7 +60,7 @@ function homeOf(row: DoorRow, how: AffectedHow): AffectedHome {
 
 interface AnswerRow {
   followerId: Id
-  answer: 'WELL' | 'NOT_WELL'
+  answer: AffectedAnswer
   text: string
   by: string
   at: string
@@ -72,27 +79,33 @@ export const incidentPage = query(pageShape, async (context, { caseId }) => {
   trail.looked('case', caseId, ['incident'])
   const { rows: messages } = await sql<{ text: string; by: string; at: string }>`
     select h.resident_text as text, a.display_name as by, h.happened_at as at from case_hops h join accounts a on a.id = h.by_id
-    where h.community_id = ${actor.communityId} and h.case_id = ${caseId} and h.action = 'ASKED' order by h.happened_at, h.id`.execute(
-    tx,
-  )
+    where h.community_id = ${actor.communityId} and h.case_id = ${caseId} and h.action = 'ASKED' and h.detail ? 'incident'
+    order by h.happened_at, h.sequence`.execute(tx)
   const { rows: answers } = await sql<AnswerRow>`
     select r.follower_id as "followerId", r.answer, r.text, a.display_name as by, r.happened_at as at
     from case_incident_answers r join accounts a on a.id = r.by_id
     where r.community_id = ${actor.communityId} and r.case_id = ${caseId} order by r.happened_at, r.id`.execute(tx)
-  const { rows: doors } = await sql<DoorRow & { followerId: Id; how: AffectedHow; answer: 'WELL' | 'NOT_WELL' | null }>`
+  const { rows: doors } = await sql<DoorRow & { followerId: Id; how: AffectedHow; answer: AffectedAnswer | null }>`
     select f.id as "followerId", f.affected as how, f.answer, ${doorColumns}
     from case_followers f join (${doorTables}) on d.community_id = f.community_id and d.id = f.dwelling_id
     where f.community_id = ${actor.communityId} and f.case_id = ${caseId} and f.kind = 'AFFECTED' and f.left_at is null
-    order by f.answer is not null, f.answer = 'WELL', array_position(array['SOURCE', 'BELOW', 'LIFT', 'UNIT', 'BUILDING'], f.affected), d.floor desc, d.room`.execute(
+    order by array_position(array['NEEDS_HELP', null, 'NOT_WELL', 'WELL', 'NOT_AFFECTED'], f.answer), array_position(array['SOURCE', 'BELOW', 'LIFT', 'UNIT', 'BUILDING'], f.affected), d.floor desc, d.room`.execute(
     tx,
   )
-  const said = (answer: string | null) => doors.filter((door) => door.answer === answer).length
+  const said = (answer: AffectedAnswer | null) => doors.filter((door) => door.answer === answer).length
   const incident = {
     caseId,
     ...head,
     openedAt: head.openedAt,
     messages,
-    counts: { doors: doors.length, well: said('WELL'), notWell: said('NOT_WELL'), silent: said(null) },
+    counts: {
+      doors: doors.length,
+      needsHelp: said('NEEDS_HELP'),
+      notWell: said('NOT_WELL'),
+      well: said('WELL'),
+      notAffected: said('NOT_AFFECTED'),
+      silent: said(null),
+    },
     doors: doors.map((door) => ({
       ...homeOf(door, door.how),
       followerId: door.followerId,
@@ -104,3 +117,26 @@ export const incidentPage = query(pageShape, async (context, { caseId }) => {
   }
   return { incident }
 })
+
+const byName = sql`coalesce(nullif(p.name, ''), a.display_name)`
+const byOnDoors = (of: 'h' | 'r') => sql`join accounts a on a.id = ${sql.ref(`${of}.by_id`)}
+  left join public_cards p on p.community_id = ${sql.ref(`${of}.community_id`)} and p.account_id = a.id`
+
+/** What an affected home reads at the portal: what all were told last, and whatever was answered for it. */
+export async function affectedHome(context: QueryContext, caseId: Id, followerId: Id): Promise<FollowedHome> {
+  const { tx, actor } = context
+  const { rows: told } = await sql<NonNullable<FollowedHome['message']>>`
+    select h.resident_text as text, ${byName} as by, h.happened_at as at from case_hops h ${byOnDoors('h')}
+    where h.community_id = ${actor.communityId} and h.case_id = ${caseId} and h.action = 'ASKED' and h.detail ? 'incident'
+    order by h.happened_at desc, h.sequence desc limit 1`.execute(tx)
+  const { rows: answers } = await sql<FollowedHome['answers'][number]>`
+    select r.answer, r.text, case when a.service is null then ${byName} end as by, r.happened_at as at
+    from case_incident_answers r ${byOnDoors('r')}
+    where r.community_id = ${actor.communityId} and r.follower_id = ${followerId} order by r.happened_at, r.id`.execute(
+    tx,
+  )
+  const message = told[0] ?? null
+  const last = answers.at(-1)
+  const asked = message !== null && (!last || last.at < message.at)
+  return { where: await whereOf(context, followerId), message, asked, answers }
+}

@@ -1,11 +1,14 @@
+import { followHandovers } from '../care/index.ts'
 import type { AnyCommand } from '../kernel/command.ts'
 import type { DocumentSource } from '../kernel/documents.ts'
 import type { AnyQuery } from '../kernel/query.ts'
 import { tellOfDays } from '../visits/index.ts'
 import { acceptCase, cancelCase, redirectCase, rejectCase } from './accept-case.ts'
 import { addNote } from './add-note.ts'
+import { answerIncident } from './answer-incident.ts'
 import { saveDeadlineRule, setCalendarDay, setCalendarHours, setDeadlineProfile, showCalendar } from './calendar.ts'
 import { callBack } from './call-back.ts'
+import { callBackDocuments } from './call-back-documents.ts'
 import { queueCallBack } from './call-backs.ts'
 import { casePage } from './case-page.ts'
 import { caseSheet } from './case-sheet.ts'
@@ -30,7 +33,8 @@ import { listCases, listConfidential } from './list-cases.ts'
 import { makeCase } from './make-case.ts'
 import { markHandled } from './mark-handled.ts'
 import { mergeCases, unmergeCase } from './merge-cases.ts'
-import { answerIncident, openIncident } from './open-incident.ts'
+import { openIncident } from './open-incident.ts'
+import { openCases } from './pass-on-cases.ts'
 import { addPhoto, showPhoto } from './photos.ts'
 import { deletePhrase, listPhrases, savePhrase } from './phrases.ts'
 import { readRates, setRateFormula } from './rates.ts'
@@ -46,7 +50,7 @@ import { refuseSuspension, requestSuspension, resumeCase, suspendCase } from './
 import { takeCase } from './take-case.ts'
 import { tickStep, untickStep } from './tick-step.ts'
 import { retireUnit, saveUnit, setUnitMembers } from './units.ts'
-import { deleteView, listViews, saveView } from './views.ts'
+import { caseWays } from './ways.ts'
 import { arriveAtWhistle, blowWhistle, concludeWhistle, evaluateWhistle } from './whistle.ts'
 import { writeNote } from './write-note.ts'
 
@@ -54,14 +58,14 @@ import { writeNote } from './write-note.ts'
 // Tables: cases, case_numbers, case_hops, case_ticks, case_entries, case_links, case_followers, notes,
 // handling_units, handling_unit_members, deadline_rules, case_settings, calendar_days, calendar_hours, case_extensions, case_pauses,
 // case_suspensions, case_exclusions, case_whistles, case_whistle_units, case_photos, case_batches, case_batch_items,
-// case_phrases, case_views.
+// case_phrases.
 //
 // A case goes the closed loop (handbook §5.1). What may be done with it stands in one table (domain/src/cases/actions.ts): a command
 // locks the case, asks the table, moves it (`moveCase`), and the deadlines follow from the facts after the step (clocks.ts).
 // What happened is a row of case_hops with person and two clocks: the writer's (set back when it runs ahead) and ours.
 // Seen (`reach.ts`): what lies in reach, as far as the role reaches; one's own reports and what one was given, everywhere;
-// what is confidential by its reporter and the secretary alone. A confidential case stands in no grid, so neither feed, lists
-// nor counts meet it; the street sees what was brought before it.
+// what is confidential by its reporter and the secretary alone. A confidential case stands in no grid, so neither lists nor
+// counts meet it, and the feed tells of it to those alone (confidential-changes.ts); the street sees what was brought before it.
 export const commands: AnyCommand[] = [
   reportCase,
   resolveOnTheSpot,
@@ -121,14 +125,13 @@ export const commands: AnyCommand[] = [
   setCalendarHours,
   savePhrase,
   deletePhrase,
-  saveView,
-  deleteView,
 ]
 export const queries: AnyQuery[] = [
   caseInbox,
   listCases,
   listConfidential,
   casePage,
+  caseWays,
   caseSheet,
   showPhoto,
   listHandlers,
@@ -142,26 +145,30 @@ export const queries: AnyQuery[] = [
   readRates,
   listRepeats,
   listPhrases,
-  listViews,
 ]
-export const documents: DocumentSource[] = [caseDocuments, noteDocuments]
+export const documents: DocumentSource[] = [caseDocuments, noteDocuments, callBackDocuments]
 export { ensureAction } from './allowed.ts'
+export { homeAnswers } from './answer-incident.ts'
 export { startClock } from './clock.ts'
+export { withoutConfidential } from './confidential-changes.ts'
 export { enterCase } from './enter-case.ts'
-export { type CaseEvent, followCases } from './followers.ts'
+export { type AskAhead, type CaseEvent, followCases } from './followers.ts'
+export { giveHomeLinks, opensBy } from './home-links.ts'
+export { affectedHome } from './incidents.ts'
 export { countsCases, type OpenAt, openByBuilding, openByDoor } from './open-at.ts'
 export { keepPhoto } from './photos.ts'
 export { atStreet, callBackPiles, pilesOf } from './piles.ts'
-export { policyOf } from './policy.ts'
+export { policyChanged, policyOf } from './policy.ts'
 export { type Asking, formulaOf, ratesOf, threeRatesOf } from './rates.ts'
 export { caseSeen } from './reach.ts'
 export { openAgain } from './reopen-case.ts'
-export { repeatsOf } from './repeats.ts'
+export { fewRepeatsOf } from './repeats.ts'
 export { reportCase } from './report-case.ts'
 export { residentAnswers } from './resident-answers.ts'
-export { addHop, type CaseForChange, changeCase, getCaseForChange } from './store.ts'
+export { addHop, asTheyHappened, type CaseForChange, changeCase, getCaseForChange } from './store.ts'
 export { stripPhoto } from './strip-photo.ts'
 export { householdOf, isPhoneOf, reporterOf, toldPersonOf } from './who-is-told.ts'
 
 followCases(queueCallBack)
 tellOfDays(daySource)
+followHandovers(openCases)

@@ -1,3 +1,4 @@
+import type { InboxFilters } from '@red-steward/domain/cases/inbox'
 import {
   type CaseFilters,
   listConfidential as confidentialShape,
@@ -84,15 +85,22 @@ export function listed(row: CaseRow): ListedCase {
   }
 }
 
-function filtersOf(filters: CaseFilters, me: Id): RawBuilder<unknown>[] {
-  const { state, class: caseClass, branch, leaf, gridId, buildingId, dwellingId, mine, text, ids } = filters
-  const words = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+/** What list and inbox are narrowed by alike. */
+export function narrowedTo({ class: caseClass, branch, leaf, gridId }: InboxFilters): RawBuilder<unknown>[] {
   return [
-    ...(state === 'all' ? [] : [state === 'closed' ? sql`not k.is_open` : sql`k.is_open`]),
     ...(caseClass ? [sql`k.class = ${caseClass}`] : []),
     ...(branch ? [sql`k.leaf like ${`${branch}%`}`] : []),
     ...(leaf ? [sql`k.leaf = ${leaf}`] : []),
     ...(gridId ? [sql`${gridOf('k')} = ${gridId}`] : []),
+  ]
+}
+
+function filtersOf(filters: CaseFilters, me: Id): RawBuilder<unknown>[] {
+  const { state, buildingId, dwellingId, mine, text, ids } = filters
+  const words = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  return [
+    ...(state === 'all' ? [] : [state === 'closed' ? sql`not k.is_open` : sql`k.is_open`]),
+    ...narrowedTo(filters),
     ...(buildingId ? [sql`k.building_id = ${buildingId}`] : []),
     ...(dwellingId ? [sql`k.dwelling_id = ${dwellingId}`] : []),
     ...(ids ? [sql`k.id = any(${ids}::uuid[])`] : []),

@@ -18,9 +18,10 @@ import {
   street,
   toSteward,
 } from '../testing/loop-world.ts'
-import { ask, itIsNow, newMember, run } from '../testing/world.ts'
+import { ask, itIsNow, machine, newMember, run } from '../testing/world.ts'
 import { acceptCase, cancelCase, redirectCase, rejectCase } from './accept-case.ts'
 import { casePage } from './case-page.ts'
+import { keepClocksOf } from './clock.ts'
 import { closeCase, reworkCase, verifyCase } from './close-case.ts'
 import { designateHandler, dispatchCase } from './dispatch-case.ts'
 import { escalateCase, handBackCase } from './escalate-case.ts'
@@ -261,6 +262,27 @@ describe('more time', () => {
       residentText: '配件要等几天。',
       detail: { dueAt: beijing('2026-03-12 09:00') },
     })
+  })
+
+  test('half and most of the longer time are said anew', async () => {
+    itIsNow(beijing('2026-03-02 09:00'))
+    const caseId = await accepted()
+    done(await run(lead, takeCase, { caseId }))
+    itIsNow(beijing('2026-03-08 09:00'))
+    await keepClocksOf(machine, desk.communityId)
+    done(await run(desk, extendCase, { caseId, amount: 7, ...more }))
+    const said = async (moment: string) => {
+      itIsNow(beijing(moment))
+      await keepClocksOf(machine, desk.communityId)
+      const { hops } = await page(desk, caseId)
+      return hops.flatMap(({ action, detail }: { action: string; detail: { share?: number } }) =>
+        action === 'WARNED' ? [detail.share] : [],
+      )
+    }
+    expect(await said('2026-03-08 10:00')).toEqual([0.8])
+    expect(await said('2026-03-09 09:00')).toEqual([0.8, 0.5])
+    expect(await said('2026-03-13 14:00')).toEqual([0.8, 0.5, 0.8])
+    expect(await said('2026-03-15 09:00')).toEqual([0.8, 0.5, 0.8])
   })
 
   test('is not given when the time is over', async () => {

@@ -25,7 +25,7 @@ export async function finishWork(
   const { text, residentText = '' } = more
   const at = more.at < one.stepSince ? one.stepSince : more.at
   // Who writes down what a unit said by telephone did not do the work, and may look at it.
-  const isMine = isHandler(one, await caseActor(context.tx, context.actor))
+  const isMine = isHandler(one, await caseActor(context.tx, context.actor, context.now))
   const handledBy = isMine ? context.actor.id : null
   await pause(context, one, 'DONE', at)
   const changes: CaseChanges = { ...more.changes, state: 'HANDLED', handled_at: at, handled_by: handledBy }

@@ -1,13 +1,11 @@
 import { mayOpenIncident } from '@red-steward/domain/cases/incidents'
 import { happened, mayKeepText } from '@red-steward/domain/cases/rules'
-import { answerIncident as answerShape, openIncident as openShape } from '@red-steward/domain/cases/together'
+import { openIncident as openShape } from '@red-steward/domain/cases/together'
 import { type Id, newId } from '@red-steward/domain/ids'
 import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
 import { ensure, notFound } from '../kernel/refused.ts'
 import { ensureAction } from './allowed.ts'
-import { getFollowedForChange } from './followed.ts'
-import { type PlaceRow, placeColumns, shownWhere } from './places.ts'
 import { addHop, type CaseForChange, changeCase, getCaseForChange, takeInHand, type Writing } from './store.ts'
 
 export const openIncident = command(openShape, async (context, { caseId, sourceId, doors, message, happenedAt }) => {
@@ -81,50 +79,4 @@ async function addDoors(
     .returning('id')
     .execute()
   return added.length
-}
-
-/** Also after the end: whether it is well is asked then. */
-export const answerIncident = command(
-  answerShape,
-  async (context, { caseId, followerId, answer, text, happenedAt }) => {
-    const { tx, actor, now, commandId } = context
-    const one = await getFollowedForChange(context, caseId, followerId)
-    ensure(mayKeepText(text))
-    const at = happened(happenedAt, now)
-    const { numUpdatedRows } = await tx
-      .updateTable('case_followers')
-      .set({ answer, answer_text: text, answered_at: at })
-      .where('community_id', '=', actor.communityId)
-      .where('id', '=', followerId)
-      .where('kind', '=', 'AFFECTED')
-      .executeTakeFirstOrThrow()
-    if (numUpdatedRows === 0n) notFound()
-    await tx
-      .insertInto('case_incident_answers')
-      .values({
-        community_id: actor.communityId,
-        id: commandId,
-        case_id: caseId,
-        follower_id: followerId,
-        answer,
-        text,
-        by_id: actor.id,
-        happened_at: at,
-        entered_at: now,
-      })
-      .execute()
-    const home = { where: await whereOf(context, followerId), answer }
-    await addHop(context, caseId, { action: 'HOUSEHOLD', text, detail: { home }, at })
-    await changeCase(context, one)
-  },
-)
-
-async function whereOf({ tx, actor }: Writing, followerId: Id): Promise<string> {
-  const { rows } = await sql<PlaceRow>`
-    select ${placeColumns} from case_followers f join dwellings d on d.community_id = f.community_id and d.id = f.dwelling_id
-    join buildings b on b.community_id = d.community_id and b.id = d.building_id
-    join compounds c on c.community_id = b.community_id and c.id = b.compound_id
-    left join units u on u.community_id = d.community_id and u.id = d.unit_id
-    where f.community_id = ${actor.communityId} and f.id = ${followerId}`.execute(tx)
-  return shownWhere(rows[0] ?? notFound())
 }

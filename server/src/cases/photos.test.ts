@@ -3,6 +3,7 @@ import { newId } from '@red-steward/domain/ids'
 import { describe, expect, test } from 'vitest'
 import { done, page, someone, why } from '../testing/cases-world.ts'
 import { reported, steward } from '../testing/loop-world.ts'
+import { plainJpeg, segment } from '../testing/pictures.ts'
 import { ask, newMember, run } from '../testing/world.ts'
 import { addPhoto, showPhoto } from './photos.ts'
 import { reportCase } from './report-case.ts'
@@ -12,18 +13,7 @@ import { stripPhoto } from './strip-photo.ts'
 const SECRET = 'GPS 26.58N 107.98E'
 const secret = Buffer.from(SECRET)
 
-/** One by one pixel, baseline; a camera's segments are put in after the first two bytes. */
-const plainJpeg = Buffer.from(
-  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAgGBgcGBQgHBwcJCQgKDBQNDAsLDBkSEw8UHRofHh0aHBwgJC4nICIsIxwcKDcpLDAxNDQ0Hyc5PTgyPC4zNDL/wAALCAABAAEBAREA/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUFBAQAAAF9AQIDAAQRBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJicoKSo0NTY3ODk6Q0RFRkdISUpTVFVWV1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ2uHi4+Tl5ufo6erx8vP09fb3+Pn6/9oACAEBAAA/APn+v//Z',
-  'base64',
-)
-
-function segment(marker: number, body: Buffer): Buffer {
-  const head = Buffer.alloc(4)
-  head.writeUInt16BE(0xff00 | marker)
-  head.writeUInt16BE(body.length + 2, 2)
-  return Buffer.concat([head, body])
-}
+const END = Buffer.from([0xff, 0xd9])
 
 const jpeg = Buffer.concat([
   plainJpeg.subarray(0, 2),
@@ -110,6 +100,28 @@ describe('a picture', () => {
     expect(stripPhoto(riff(['ANIM', secret], ['VP8 ', lossy]))).toBeUndefined()
     expect(stripPhoto(Buffer.from('<svg onload="alert(1)"/>'))).toBeUndefined()
     expect(stripPhoto(Buffer.alloc(0))).toBeUndefined()
+  })
+
+  test('that says its size twice, or makes whoever looks at it draw it a thousand times over, is none', () => {
+    const frame = (side: number) =>
+      segment(0xc0, Buffer.from([8, side >> 8, side & 255, side >> 8, side & 255, 1, 1, 0x11, 0]))
+    const twice = Buffer.concat([plainJpeg.subarray(0, 2), frame(65_000), plainJpeg.subarray(2)])
+    expect(stripPhoto(twice)).toBeUndefined()
+    const header = Buffer.alloc(13)
+    header.writeUInt32BE(65_000)
+    header.writeUInt32BE(65_000, 4)
+    expect(stripPhoto(pngOf(1, 1, chunk('IHDR', header)))).toBeUndefined()
+
+    const scan = plainJpeg.subarray(plainJpeg.indexOf(Buffer.from([0xff, 0xda])), -2)
+    const scans = (count: number) => Buffer.concat([plainJpeg.subarray(0, -2), ...Array(count).fill(scan), END])
+    expect(stripPhoto(scans(20))).toBeDefined()
+    expect(stripPhoto(scans(1000))).toBeUndefined()
+  })
+
+  test('has no room for words in the segments no picture uses', () => {
+    const hidden = [0xc8, 0xdc, 0xde, 0xdf].map((marker) => segment(marker, secret))
+    const bytes = Buffer.concat([plainJpeg.subarray(0, 2), ...hidden, plainJpeg.subarray(2)])
+    expect(stripPhoto(bytes)!.bytes.includes(secret)).toBe(false)
   })
 
   test('any of them with any byte changed is a bare picture or none, and never hangs', () => {

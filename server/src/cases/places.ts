@@ -2,7 +2,7 @@
 import type { Actor } from '@red-steward/domain/identity/actor'
 import type { Id } from '@red-steward/domain/ids'
 import { formatAddress } from '@red-steward/domain/places/address'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/db.ts'
 import { notFound } from '../kernel/refused.ts'
 import { gridInReach } from './reach.ts'
@@ -14,21 +14,27 @@ export interface Where {
 }
 
 /** The place with its building and grid. Without any, the only grid of a one-grid post, else none. */
-export async function findWhere(
-  tx: Tx,
-  actor: Actor,
-  { dwellingId, buildingId }: { dwellingId: Id | null; buildingId: Id | null },
-): Promise<Where> {
+export async function findWhere(tx: Tx, actor: Actor, place: Place): Promise<Where> {
+  const { rows } = await whereOf(actor, place).execute(tx)
+  return rows[0] ?? notFound()
+}
+
+interface Place {
+  dwellingId: Id | null
+  buildingId: Id | null
+}
+
+/** What `findWhere` asks: one row, or none where the place is none of the actor's. */
+export function whereOf(actor: Actor, { dwellingId, buildingId }: Place): RawBuilder<Where> {
   if (!dwellingId && !buildingId) {
     const gridId = actor.grids !== 'all' && actor.grids.length === 1 ? actor.grids[0]! : null
-    return { dwellingId: null, buildingId: null, gridId }
+    return sql`select null::uuid as "dwellingId", null::uuid as "buildingId", ${gridId}::uuid as "gridId"`
   }
-  const { rows } = await sql<Where>`
+  return sql`
     select d.id as "dwellingId", b.id as "buildingId", b.grid_id as "gridId"
     from buildings b left join dwellings d on d.community_id = b.community_id and d.building_id = b.id and d.id = ${dwellingId}
     where b.community_id = ${actor.communityId} and ${gridInReach(actor, 'b.grid_id')}
-      and ${dwellingId ? sql`d.id is not null` : sql`b.id = ${buildingId}`}`.execute(tx)
-  return rows[0] ?? notFound()
+      and ${dwellingId ? sql`d.id is not null` : sql`b.id = ${buildingId}`}`
 }
 
 /** Joins that lead from `dwelling_id` and `building_id` of a table to their names; aliases d, b, c, u. */

@@ -27,7 +27,10 @@ export async function policyOf(tx: Tx, communityId: Id, known?: Settings): Promi
   return policy
 }
 
-/** Says that profile, rules or calendar changed: nobody's memory counts any more. In this transaction use `freshPolicy`. */
+/**
+ * Says that profile, rules, calendar or what hangs on the settings changed: nobody's memory counts any more. In this transaction
+ * use `freshPolicy`.
+ */
 export async function policyChanged(tx: Tx, communityId: Id, profile?: DeadlineProfile): Promise<void> {
   await sql`
     update case_settings set version = version + 1, profile = coalesce(${profile ?? null}, profile)

@@ -15,7 +15,7 @@ export const gridOf = (of: 'k' | 'n') =>
     where g.community_id = ${sql.ref(`${of}.community_id`)} and g.id = ${sql.ref(`${of}.building_id`)}), ${sql.ref(`${of}.grid_id`)}) end`
 
 /** Says of `k` or `n` what `gridOf` says, as sets of buildings, so that thousands of rows cost no look-up each. */
-function standsInReach(actor: Actor, of: 'k' | 'n'): RawBuilder<boolean> {
+export function standsInReach(actor: Actor, of: 'k' | 'n'): RawBuilder<boolean> {
   if (actor.grids === 'all') return sql<boolean>`true`
   const building = sql.ref(`${of}.building_id`)
   const buildings = (which: RawBuilder<unknown>) =>

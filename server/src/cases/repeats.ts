@@ -1,6 +1,13 @@
 // What comes back, straight from the index of reports: one pass over the window, grouped five ways.
 import { listRepeats as shape } from '@red-steward/domain/cases/figures'
-import { REPEAT_DAYS, type Repeat, RepeatKind, ranked, timesThatCount } from '@red-steward/domain/cases/repeats'
+import {
+  fewOfEach,
+  REPEAT_DAYS,
+  type Repeat,
+  RepeatKind,
+  ranked,
+  timesThatCount,
+} from '@red-steward/domain/cases/repeats'
 import type { Id } from '@red-steward/domain/ids'
 import { type RawBuilder, sql } from 'kysely'
 import { query } from '../kernel/query.ts'
@@ -10,8 +17,9 @@ import { caseListed } from './reach.ts'
 
 export const listRepeats = query(shape, async (context, { days, kind, limit }) => {
   const kinds = kind ? [kind] : RepeatKind.options
+  const repeats = await repeatsOf(context, { days, kinds, limit })
   return {
-    repeats: await repeatsOf(context, { days, kinds, limit }),
+    repeats: repeats.slice(0, limit),
     from: since(context.now, days),
     communityId: context.actor.communityId,
   }
@@ -27,8 +35,13 @@ interface Wanted {
   limit: number
 }
 
-/** Within the reader's reach; the most frequent first. */
-export async function repeatsOf(
+/** What the morning shows of it: at most so many of each kind. */
+export async function fewRepeatsOf(context: Asking, most: number): Promise<Repeat[]> {
+  return fewOfEach(await repeatsOf(context, { limit: most }), most)
+}
+
+/** Within the reader's reach, `limit` of each kind; the most frequent first. */
+async function repeatsOf(
   { tx, actor, now }: Asking,
   { days = REPEAT_DAYS, kinds = RepeatKind.options, limit }: Wanted,
 ): Promise<Repeat[]> {
@@ -49,7 +62,7 @@ export async function repeatsOf(
     ...row,
     where: shownWhere({ compound, phase, building, unit, room }, place),
   }))
-  return ranked(repeats).slice(0, limit)
+  return ranked(repeats)
 }
 
 const ids = sql<Id[]>`(array_agg(id order by reported_at desc))[1:10]`

@@ -1,4 +1,4 @@
-import { isHandler } from '@red-steward/domain/cases/action-checks'
+import { isCoveredBy, isHandler } from '@red-steward/domain/cases/action-checks'
 import type { CaseState, HopAction } from '@red-steward/domain/cases/case'
 import { type ClockMark, type Deadlines, deadlinesOf } from '@red-steward/domain/cases/clocks'
 import type { HopDetail } from '@red-steward/domain/cases/hop-detail'
@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import type { Context } from '../kernel/command.ts'
 import { notFound } from '../kernel/refused.ts'
 import { caseActor, clockColumns, type Facts, factColumns } from './facts.ts'
-import { tellFollowers } from './followers.ts'
+import { type NewCase, tellFollowers } from './followers.ts'
 import { policyOf } from './policy.ts'
 import { caseSeen, gridOf } from './reach.ts'
 
@@ -43,6 +43,12 @@ interface NewHop {
   at: Instant
 }
 
+/**
+ * Hops `h` as they happened. Who waited for somebody's step began before it ended: within a second the order in which they were
+ * written counts.
+ */
+export const asTheyHappened = sql`date_trunc('second', h.happened_at), h.sequence`
+
 /** Every hop is a row with person, post and two clocks; whoever follows the case hears of it. */
 export async function addHop(context: Writing, caseId: Id, hop: NewHop): Promise<Id> {
   const row = hopRow(context, caseId, hop)
@@ -69,9 +75,19 @@ export function hopRow({ actor, now }: Writing, caseId: Id, hop: NewHop) {
   }
 }
 
-export function tellOfHop(context: Writing, caseId: Id, hopId: Id, hop: NewHop) {
+export function tellOfHop(context: Writing, caseId: Id, hopId: Id, hop: NewHop, newCase?: NewCase) {
   const { action, toState, text = '', residentText = '', detail = {}, at } = hop
-  return tellFollowers(context, { hopId, caseId, action, toState: toState ?? null, text, residentText, detail, at })
+  return tellFollowers(context, {
+    hopId,
+    caseId,
+    action,
+    toState: toState ?? null,
+    text,
+    residentText,
+    detail,
+    at,
+    newCase,
+  })
 }
 
 /** Columns a step may change; where a clock is touched, its fact stands in `CaseForChange` too. */
@@ -197,13 +213,14 @@ export async function unpause({ tx, actor }: Writing, one: CaseForChange, at: In
 /** A first step by somebody takes the case in hand: they answer for it from then on, until it is handed on. */
 export async function takeInHand(context: Writing, one: CaseForChange, at: Instant): Promise<void> {
   const isWaiting = one.state === 'REPORTED' || one.state === 'ACCEPTED' || one.state === 'DISPATCHED'
-  const me = await caseActor(context.tx, context.actor)
+  const me = await caseActor(context.tx, context.actor, context.now)
   if (!isWaiting || (one.isDispatched && !isHandler(one, me)) || (one.atStreet && !isHandler(one, me))) return
   const changes: CaseChanges = {
     state: 'HANDLING',
     accepted_at: one.acceptedAt ?? at,
     responsible_id: one.responsibleId ?? context.actor.id,
-    handler_id: context.actor.id,
+    // Who covers does the work of the colleague it was given to, and takes nothing from them.
+    handler_id: isCoveredBy(one, me) ? one.handlerId : context.actor.id,
   }
   await moveCase(context, one, { changes, at, hop: { action: 'TAKEN' } })
 }

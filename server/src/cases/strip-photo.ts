@@ -23,11 +23,15 @@ export function stripPhoto(bytes: Buffer): Picture | undefined {
   }
 }
 
+/** A camera's picture has ten at most; each lets whoever looks at it draw the whole once more. */
+const SCANS_AT_MOST = 64
+
 /** Segments that carry the picture; APP14 says how its colours are meant. Everything after the end of the picture goes. */
 function jpeg(bytes: Buffer): Picture | undefined {
   if (bytes.readUInt16BE(0) !== 0xffd8) return undefined
   const kept: Buffer[] = [bytes.subarray(0, 2)]
   let size: { width: number; height: number } | undefined
+  let scans = 0
   for (let at = 2; ; ) {
     if (bytes.readUInt8(at) !== 0xff) return undefined
     const marker = bytes.readUInt8(at + 1)
@@ -39,8 +43,10 @@ function jpeg(bytes: Buffer): Picture | undefined {
       const end = at + 2 + bytes.readUInt16BE(at + 2)
       if (end > bytes.length) return undefined
       const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
+      if (isFrame && size) return undefined
+      if (marker === 0xda && ++scans > SCANS_AT_MOST) return undefined
       if (isFrame) size = { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) }
-      const isNeeded = (marker >= 0xc0 && marker <= 0xdf) || (marker === 0xee && isAdobe(bytes, at, end))
+      const isNeeded = isFrame || TABLES.includes(marker) || (marker === 0xee && isAdobe(bytes, at, end))
       const scanEnd = marker === 0xda ? endOfScan(bytes, end) : end
       if (isNeeded) kept.push(bytes.subarray(at, scanEnd))
       at = scanEnd
@@ -62,6 +68,9 @@ function endOfScan(bytes: Buffer, from: number): number {
   }
 }
 
+/** Codes, conditioning, scans, quantities, restarts. */
+const TABLES = [0xc4, 0xcc, 0xda, 0xdb, 0xdd]
+
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const PNG_KEPT = ['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND']
 
@@ -74,6 +83,7 @@ function png(bytes: Buffer): Picture | undefined {
     const type = bytes.toString('latin1', at + 4, at + 8)
     const end = at + 12 + bytes.readUInt32BE(at)
     if (end > bytes.length) return undefined
+    if (type === 'IHDR' && at > 8) return undefined
     if (PNG_KEPT.includes(type)) kept.push(bytes.subarray(at, end))
     if (type === 'IEND') return { mediaType: 'image/png', ...size, bytes: Buffer.concat(kept) }
     at = end

@@ -4,12 +4,13 @@ import { done, door, leak, page, someone, why } from '../testing/cases-world.ts'
 import { aMember, newBuilding, newDoor, newHousehold } from '../testing/registry-world.ts'
 import { ask, home, inside, newMember, run } from '../testing/world.ts'
 import { addNote } from './add-note.ts'
+import { answerIncident } from './answer-incident.ts'
 import { findSimilar } from './find-similar.ts'
 import './index.ts'
 import { incidentPage, proposeAffected } from './incidents.ts'
 import { joinCase } from './join-case.ts'
 import { mergeCases, unmergeCase } from './merge-cases.ts'
-import { answerIncident, openIncident } from './open-incident.ts'
+import { openIncident } from './open-incident.ts'
 import { reportCase } from './report-case.ts'
 import { resolveOnTheSpot } from './resolve-on-the-spot.ts'
 
@@ -200,7 +201,7 @@ describe('one incident over many doors', () => {
     expect(await ask(steward, incidentPage, { caseId })).toMatchObject({ answer: { incident: null } })
   })
 
-  test('every door is told the same once, each answer is kept, and who is silent stands first', async () => {
+  test('every door is told the same once, each answer is kept, and who needs help or is silent stands first', async () => {
     const { doors, steward, caseId } = await tower()
     const told = [
       { dwellingId: doors[2], how: 'SOURCE' },
@@ -216,17 +217,17 @@ describe('one incident over many doors', () => {
     const incident = async () => done(await ask(steward, incidentPage, { caseId })).incident
     const before = await incident()
     expect(before.messages.map(({ text }: { text: string }) => text)).toEqual([message, '水已排清'])
-    expect(before.counts).toEqual({ doors: 3, well: 0, notWell: 0, silent: 3 })
+    expect(before.counts).toEqual({ doors: 3, needsHelp: 0, notWell: 0, well: 0, notAffected: 0, silent: 3 })
     const [source, below] = before.doors
     const answer = (followerId: Id, said: string, text: string) =>
       run(steward, answerIncident, { caseId, followerId, answer: said, text })
     done(await answer(source.followerId, 'NOT_WELL', '地板湿了'))
     done(await answer(source.followerId, 'WELL', '干了'))
-    done(await answer(below.followerId, 'NOT_WELL', '天花板在滴'))
+    done(await answer(below.followerId, 'NEEDS_HELP', '天花板在滴'))
 
     const after = await incident()
-    expect(after.counts).toEqual({ doors: 3, well: 1, notWell: 1, silent: 1 })
-    expect(after.doors.map(({ answer }: { answer: string | null }) => answer)).toEqual([null, 'NOT_WELL', 'WELL'])
+    expect(after.counts).toEqual({ doors: 3, needsHelp: 1, notWell: 0, well: 1, notAffected: 0, silent: 1 })
+    expect(after.doors.map(({ answer }: { answer: string | null }) => answer)).toEqual(['NEEDS_HELP', null, 'WELL'])
     expect(after.doors[2].answers.map(({ text }: { text: string }) => text)).toEqual(['地板湿了', '干了'])
 
     // The story of the case tells it too: which door, how it is there, what was said.
@@ -234,8 +235,14 @@ describe('one incident over many doors', () => {
     expect(hops.map(({ text, detail }: { text: string; detail: object }) => [text, detail])).toEqual([
       ['地板湿了', { home: { where: source.where, answer: 'NOT_WELL' } }],
       ['干了', { home: { where: source.where, answer: 'WELL' } }],
-      ['天花板在滴', { home: { where: below.where, answer: 'NOT_WELL' } }],
+      ['天花板在滴', { home: { where: below.where, answer: 'NEEDS_HELP' } }],
     ])
+
+    // What was said earlier and written down later stands in the story, and is not how it is now.
+    const earlier = new Date(Date.now() - 3_600_000).toISOString()
+    const late = { caseId, followerId: source.followerId, answer: 'NEEDS_HELP', text: '水还在流', happenedAt: earlier }
+    done(await run(steward, answerIncident, late))
+    expect((await incident()).counts).toEqual(after.counts)
   })
 
   test('a door of another building is not found, and neither is the page for another grid', async () => {

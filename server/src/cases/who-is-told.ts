@@ -4,11 +4,12 @@
 import { type Id, newId } from '@red-steward/domain/ids'
 import type { Instant } from '@red-steward/domain/time'
 import { type RawBuilder, sql } from 'kysely'
+import { insertion } from '../kernel/insertion.ts'
 import type { Writing } from './store.ts'
 
-export function reporterFollows({ tx, actor, sendAlong }: Writing, caseId: Id, personId: Id, at: Instant): void {
+export function reporterFollows({ actor, sendAlong }: Writing, caseId: Id, personId: Id, at: Instant): void {
   const follower = { id: newId(Date.parse(at)), case_id: caseId, kind: 'REPORTER', person_id: personId, joined_at: at }
-  sendAlong(tx.insertInto('case_followers').values({ community_id: actor.communityId, ...follower }))
+  sendAlong(insertion('case_followers', [{ community_id: actor.communityId, ...follower }]))
 }
 
 /** The reporter of a follower row `f` as the register knows them now: the record theirs was merged into, with its phone. */

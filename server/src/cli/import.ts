@@ -178,11 +178,11 @@ async function secretaryOf(machine: Machine, code: string, login: string | undef
     communityId,
     grids: 'all',
   })
-  const community = await entered(machine.db, { actor: at(SYSTEM) }, now, null, ({ tx }) =>
+  const community = await entered(machine.db, { actor: at(SYSTEM) }, now, ({ tx }) =>
     tx.selectFrom('communities').select('id').where('code', '=', code).executeTakeFirst(),
   )
   if (!community) throw new UsageProblem(`there is no community ${code}`)
-  const found = await entered(machine.db, { actor: at(community.id) }, now, null, ({ tx }) => {
+  const found = await entered(machine.db, { actor: at(community.id) }, now, ({ tx }) => {
     const held = tx
       .selectFrom('grants')
       .innerJoin('accounts', 'accounts.id', 'grants.account_id')

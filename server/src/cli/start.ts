@@ -61,6 +61,7 @@ async function serve(config: Config, url: string): Promise<number> {
       trustProxy: config.trustProxy,
       logLevel: config.logLevel,
       publicUrl: config.publicUrl,
+      tiles: config.tiles,
     })
     const demo = config.demo ? await import('../demo/index.ts') : undefined
     const signIns = (await demo?.ensureDemo(machine)) ?? []

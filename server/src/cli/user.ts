@@ -33,7 +33,7 @@ With the embedded database, stop the product first; or use the accounts page.`,
     const { machine, stop } = await boot(config)
     try {
       const now = machine.now().toISOString()
-      await entered(machine.db, { actor: operator }, now, null, ({ tx, client }) =>
+      await entered(machine.db, { actor: operator }, now, ({ tx, client }) =>
         act(tx, args, now, (action, subject) => note(client, action, subject, now)),
       )
     } finally {

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { addAccount, hashPassword } from '../identity/index.ts'
 import type { Tx } from '../kernel/db.ts'
 import type { DemoGrid } from './community.ts'
-import type { Chance } from './random.ts'
+import { Chance } from './random.ts'
 
 export interface DemoSignIn {
   roleName: string
@@ -14,6 +14,8 @@ export interface DemoSignIn {
 
 /** Known to everybody, so a demo community must never be a register in use. */
 const PASSWORD = 'hong-guan-jia-demo'
+
+const OFFICE_SEED = 522699
 
 interface Post {
   loginName: string
@@ -43,6 +45,7 @@ const posts: readonly Post[] = [
   { loginName: 'resident', name: '吴居民', role: 'resident', roleName: '居民 · resident' },
   { loginName: 'street', name: '唐街道', role: 'street-dispatcher', roleName: '街道调度员 · street dispatcher' },
   { loginName: 'department', name: '邰部门', role: 'department-handler', roleName: '部门经办人 · department handler' },
+  { loginName: 'justice', name: '冉司法', role: 'department-handler', roleName: '街道司法所 · justice office' },
   { loginName: 'auditor', name: '程审计', role: 'auditor', roleName: '审计员 · auditor' },
   { loginName: 'admin', name: '欧管理', role: 'system-administrator', roleName: '系统管理员 · system administrator' },
 ]
@@ -61,9 +64,11 @@ export async function addDemoAccounts(
   { chance, since }: { chance: Chance; since: string },
 ): Promise<{ stewards: Map<Id, Id>; accounts: Map<string, Id> }> {
   const passwordHash = await hashPassword(PASSWORD)
+  // Came later than the others: the story the seed tells of them stays the same.
+  const late = new Chance(OFFICE_SEED)
   const add = (loginName: string, name: string, role: Role, gridIds?: Id[]) =>
     addAccount(tx, {
-      id: chance.id(),
+      id: loginName === 'justice' ? late.id() : chance.id(),
       loginName,
       name,
       passwordHash,

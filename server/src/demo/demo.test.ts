@@ -1,8 +1,10 @@
+import { newId } from '@red-steward/domain/ids'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { listCampaigns } from '../care/list-campaigns.ts'
 import { careToday } from '../care/today.ts'
 import { caseInbox } from '../cases/inbox.ts'
+import { reportCase } from '../cases/report-case.ts'
 import { listDisputes } from '../mediation/list-disputes.ts'
 import { buildingBoard } from '../overview/building-board.ts'
 import { overviewHome } from '../overview/home.ts'
@@ -10,7 +12,8 @@ import { livingMap } from '../overview/living-map.ts'
 import { duplicates } from '../registry/duplicates.ts'
 import { reveal } from '../registry/reveal.ts'
 import { search } from '../registry/search.ts'
-import { ask, inside, machine, newMember } from '../testing/world.ts'
+import { done } from '../testing/cases-world.ts'
+import { ask, inside, machine, newMember, run } from '../testing/world.ts'
 import { ensureDemo, fullScale, loadDemo } from './index.ts'
 
 const tenth = { ...fullScale, households: 1_187, persons: 2_493, elders: 567 }
@@ -19,7 +22,7 @@ test('the demo loads once, and home, map and board tell what is in it', async ()
   const signIns = await ensureDemo(machine, tenth)
   const id = await loadDemo(machine, tenth)
 
-  expect(new Set(signIns.map(({ loginName }) => loginName)).size).toBe(14)
+  expect(new Set(signIns.map(({ loginName }) => loginName)).size).toBe(15)
   const secretary = { id, name: '', role: 'secretary', communityId: id, grids: 'all' } as const
   expect(await ask(secretary, overviewHome, {})).toMatchObject({
     answer: { compounds: 12, buildings: 113, households: 1_187, persons: 2_493, aged60: 567, scope: 'community' },
@@ -178,6 +181,12 @@ test('half a year of cases lies behind the demo, in every state, and their stori
   }
   for (const bucket of ['to-accept', 'to-verify', 'overdue', 'escalated', 'suspended'])
     expect([bucket, answer.counts[bucket]! > 0]).toEqual([bucket, true])
+
+  // Numbers go on where the demo's end.
+  const number = async () =>
+    Number(done(await run(desk, reportCase, { id: newId(), leaf: '0502', place: '小广场' })).caseNo.slice(-4))
+  const first = await number()
+  expect([await number(), await number()]).toEqual([first + 1, first + 2])
 })
 
 test('the demo’s mediator has quarrels at several steps, one of them confidential', async () => {

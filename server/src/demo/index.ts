@@ -43,7 +43,7 @@ export async function loadDemo(machine: Machine, plan: DemoPlan, recordedBy?: Id
   const chance = new Chance(plan.seed + 1)
   const demo = makeCommunity(plan, dayOf(now))
   const actor: Actor = { id: demo.id, name: '', role: 'system-administrator', communityId: demo.id, grids: 'all' }
-  return entered(machine.db, { actor }, now, null, async ({ tx }) => {
+  return entered(machine.db, { actor }, now, async ({ tx }) => {
     await sql`select pg_advisory_xact_lock(hashtext('demo'))`.execute(tx)
     const meanwhile = await tx.selectFrom('communities').select('id').where('code', '=', plan.code).executeTakeFirst()
     if (meanwhile) return meanwhile.id

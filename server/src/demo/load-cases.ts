@@ -5,7 +5,7 @@ import { policyOf } from '../cases/index.ts'
 import type { Tx } from '../kernel/db.ts'
 import { type Cast, type DemoCase, makeCases, type Unit } from './cases.ts'
 import type { DemoCommunity } from './community.ts'
-import type { Chance } from './random.ts'
+import { Chance } from './random.ts'
 import { column, insertColumns } from './rows.ts'
 
 interface Recorded {
@@ -89,10 +89,14 @@ export async function loadCases(tx: Tx, demo: DemoCommunity, recorded: Recorded)
   })
   await loadStories(tx, cases, recorded)
   await loadCallBacks(tx, cases, recorded)
-  const days = [...numbers.last]
+  // Sixteen lanes a day (note 141): whoever reports next continues where these end.
+  const lanes = [...numbers.last].flatMap(([day, last]) =>
+    Array.from({ length: 16 }, (_, lane) => ({ day, lane, last: last + lane - 15 })),
+  )
   await insert('case_numbers', communityId, {
-    day: column('date', days, ([day]) => day),
-    last: column('integer', days, ([, last]) => last),
+    day: column('date', lanes, ({ day }) => day),
+    lane: column('integer', lanes, ({ lane }) => lane),
+    last: column('integer', lanes, ({ last }) => last),
   })
 }
 
@@ -168,13 +172,22 @@ async function loadCallBacks(
   })
 }
 
+const JUSTICE_SEED = 522698
+
 async function loadUnits(tx: Tx, { communityId, chance, now, accounts }: Recorded): Promise<Cast['units']> {
   const unit = (name: string, kind: string, phone: string) => ({ id: chance.id(), name, kind, phone })
   const city = unit('城管执法队', 'DEPARTMENT', '0855-8000001')
   const water = unit('供水公司抢修队', 'UTILITY', '0855-8000002')
   const property = unit('物业公司', 'PROPERTY', '0855-8000003')
   const more = [unit('供电所', 'UTILITY', '0855-8000004'), unit('交警中队', 'DEPARTMENT', '0855-8000005')]
-  const all = [city, water, property, ...more]
+  // Its id from a chance of its own: the story the seed tells of the cases stays the same.
+  const justice = {
+    id: new Chance(JUSTICE_SEED).id(),
+    name: '街道司法所',
+    kind: 'JUSTICE_OFFICE',
+    phone: '0855-8000006',
+  }
+  const all = [city, water, property, ...more, justice]
   await insertColumns(tx, 'handling_units', communityId, {
     id: column('uuid', all, ({ id }) => id),
     name: column('text', all, ({ name }) => name),
@@ -184,6 +197,7 @@ async function loadUnits(tx: Tx, { communityId, chance, now, accounts }: Recorde
   const members: [Unit, string][] = [
     [city, 'department'],
     [property, 'property'],
+    [justice, 'justice'],
   ]
   await insertColumns(tx, 'handling_unit_members', communityId, {
     unit_id: column('uuid', members, ([{ id }]) => id),

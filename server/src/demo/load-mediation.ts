@@ -2,7 +2,7 @@ import { addDays } from '@red-steward/domain/care/days'
 import type { Actor, Role } from '@red-steward/domain/identity/actor'
 import type { Id } from '@red-steward/domain/ids'
 import { type Day, dayOf } from '@red-steward/domain/time'
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Context } from '../kernel/command.ts'
 import type { Tx } from '../kernel/db.ts'
 import type { Machine } from '../kernel/machine.ts'
@@ -37,7 +37,10 @@ export async function loadMediation(machine: Machine, tx: Tx, demo: DemoCommunit
     const context: Context = {
       ...{ tx, actor, vault, now: moment, commandId: chance.id(), trail: new Trail(), files: machine.files },
       installationVault: machine.keys.installation,
-      sendAlong: (statement) => void tx.executeQuery(statement.compile()),
+      sendAlong(statement) {
+        const { sql: text, parameters } = statement.compile()
+        void tx.executeQuery(CompiledQuery.raw(text, [...parameters]))
+      },
       once: () => {},
       later: async () => {},
     }

@@ -256,8 +256,8 @@ async function failed(stage: Stage, told: Told): Promise<void> {
   await did(mediator, on, 'mediation.fail', {
     disputeId,
     on,
-    referral: 'COURT',
-    text: '金额分歧大，双方同意通过诉讼解决。',
+    referral: 'JUSTICE_OFFICE',
+    text: '金额分歧大，双方愿意请司法所再调一次。',
   })
 }
 

@@ -42,7 +42,7 @@ async function openDoors(machine: Machine, secretary: Actor) {
 }
 
 async function plateOf(machine: Machine, secretary: Actor): Promise<string | undefined> {
-  return entered(machine.db, { actor: secretary }, machine.now().toISOString(), null, async ({ tx }) => {
+  return entered(machine.db, { actor: secretary }, machine.now().toISOString(), async ({ tx }) => {
     const vault = await machine.keys.of(tx, secretary.communityId)
     return firstPlate(tx, vault, secretary.communityId)
   })
@@ -51,7 +51,7 @@ async function plateOf(machine: Machine, secretary: Actor): Promise<string | und
 type Work<Answer> = (tx: Parameters<typeof firstPlate>[0]) => Promise<Answer>
 
 function inside<Answer>(machine: Machine, actor: Actor, work: Work<Answer>): Promise<Answer> {
-  return entered(machine.db, { actor }, machine.now().toISOString(), null, ({ tx }) => work(tx))
+  return entered(machine.db, { actor }, machine.now().toISOString(), ({ tx }) => work(tx))
 }
 
 async function colleague(

@@ -4,11 +4,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildApp } from '../app.ts'
 import { commands } from '../commands.ts'
 import { addAccount } from '../identity/index.ts'
+import { disableAccount } from '../identity/manage-accounts.ts'
 import { open311Paths } from '../open311/index.ts'
 import { publicCommands, publicQueries } from '../portal/index.ts'
 import { queries } from '../queries.ts'
 import { malformedRequests } from '../testing/malformed.ts'
-import { home, inside, machine } from '../testing/world.ts'
+import { home, inside, machine, newMember, run } from '../testing/world.ts'
 import { syncShapes } from './sync.ts'
 
 const password = '江边的第九棵柳树'
@@ -87,6 +88,23 @@ test('a write that another site started is refused before it is read', async () 
   expect(own.json()).toMatchObject({ why: 'not-found' })
 })
 
+test('what another site may send as plain text is not read at all', async () => {
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/queries/identity.own-account',
+    payload: '{"input":{}}',
+    headers: { 'content-type': 'text/plain', cookie },
+  })
+  expect([answer.statusCode, answer.json()]).toEqual([415, { outcome: 'refused', why: 'not-json' }])
+})
+
+test('an answer of the API is kept by no cache, however its address is written', async () => {
+  for (const url of ['/api/session', '/%61pi/session', '/api/nothing-here']) {
+    const { headers } = await app.inject({ url, headers: { cookie } })
+    expect([url, headers['cache-control']]).toEqual([url, 'no-store'])
+  }
+})
+
 test('without a session nothing is told but that', async () => {
   const answer = await app.inject({ method: 'POST', url: '/api/queries/identity.own-account', payload: { input: {} } })
   expect(answer.statusCode).toBe(401)
@@ -120,6 +138,24 @@ test('live hints of a session that is gone are refused, not a crash', async () =
   const url = '/api/live'
   expect((await app.inject({ url })).statusCode).toBe(401)
   expect((await app.inject({ url, headers: { cookie: `steward=${'x'.repeat(43)}` } })).statusCode).toBe(401)
+})
+
+test('a page that listens is told that it is over once its account is closed, and hangs up', async () => {
+  const listening = await buildApp(machine, { secure: false, logLevel: 'silent' })
+  const url = `${await listening.listen({ port: 0, host: '127.0.0.1' })}/api/live`
+  const own = `steward=${(await signInAs('live.secretary', 'secretary')).value}`
+  const stream = await fetch(url, { headers: { cookie: own } })
+  const admin = await newMember({ role: 'system-administrator' })
+  const { id: accountId } = await inside(admin.communityId, (tx) =>
+    tx.selectFrom('accounts').select('id').where('login_name', '=', 'live.secretary').executeTakeFirstOrThrow(),
+  )
+
+  expect(await run(admin, disableAccount, { accountId })).toMatchObject({ outcome: 'done' })
+
+  const told = await stream.text() // to its end
+  expect([told.includes('event: ready'), told.includes('event: ended')]).toEqual([true, true])
+  expect((await fetch(url, { headers: { cookie: own } })).status).toBe(401)
+  await listening.close()
 })
 
 test('one account listens on many pages, and leaves places for all others', async () => {

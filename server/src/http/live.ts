@@ -2,6 +2,7 @@ import type { Actor } from '@red-steward/domain/identity/actor'
 import { reaches } from '@red-steward/domain/identity/actor'
 import type { Id } from '@red-steward/domain/ids'
 import type { FastifyInstance } from 'fastify'
+import { withoutConfidential } from '../cases/index.ts'
 import type { Machine } from '../kernel/machine.ts'
 import { Refused } from '../kernel/refused.ts'
 import { entered } from '../kernel/transaction.ts'
@@ -89,7 +90,6 @@ function begin(machine: Machine, tokenHash: Buffer) {
     machine.db,
     { tokenHash, unattended: true },
     machine.now().toISOString(),
-    null,
     async ({ client, actor }) => {
       const { rows } = await client.query('select pg_snapshot_xmin(pg_current_snapshot())::text as transaction')
       return { actor, cursor: { transaction: rows[0].transaction as string, sequence: 0 } }
@@ -104,8 +104,7 @@ async function look(machine: Machine, listener: Listener) {
     machine.db,
     { tokenHash, unattended: true },
     machine.now().toISOString(),
-    null,
-    async ({ client, actor }) => {
+    async ({ client, tx, actor }) => {
       const { rows } = await client.query<{
         transaction: string
         sequence: number
@@ -119,7 +118,8 @@ async function look(machine: Machine, listener: Listener) {
         order by transaction_id, sequence limit 500`,
         values: [actor.communityId, cursor.transaction, cursor.sequence],
       })
-      const seen = rows.filter((row) => row.grid === null || reaches(actor, row.grid))
+      const inReach = rows.filter((row) => row.grid === null || reaches(actor, row.grid))
+      const seen = await withoutConfidential(tx, actor, inReach)
       const records = seen.map(({ kind, id }) => ({ kind, id }))
       if (reachOf(actor) !== reachOf(listener.actor)) records.push({ kind: 'post', id: actor.id })
       listener.actor = actor

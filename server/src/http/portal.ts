@@ -34,7 +34,7 @@ export function portalRoutes(app: FastifyInstance, machine: Machine) {
     )
     if (!row) return undefined
     const actor = serviceActor(row.id, 'resident')
-    await entered(machine.db, { actor }, machine.now().toISOString(), null, ({ tx }) =>
+    await entered(machine.db, { actor }, machine.now().toISOString(), ({ tx }) =>
       ensureServiceAccount(tx, row.id, 'resident'),
     )
     homes.set(code, row.id)

@@ -8,8 +8,14 @@ declare module 'fastify' {
   }
 }
 
+interface Protection {
+  secure: boolean
+  /** Where pages may fetch map tiles, when the operator wants some. */
+  tileHost: string | undefined
+}
+
 /** Headers of OWASP ASVS 5.0 V3.4 on every answer, and refusal of writes that another site started (V3.5). */
-export function protect(app: FastifyInstance, { secure }: { secure: boolean }) {
+export function protect(app: FastifyInstance, { secure, tileHost }: Protection) {
   app.decorateReply('nonce', '')
   const always = {
     'x-content-type-options': 'nosniff',
@@ -23,17 +29,20 @@ export function protect(app: FastifyInstance, { secure }: { secure: boolean }) {
   // Data has no page to show, so no style needs a nonce: the same headers for every answer.
   const data = { ...always, 'content-security-policy': policy(), 'cache-control': 'no-store' }
   app.addHook('onRequest', (request, reply, done) => {
-    if (request.url.startsWith('/api/') && request.url !== '/api/docs') reply.headers(data)
+    // By the route as well, for an address may be written with its letters encoded.
+    const url = request.routeOptions.url ?? request.url
+    const isData = url.startsWith('/api/') || request.url.startsWith('/api/')
+    if (isData && url !== '/api/docs') reply.headers(data)
     else {
       reply.nonce = randomBytes(16).toString('base64')
-      reply.headers({ ...always, 'content-security-policy': policy(reply.nonce) })
+      reply.headers({ ...always, 'content-security-policy': policy(reply.nonce, tileHost) })
     }
-    if (isWrite(request) && !isSameSite(request)) refuseForeign(reply)
+    if (isWrite(request.method, url) && !isSameSite(request)) refuseForeign(reply)
     else done()
   })
 }
 
-function policy(nonce?: string) {
+function policy(nonce?: string, tileHost?: string) {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -42,7 +51,7 @@ function policy(nonce?: string) {
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    "connect-src 'self'",
+    tileHost ? `connect-src 'self' ${tileHost}` : "connect-src 'self'",
     "worker-src 'self' blob:",
     "manifest-src 'self'",
     "form-action 'self'",
@@ -52,7 +61,7 @@ function policy(nonce?: string) {
 }
 
 /** Open311 takes its key from the form and no cookie, so a page of another site can do no more there than its own server. */
-function isWrite({ method, url }: FastifyRequest) {
+function isWrite(method: string, url: string) {
   return method !== 'GET' && method !== 'HEAD' && !url.startsWith('/open311/')
 }
 

@@ -13,7 +13,7 @@ const operator: Actor = { id: SYSTEM, name: '', role: 'system-administrator', co
  */
 export function firstAdministrator(machine: Machine): Promise<string | undefined> {
   const now = machine.now().toISOString()
-  return entered(machine.db, { actor: operator }, now, null, async ({ tx }) => {
+  return entered(machine.db, { actor: operator }, now, async ({ tx }) => {
     const settled = await tx
       .selectFrom('accounts')
       .select('id')

@@ -30,6 +30,7 @@ export const queries = [listAccounts, ownAccount, readAudit]
 
 export { addAccount } from './add-account.ts'
 export { endDeviceSession, openDeviceSession } from './device-session.ts'
+export { ensureFresh } from './fresh.ts'
 export { type FieldPost, fieldPosts, passOnPosts } from './posts.ts'
 export { hashPassword, hashToken, newToken } from './secrets.ts'
 export { ensureServiceAccount, serviceActor } from './service-actor.ts'

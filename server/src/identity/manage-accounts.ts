@@ -4,7 +4,7 @@ import { type Id, SYSTEM } from '@red-steward/domain/ids'
 import { type Context, command } from '../kernel/command.ts'
 import { notFound, refuseWith } from '../kernel/refused.ts'
 import { hashCode, newOneTimeCode } from './secrets.ts'
-import { endSessionsOf, getAccountForChange } from './store.ts'
+import { endSessionsOf, getAccountForChange, getOwnAccountForChange } from './store.ts'
 
 const CODE_HOURS = 72
 
@@ -28,7 +28,7 @@ export const createAccount = command(shapes.createAccount, async (context, { acc
 export const resetAccount = command(shapes.resetAccount, async (context, { accountId }) => {
   const { tx, actor, now, trail } = context
   if (accountId === actor.id) refuseWith('not-for-yourself')
-  await getAccountForChange(tx, actor, accountId)
+  await getOwnAccountForChange(tx, actor, accountId, now)
   await tx
     .updateTable('accounts')
     .set({ password_hash: null, totp_secret: null, totp_confirmed_at: null, ...freshCode(context) })
@@ -40,26 +40,21 @@ export const resetAccount = command(shapes.resetAccount, async (context, { accou
 
 export const disableAccount = command(shapes.disableAccount, async ({ tx, actor, now, trail }, { accountId }) => {
   if (accountId === actor.id) refuseWith('not-for-yourself')
-  await getAccountForChange(tx, actor, accountId)
+  await getOwnAccountForChange(tx, actor, accountId, now)
   await tx.updateTable('accounts').set({ disabled_at: now }).where('id', '=', accountId).execute()
   await endSessionsOf(tx, accountId, now)
   trail.fact('account', accountId, 'disabled', null, now)
 })
 
-export const enableAccount = command(shapes.enableAccount, async ({ tx, actor, trail }, { accountId }) => {
-  const account = await getAccountForChange(tx, actor, accountId)
+export const enableAccount = command(shapes.enableAccount, async ({ tx, actor, now, trail }, { accountId }) => {
+  const account = await getOwnAccountForChange(tx, actor, accountId, now)
   await tx.updateTable('accounts').set({ disabled_at: null }).where('id', '=', accountId).execute()
   trail.fact('account', accountId, 'disabled', account.disabled_at, null)
 })
 
 export const grantPost = command(shapes.grantPost, async ({ tx, actor, now, trail }, input) => {
   requireReach(actor, input.communityId)
-  await tx
-    .selectFrom('accounts')
-    .select('id')
-    .where('id', '=', input.accountId)
-    .executeTakeFirst()
-    .then((row) => row ?? notFound())
+  await getAccountForChange(tx, actor, input.accountId)
   await tx
     .insertInto('grants')
     .values({

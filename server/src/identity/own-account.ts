@@ -68,7 +68,8 @@ export const confirmTotp = command(
   shapes.confirmTotp,
   async ({ tx, actor, now, installationVault, trail }, { code }) => {
     const account = await own(tx, actor.id)
-    if (!account.totp_secret) refuseWith('totp-not-started')
+    // One that is in force is not begun anew: its last code would be good a second time.
+    if (!account.totp_secret || account.totp_confirmed_at) refuseWith('totp-not-started')
     const step = totpStep(installationVault.open(account.totp_secret, aad(actor.id)), code, now)
     if (step === undefined) refuseWith('totp-wrong')
     await tx

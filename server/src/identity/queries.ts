@@ -5,10 +5,10 @@ import { query } from '../kernel/query.ts'
 import { listAccountsInReach } from './store.ts'
 
 export const listAccounts = query(shapes.listAccounts, async ({ tx, actor, now }, { text }) => {
-  const accounts = await listAccountsInReach(tx, actor, text, now)
+  const found = await listAccountsInReach(tx, actor, text, now)
   let known = tx.selectFrom('communities').select(['id', 'code', 'name']).orderBy('code')
   if (actor.communityId !== SYSTEM) known = known.where('id', '=', actor.communityId)
-  return { accounts, communities: await known.execute() }
+  return { ...found, communities: await known.execute() }
 })
 
 export const readAudit = query(shapes.readAudit, async ({ tx, actor }, { before, subjectId, action, limit }) => {

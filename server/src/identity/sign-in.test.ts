@@ -1,14 +1,17 @@
 import type { Actor } from '@red-steward/domain/identity/actor'
-import { newId } from '@red-steward/domain/ids'
+import { type Id, newId, SYSTEM } from '@red-steward/domain/ids'
+import { sql } from 'kysely'
 import { Secret, TOTP } from 'otpauth'
 import { afterEach, expect, test } from 'vitest'
 import { runCommand } from '../kernel/command.ts'
+import { networkOf } from '../kernel/network.ts'
 import { auditOf, inside, itIsNow, machine, newCommunity, newMember, run } from '../testing/world.ts'
 import { addAccount } from './add-account.ts'
 import { createAccount, disableAccount, endPost, resetAccount } from './manage-accounts.ts'
 import { changePassword, confirmTotp, startTotp } from './own-account.ts'
-import { hashToken } from './secrets.ts'
-import { signIn, viewSession } from './sign-in.ts'
+import { hashPassword, hashToken } from './secrets.ts'
+import { actAs, signIn, viewSession } from './sign-in.ts'
+import { endSessionsOf } from './store.ts'
 
 const password = '晨雾里的三只白鹭 42'
 const from = { network: '10.0.0', device: 'Chrome · Windows' }
@@ -88,6 +91,50 @@ test('whoever guesses many times at once has no more tries than one after the ot
   expect(answers.filter((why) => why === 'wrong-credentials')).toHaveLength(5)
 })
 
+test('one password tried on many names from one network comes to an end; elsewhere nobody waits for it', async () => {
+  const { loginName } = await newPerson()
+  const trying = (name: string, network: string) =>
+    whyOf(signIn(machine, { loginName: name, password: 'Summer2026!' }, { ...from, network }))
+  itIsNow('2026-03-02T01:00:00Z')
+  for (let i = 0; i < 100; i++) await trying(`nobody.${i}`, '10.8.8')
+
+  expect(await trying('nobody.more', '10.8.8')).toBe('too-many-tries')
+  expect(await whyOf(signIn(machine, { loginName, password }, { ...from, network: '10.8.9' }))).toBe('signed in')
+  itIsNow('2026-03-02T01:10:00Z')
+  expect(await trying('nobody.more', '10.8.8')).toBe('wrong-credentials')
+})
+
+test('behind a proxy that is not believed nobody knows who guesses, and nobody pays for another', async () => {
+  const trying = (name: string) => whyOf(signIn(machine, { loginName: name, password: 'guess' }, here))
+  const here = { ...from, network: networkOf('127.0.0.1') }
+  for (let i = 0; i < 100; i++) await trying(`nobody.${i}`)
+
+  expect(await trying('nobody.more')).toBe('wrong-credentials')
+})
+
+test('wrong tries at names nobody has are forgotten after a day', async () => {
+  const tries = (name: string) => whyOf(signIn(machine, { loginName: name, password: 'guess' }, from))
+  const kept = () => inside(SYSTEM, (tx) => tx.selectFrom('sign_in_failures').select('bucket').execute())
+  itIsNow('2026-03-02T01:00:00Z')
+  await tries('nobody.yesterday')
+  itIsNow('2026-03-03T01:00:01Z')
+  await tries('nobody.today')
+
+  const names = (await kept()).map(({ bucket }) => bucket.split('|')[0])
+  expect(names).toContain('nobody.today')
+  expect(names).not.toContain('nobody.yesterday')
+})
+
+test('a session nobody used for half an hour tells no more who it was, and takes up no other post', async () => {
+  const { loginName, actor } = await newPerson()
+  itIsNow('2026-03-02T01:00:00Z')
+  const token = hashToken(await signIn(machine, { loginName, password }, from))
+  itIsNow('2026-03-02T01:30:01Z')
+
+  expect(await viewSession(machine, token)).toBeUndefined()
+  expect(await whyOf(actAs(machine, token, { communityId: actor.communityId, role: 'steward' }))).toBe('signed-out')
+})
+
 test('an open session left behind gives ten tries at the password, not all there are', async () => {
   const { actor } = await newPerson()
   const answers: unknown[] = []
@@ -153,6 +200,42 @@ test('an ended post and a closed account end the session at once', async () => {
   expect(await ask()).toMatchObject({ why: 'signed-out' })
 })
 
+test('whoever signs in with the old password while it is being changed does not outlast the change', async () => {
+  const { admin, loginName, actor } = await newPerson()
+  let finish = () => {}
+  const held = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  let begun = () => {}
+  const changed = new Promise<void>((resolve) => {
+    begun = resolve
+  })
+  const changing = inside(admin.communityId, async (tx) => {
+    const password_hash = await hashPassword('另一句谁也想不到的话')
+    await tx.updateTable('accounts').set({ password_hash }).where('id', '=', actor.id).execute()
+    await endSessionsOf(tx, actor.id, machine.now().toISOString())
+    begun()
+    await held
+  })
+  await changed
+  const signing = whyOf(signIn(machine, { loginName, password }, from))
+  await Promise.race([signing, somebodyWaits(admin.communityId)])
+  finish()
+  await changing
+
+  expect(await signing).toBe('wrong-credentials')
+})
+
+/** Until a transaction waits for what another holds. */
+async function somebodyWaits(community: Id) {
+  const waiting = () =>
+    inside(community, async (tx) => {
+      const { rows } = await sql`select from pg_locks where not granted`.execute(tx)
+      return rows.length
+    })
+  await expect.poll(waiting).toBeGreaterThan(0)
+}
+
 test('a cover ends by itself', async () => {
   const admin = await newMember({ role: 'system-administrator' })
   await inside(admin.communityId, (tx) =>
@@ -196,6 +279,11 @@ test('with a second factor the password alone is not enough, and a code works on
     whyOf(signIn(machine, { loginName, password, totp }, { ...from, network })),
   )
   expect((await Promise.all(both)).sort()).toEqual(['signed in', 'totp-wrong'])
+  expect(await whyOf(signIn(machine, { loginName, password, totp }, from))).toBe('totp-wrong')
+
+  // Nor is it good again for whoever confirms the factor once more, with the code before it.
+  const again = await run(actor, confirmTotp, { code: codeAt('2026-03-02T01:04:30Z') })
+  expect(again).toMatchObject({ why: 'totp-not-started' })
   expect(await whyOf(signIn(machine, { loginName, password, totp }, from))).toBe('totp-wrong')
 })
 

@@ -2,13 +2,17 @@ import type { Actor, Role } from '@red-steward/domain/identity/actor'
 import type { ActAs, SessionView, SignIn } from '@red-steward/domain/identity/session'
 import { waitSeconds } from '@red-steward/domain/identity/throttle'
 import { type Id, newId, SYSTEM } from '@red-steward/domain/ids'
+import { sql } from 'kysely'
 import type { PoolClient } from 'pg'
 import type { z } from 'zod'
 import type { Tx } from '../kernel/db.ts'
 import type { Machine } from '../kernel/machine.ts'
+import { isThisMachine } from '../kernel/network.ts'
 import { ensure, Refused, refuseWith } from '../kernel/refused.ts'
+import { SlidingWindow } from '../kernel/sliding-window.ts'
 import { auditLine, sealed } from '../kernel/trail.ts'
 import { entered } from '../kernel/transaction.ts'
+import { Turns } from '../kernel/turns.ts'
 import { aad, totpStep } from './own-account.ts'
 import { hashCode, hashPassword, hashToken, isPassword, judgePassword, newToken } from './secrets.ts'
 import { postsOf } from './store.ts'
@@ -18,14 +22,30 @@ const IDLE_SECONDS = 1800
 
 const system: Actor = { id: SYSTEM, name: '', role: 'system-administrator', communityId: SYSTEM, grids: 'all' }
 
+interface From {
+  network: string
+  device: string
+}
+
+/** A password takes a processor for a while, and its transaction a connection: two at once leave the rest for work. */
+const turns = new Turns({ atOnce: 2, mostOfOne: 40, mostOfAll: 200 })
+/** Whoever tries one password on many names is stopped here: a whole office that comes back from a holiday types fewer. */
+const wrongTries = new SlidingWindow(100, 10 * 60_000)
+
 /**
  * Opens a session. Refuses `wrong-credentials` (never saying which half was wrong), `too-many-tries` with
  * `retryAfterSeconds`, `totp-required`, `must-set-password`, `no-active-post`. Answers the token, shown to nobody else.
  */
-export async function signIn(machine: Machine, input: SignIn, from: { network: string; device: string }) {
+export async function signIn(machine: Machine, input: SignIn, from: From): Promise<string> {
+  const wait = wrongTries.wait(from.network, machine.now().getTime())
+  if (wait > 0) refuseWith('too-many-tries', { retryAfterSeconds: Math.ceil(wait / 1000) })
+  return turns.take(from.network, () => judged(machine, input, from))
+}
+
+async function judged(machine: Machine, input: SignIn, from: From): Promise<string> {
   const now = machine.now().toISOString()
   const bucket = `${input.loginName}|${from.network}`
-  const outcome = await entered(machine.db, { actor: system }, now, null, async ({ tx, client }) => {
+  const outcome = await entered(machine.db, { actor: system }, now, async ({ tx, client }) => {
     try {
       await oneAfterTheOther(client, bucket)
       await requireQuiet(tx, bucket, now)
@@ -37,7 +57,10 @@ export async function signIn(machine: Machine, input: SignIn, from: { network: s
     } catch (error) {
       // A wrong try must be counted, so its transaction commits; nothing else was written.
       if (!(error instanceof Refused)) throw error
-      if (error.why === 'wrong-credentials' || error.why === 'totp-wrong') await countFailure(tx, bucket, now)
+      if (error.why === 'wrong-credentials' || error.why === 'totp-wrong') {
+        if (!isThisMachine(from.network)) wrongTries.hit(from.network, Date.parse(now))
+        await countFailure(tx, bucket, now)
+      }
       const line = auditLine('identity.sign-in', error.why, {})
       const lines = JSON.stringify(sealed([line], now, null))
       await client.query('select record_command(null,null,null,null,$1,null,$2,$3,$3)', [now, lines, '[]'])
@@ -70,6 +93,9 @@ async function countFailure(tx: Tx, bucket: string, now: string) {
         .doUpdateSet((row) => ({ failures: row('sign_in_failures.failures', '+', 1), last_at: now })),
     )
     .execute()
+  // Names nobody has are tried too: what no longer makes anybody wait goes, a little each time.
+  await sql`delete from sign_in_failures where bucket in (select bucket from sign_in_failures
+    where last_at < ${now}::timestamptz - interval '1 day' limit 20 for update skip locked)`.execute(tx)
 }
 
 async function verified(machine: Machine, tx: Tx, input: SignIn, now: string) {
@@ -105,7 +131,20 @@ async function verified(machine: Machine, tx: Tx, input: SignIn, now: string) {
       .executeTakeFirst()
     if (numUpdatedRows === 0n) refuseWith('totp-wrong')
   }
+  if (!rightCode) await requireUnchanged(tx, account)
   return account
+}
+
+/**
+ * While a password was judged it may have been changed or reset, and all sessions ended: one opened now would outlast that.
+ * The account stays as it is until the session is there to be ended.
+ */
+async function requireUnchanged(tx: Tx, { id, password_hash }: { id: Id; password_hash: string | null }) {
+  const { rows } = await sql`
+    select from accounts where id = ${id} and password_hash = ${password_hash} and disabled_at is null for share`.execute(
+    tx,
+  )
+  if (rows.length === 0) refuseWith('wrong-credentials')
 }
 
 async function openSession(tx: Tx, accountId: Id, device: string, now: string) {
@@ -123,6 +162,7 @@ async function openSession(tx: Tx, accountId: Id, device: string, now: string) {
       device: device.slice(0, 120),
       created_at: now,
       seen_at: now,
+      signed_in_at: now,
       expires_at: new Date(Date.parse(now) + SESSION_HOURS * 3_600_000).toISOString(),
       idle_seconds: IDLE_SECONDS,
     })
@@ -146,7 +186,7 @@ async function noteSignIn(client: PoolClient, accountId: Id, post: { communityId
 /** The signed-in person's view of themselves; undefined when the session is gone. */
 export async function viewSession(machine: Machine, tokenHash: Buffer): Promise<SessionView | undefined> {
   const now = machine.now().toISOString()
-  return entered(machine.db, { actor: system }, now, null, async ({ tx }) => {
+  return entered(machine.db, { actor: system }, now, async ({ tx }) => {
     const session = await liveSession(tx, tokenHash, now)
     if (!session) return undefined
     const posts = (await postsOf(tx, [session.account_id], now))
@@ -172,6 +212,7 @@ function liveSession(tx: Tx, tokenHash: Buffer, now: string) {
     .where('token_hash', '=', tokenHash)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
+    .where(sql<boolean>`seen_at > ${now}::timestamptz - make_interval(secs => idle_seconds)`)
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
 }
@@ -183,7 +224,7 @@ export async function actAs(
   { communityId, role }: z.infer<typeof ActAs>,
 ): Promise<string> {
   const now = machine.now().toISOString()
-  return entered(machine.db, { actor: system }, now, null, async ({ tx }) => {
+  return entered(machine.db, { actor: system }, now, async ({ tx }) => {
     const session = (await liveSession(tx, tokenHash, now)) ?? refuseWith('signed-out')
     const posts = await postsOf(tx, [session.account_id], now)
     if (!posts.some((post) => post.communityId === communityId && post.role === role && post.startsAt <= now))
@@ -200,7 +241,7 @@ export async function actAs(
 
 export async function signOut(machine: Machine, tokenHash: Buffer): Promise<void> {
   const now = machine.now().toISOString()
-  await entered(machine.db, { actor: system }, now, null, ({ tx }) =>
+  await entered(machine.db, { actor: system }, now, ({ tx }) =>
     tx
       .updateTable('sessions')
       .set({ ended_at: now })

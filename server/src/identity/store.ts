@@ -1,8 +1,9 @@
 import type { AccountRow, Post } from '@red-steward/domain/identity/accounts'
 import type { Actor } from '@red-steward/domain/identity/actor'
 import { type Id, SYSTEM } from '@red-steward/domain/ids'
+import { sql } from 'kysely'
 import type { Tx } from '../kernel/db.ts'
-import { notFound } from '../kernel/refused.ts'
+import { notFound, refuseWith } from '../kernel/refused.ts'
 
 /** Accounts an administrator reaches: all of them from the installation, else those with a post in the community. */
 function accountsInReach(tx: Tx, actor: Actor) {
@@ -17,8 +18,28 @@ export async function getAccountForChange(tx: Tx, actor: Actor, id: Id) {
   return row ?? notFound()
 }
 
-export async function listAccountsInReach(tx: Tx, actor: Actor, text: string, now: string): Promise<AccountRow[]> {
-  const rows = await accountsInReach(tx, actor)
+/**
+ * One whose password, sessions and end are this administrator's to decide. Whoever also serves elsewhere would be taken over
+ * there as well: refuses `account-stands-elsewhere`, and leaves it to the administrator of the whole installation.
+ */
+export async function getOwnAccountForChange(tx: Tx, actor: Actor, id: Id, now: string) {
+  const account = await getAccountForChange(tx, actor, id)
+  if (actor.communityId === SYSTEM) return account
+  const { rows } = await sql<{ elsewhere: boolean }>`
+    select stands_elsewhere(${id}, ${actor.communityId}, ${now}) as elsewhere`.execute(tx)
+  if (rows[0]!.elsewhere) refuseWith('account-stands-elsewhere')
+  return account
+}
+
+const MOST_LISTED = 500
+
+export async function listAccountsInReach(
+  tx: Tx,
+  actor: Actor,
+  text: string,
+  now: string,
+): Promise<{ accounts: AccountRow[]; more: boolean }> {
+  const found = await accountsInReach(tx, actor)
     .select(['id', 'login_name', 'display_name', 'disabled_at', 'password_hash', 'totp_confirmed_at'])
     .where((where) =>
       where.or([
@@ -27,14 +48,15 @@ export async function listAccountsInReach(tx: Tx, actor: Actor, text: string, no
       ]),
     )
     .orderBy('login_name')
-    .limit(500)
+    .limit(MOST_LISTED + 1)
     .execute()
+  const rows = found.slice(0, MOST_LISTED)
   const posts = await postsOf(
     tx,
     rows.map((row) => row.id),
     now,
   )
-  return rows.map((row) => ({
+  const accounts = rows.map((row) => ({
     id: row.id,
     loginName: row.login_name,
     name: row.display_name,
@@ -43,6 +65,7 @@ export async function listAccountsInReach(tx: Tx, actor: Actor, text: string, no
     hasTotp: row.totp_confirmed_at !== null,
     posts: posts.filter((post) => post.accountId === row.id).map(({ accountId: _, ...post }) => post),
   }))
+  return { accounts, more: found.length > MOST_LISTED }
 }
 
 /** Posts not yet over, as far as row-level security lets this transaction see them. */

@@ -1,5 +1,5 @@
 import { type Id, newId } from '@red-steward/domain/ids'
-import type { RowDecision } from '@red-steward/domain/imports/decide'
+import { type RowDecision, refuseRow } from '@red-steward/domain/imports/decide'
 import { decideHousehold, type HouseholdDecision } from '@red-steward/domain/imports/decide-household'
 import type { PlannedDoor, PlannedRow } from '@red-steward/domain/imports/plan'
 import type { Policies, RowAnswer } from '@red-steward/domain/imports/policies'
@@ -58,6 +58,7 @@ export interface RowRecord {
   outcome: RowDecision['outcome']
   reason: string | null
   field: string | null
+  further: RowDecision['further'] | null
   notes: string[]
   differences: RowDecision['differences'] | null
   person_id: Id | null
@@ -72,6 +73,7 @@ export function recordOf(row: PlannedRow, decision: RowDecision, newcomerId?: Id
     outcome: decision.outcome,
     reason: decision.reason ?? null,
     field: decision.field ?? null,
+    further: decision.further?.length ? decision.further : null,
     notes: row.notes.map((note) => note.reason),
     differences: decision.differences.length > 0 ? decision.differences : null,
     person_id: newcomerId ?? decision.person?.id ?? null,
@@ -80,8 +82,6 @@ export function recordOf(row: PlannedRow, decision: RowDecision, newcomerId?: Id
 
 /** Rows that stand behind no door: left out, or with a problem of their own. */
 export function recordOfUnplaced(row: PlannedRow): RowRecord {
-  const decision: RowDecision = row.skip
-    ? { outcome: 'skip', reason: row.skip, differences: [] }
-    : { outcome: 'error', ...row.problems[0]!, differences: [] }
+  const decision: RowDecision = row.skip ? { outcome: 'skip', reason: row.skip, differences: [] } : refuseRow(row)
   return recordOf(row, decision)
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Actor } from '@red-steward/domain/identity/actor'
 import type { RowResult } from '@red-steward/domain/imports/queries'
 import iconv from 'iconv-lite'
@@ -13,6 +14,15 @@ const forms: Record<string, (rows: Cell[][]) => Promise<Buffer> | Buffer> = {
   'an ods': (rows) => ods(rows),
   'a csv in GBK': (rows) => iconv.encode(asCsv(rows), 'gbk'),
   'a csv in UTF-8 with its mark': (rows) => Buffer.from(`\ufeff${asCsv(rows)}`),
+  // The xlsx above, saved by LibreOffice 7.4 itself and kept as it came: `soffice --headless --convert-to ods`, `xlsx`, and
+  // `'csv:Text - txt - csv (StarCalc):44,34,67,1'`, where 67 is GBK.
+  'an ods of LibreOffice': () => savedByLibreOffice('ods'),
+  'an xlsx of LibreOffice': () => savedByLibreOffice('xlsx'),
+  'a csv of LibreOffice': () => savedByLibreOffice('csv'),
+}
+
+function savedByLibreOffice(kind: 'ods' | 'xlsx' | 'csv'): Buffer {
+  return readFileSync(new URL(`../testing/dirty/libreoffice.${kind}`, import.meta.url))
 }
 
 test('there are at least thirty kinds of fault', () => {

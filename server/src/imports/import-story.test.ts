@@ -1,5 +1,6 @@
 import { newId } from '@red-steward/domain/ids'
 import ExcelJS from 'exceljs'
+import pg from 'pg'
 import { expect, test } from 'vitest'
 import { correctPerson } from '../registry/correct-person.ts'
 import { communityFile, xlsx } from '../testing/dirty/community-file.ts'
@@ -15,7 +16,7 @@ import {
   tryImport,
   upload,
 } from '../testing/imports-world.ts'
-import { inside, newMember, run } from '../testing/world.ts'
+import { databaseUrl, inside, machine, newMember, run } from '../testing/world.ts'
 
 const small = (persons = 60, seed = 5) => communityFile({ persons, buildings: 3, seed })
 
@@ -86,6 +87,33 @@ test('an import stopped between two chunks goes on where it stopped, and nobody 
 
   await doImport(secretary, 'resume', { importId })
   expect(await drive(secretary, importId)).toBe('DONE')
+  const { counts } = await askImport<{ counts: { create: number } }>(secretary, 'get', { importId })
+  expect(await countsOf(secretary)).toMatchObject({ persons: counts.create, heads: 'one each' })
+})
+
+test('an import whose database goes away under it waits, and goes on when it is back', async () => {
+  const secretary = await communityWithHomes()
+  const { bytes } = await small(3500, 11)
+  const importId = await upload(secretary, '台账.xlsx', bytes)
+  await dryRun(secretary, importId)
+  await doImport(secretary, 'commit', { importId })
+  const owner = new pg.Client(databaseUrl)
+  await owner.connect()
+  const away: Promise<unknown>[] = []
+  let lost = 0
+  machine.db.pool.on('remove', () => lost++)
+  const cut = () =>
+    away.length < 3 &&
+    away.push(
+      owner.query(`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`),
+    )
+
+  expect(await drive(secretary, importId, cut)).toBe('DONE')
+
+  await Promise.all(away)
+  await owner.end()
+  expect(lost).toBeGreaterThan(0)
   const { counts } = await askImport<{ counts: { create: number } }>(secretary, 'get', { importId })
   expect(await countsOf(secretary)).toMatchObject({ persons: counts.create, heads: 'one each' })
 })

@@ -1,12 +1,9 @@
 import type { Cell, Sheet } from '@red-steward/domain/imports/cell'
 import { mostRows } from '@red-steward/domain/imports/file-problems'
+import { mostCells, mostColumns } from './room.ts'
 import { Unreadable } from './unreadable.ts'
 
 type Attributes = Record<string, string>
-
-// A cell or a row may say it is repeated a million times: what that makes is bounded, not only what the file holds.
-const mostCells = 8_000_000
-const mostColumns = 16_384
 
 // What stands inside a cell or a sheet and is none of its text: notes, pictures, forms, changes kept for review.
 const leftOut = /^(office:annotation|office:forms|draw:|table:tracked-changes|table:shapes)/

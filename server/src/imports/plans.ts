@@ -10,7 +10,7 @@ import { type Day, dayOf } from '@red-steward/domain/time'
 import type { Context } from '../kernel/command.ts'
 import { refuseWith } from '../kernel/refused.ts'
 import { readDirectory, readDoors } from '../places/index.ts'
-import { readSpreadsheet } from './read-file.ts'
+import { readElsewhere } from './read-elsewhere.ts'
 import type { Import } from './store.ts'
 import { Unreadable } from './unreadable.ts'
 
@@ -66,7 +66,7 @@ export async function sheetsOf({ tx, actor, vault, files: store }: Reading, { fi
 
 export async function readSheets(bytes: Buffer, name: string): Promise<Sheet[]> {
   try {
-    return await readSpreadsheet(bytes, name)
+    return await readElsewhere(bytes, name)
   } catch (error) {
     if (error instanceof Unreadable) refuseWith(error.why)
     throw error

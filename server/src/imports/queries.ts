@@ -156,6 +156,7 @@ export const importPlaces = query(placesShape, async (context, { importId }) => 
     newDoors: doors.size - knownDoors,
     knownDoors,
     compounds: compounds.map(({ id, name }) => ({ id, name })),
+    named: plan.compounds,
     grids: grids.map(({ id, code, name }) => ({ id, code, name })),
   }
 })

@@ -60,6 +60,14 @@ test.each([
     'a.xlsx',
     'file-unpacks-too-big',
   ],
+  ['separators and nothing else', Buffer.from(`姓名,房号\n${','.repeat(20_000_000)}`), 'a.csv', 'file-unpacks-too-big'],
+  [
+    'as many short lines as fit',
+    Buffer.from(`姓名,房号\n${'a,b\n'.repeat(7_000_000)}`),
+    'a.csv',
+    'file-has-too-many-rows',
+  ],
+  ['as many short cells as fit', Buffer.from(`${'a,'.repeat(16_000)}\n`.repeat(900)), 'a.csv', 'file-unpacks-too-big'],
   ['more than 30 MB', Buffer.alloc(31 * 1024 * 1024), 'a.csv', 'file-too-big'],
 ])('%s is sent back with its reason', async (_what, bytes, name, why) => {
   await expect(readSpreadsheet(bytes, name)).rejects.toMatchObject({ why })

@@ -1,6 +1,7 @@
 // OpenDocument spreadsheets (ISO/IEC 26300, part 1, chapter 9): LibreOffice, WPS, OnlyOffice and many offices' own systems.
 import type { Sheet } from '@red-steward/domain/imports/cell'
 import { Parser } from 'saxen'
+import { LongTokens } from './long-tokens.ts'
 import { OdsTables } from './ods-tables.ts'
 import { Unreadable } from './unreadable.ts'
 import { contentOf } from './zip-content.ts'
@@ -32,7 +33,10 @@ export async function readOds(bytes: Buffer): Promise<Sheet[]> {
     .on('error', () => {
       failed = true
     })
+  const tokens = new LongTokens()
   for await (const chunk of contentOf(bytes, 'content.xml')) {
+    tokens.hear(chunk)
+    if (tokens.found) throw new Unreadable('file-unpacks-too-big')
     parser.write(chunk)
     if (failed) throw new Unreadable('file-damaged')
   }

@@ -1,5 +1,6 @@
 import type { Cell, Sheet } from '@red-steward/domain/imports/cell'
 import iconv from 'iconv-lite'
+import { lastRow, mostCells, mostColumns } from './room.ts'
 import { Unreadable } from './unreadable.ts'
 
 /** Separated text as one sheet: comma, tab or semicolon, whichever the first lines use. */
@@ -39,6 +40,7 @@ function separatorOf(head: string): string {
 function separate(text: string, separator: string): Cell[][] {
   const rows: Cell[][] = []
   let row: Cell[] = []
+  let cells = 0
   let at = 0
   while (at < text.length) {
     let value: string
@@ -56,6 +58,7 @@ function separate(text: string, separator: string): Cell[][] {
       at = stop
     }
     row.push(cellOf(value))
+    if (row.length > mostColumns || ++cells > mostCells) throw new Unreadable('file-unpacks-too-big')
     const sign = text[at]
     if (sign === separator) {
       at++
@@ -63,6 +66,7 @@ function separate(text: string, separator: string): Cell[][] {
       row.push(null)
     }
     rows.push(row)
+    if (rows.length > lastRow) throw new Unreadable('file-has-too-many-rows')
     row = []
     if (text[at] === '\r') at++
     if (text[at] === '\n') at++

@@ -1,5 +1,6 @@
 import type { Cell, Sheet } from '@red-steward/domain/imports/cell'
 import readXlsxFile from 'read-excel-file/node'
+import { SheetBounds } from './sheet-bounds.ts'
 import { Unreadable } from './unreadable.ts'
 import { guardRecords } from './zip-records.ts'
 
@@ -8,7 +9,8 @@ import { guardRecords } from './zip-records.ts'
  * value and blanks. Throws `Unreadable`.
  */
 export async function readXlsx(bytes: Buffer): Promise<Sheet[]> {
-  await guardRecords(bytes)
+  const bounds = new SheetBounds()
+  await guardRecords(bytes, (name) => bounds.listenTo(name))
   let read: Awaited<ReturnType<typeof readXlsxFile>>
   try {
     read = await readXlsxFile(bytes, { trim: false })

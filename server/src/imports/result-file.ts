@@ -12,7 +12,7 @@ import ExcelJS from 'exceljs'
 import { query } from '../kernel/query.ts'
 import { fileOf, planOf, type ReadFile } from './plans.ts'
 import { reading } from './queries.ts'
-import { columnNamed, columnOf } from './row-results.ts'
+import { columnNamed, columnOf, furtherOf } from './row-results.ts'
 import { getImport, type Import } from './store.ts'
 
 type Language = 'zh' | 'en'
@@ -21,6 +21,7 @@ interface Judged {
   outcome: keyof typeof outcomeWords
   column: string | null
   reasons: RowReason[]
+  further: { column: string | null; reason: RowReason }[]
 }
 
 export const importResult = query(shape, async (context, { importId, rows, language }) => {
@@ -29,16 +30,17 @@ export const importResult = query(shape, async (context, { importId, rows, langu
   const file = await fileOf(reading(context), imported)
   const records = await tx
     .selectFrom('import_rows')
-    .select(['sheet', 'row', 'outcome', 'reason', 'field', 'notes'])
+    .select(['sheet', 'row', 'outcome', 'reason', 'field', 'further', 'notes'])
     .where('community_id', '=', actor.communityId)
     .where('import_id', '=', importId)
     .execute()
   const judged = new Map<string, Judged>()
-  for (const { sheet, row, outcome, reason, field, notes } of records) {
+  for (const { sheet, row, outcome, reason, field, further, notes } of records) {
     judged.set(`${sheet} ${row}`, {
       outcome: outcome as Judged['outcome'],
       column: columnNamed(file, imported, sheet, row, field as never),
       reasons: (reason ? [reason] : notes) as RowReason[],
+      further: furtherOf(file, imported, { sheet, row, further }),
     })
   }
   const toFix = rows === 'to-fix'
@@ -110,7 +112,13 @@ function titles(language: Language): [string, string, string] {
 function wordsOf(verdict: Judged | undefined, language: Language): [string, string, string] {
   if (!verdict) return ['', '', '']
   const reasons = verdict.reasons.map((reason) => importReasonWords[reason][language])
+  for (const { column, reason } of verdict.further)
+    reasons.push(remarkText(column, importReasonWords[reason][language], language))
   return [outcomeWords[verdict.outcome][language], verdict.column ?? '', reasons.join(language === 'zh' ? '；' : '; ')]
+}
+
+function remarkText(column: string | null, words: string, language: Language): string {
+  return column ? `${column}${language === 'zh' ? '：' : ': '}${words}` : words
 }
 
 function appendVerdict(cells: Cell[], width: number, words: [string, string, string]) {

@@ -8,7 +8,7 @@ import type { RowRecord } from './decide-doors.ts'
 
 type Writing = Pick<Context, 'tx' | 'actor'>
 
-const columns = sql`x (number int, sheet smallint, row int, outcome text, reason text, field text, notes text[], differences jsonb,
+const columns = sql`x (number int, sheet smallint, row int, outcome text, reason text, field text, further jsonb, notes text[], differences jsonb,
   person_id uuid)`
 
 /** Takes away what the last dry run decided; answers people gave are kept by the caller. */
@@ -30,11 +30,11 @@ export async function keepRecords(
   if (records.length === 0) return
   const rows = records.map((record) => ({ ...record, answer: answers.get(record.number) ?? null }))
   await sql`
-    insert into import_rows (community_id, import_id, number, sheet, row, outcome, reason, field, notes, differences, person_id, answer)
-    select ${actor.communityId}::uuid, ${importId}::uuid, x.number, x.sheet, x.row, x.outcome, x.reason, x.field,
+    insert into import_rows (community_id, import_id, number, sheet, row, outcome, reason, field, further, notes, differences, person_id, answer)
+    select ${actor.communityId}::uuid, ${importId}::uuid, x.number, x.sheet, x.row, x.outcome, x.reason, x.field, x.further,
       coalesce(x.notes, '{}'), x.differences, x.person_id, x.answer
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      x (number int, sheet smallint, row int, outcome text, reason text, field text, notes text[], differences jsonb, person_id uuid, answer text)`.execute(
+      x (number int, sheet smallint, row int, outcome text, reason text, field text, further jsonb, notes text[], differences jsonb, person_id uuid, answer text)`.execute(
     tx,
   )
 }
@@ -50,7 +50,7 @@ export async function settleRecords(
 ) {
   if (records.length === 0) return
   const { numAffectedRows } = await sql`
-    update import_rows r set outcome = x.outcome, reason = x.reason, field = x.field, notes = coalesce(x.notes, '{}'),
+    update import_rows r set outcome = x.outcome, reason = x.reason, field = x.field, further = x.further, notes = coalesce(x.notes, '{}'),
       differences = x.differences, person_id = x.person_id, command_id = ${commandId}::uuid
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) ${columns}
     where r.community_id = ${actor.communityId} and r.import_id = ${importId} and r.number = x.number and r.command_id is null`.execute(

@@ -1,5 +1,6 @@
 import { cellText, columnLetters } from '@red-steward/domain/imports/cell'
 import type { Field } from '@red-steward/domain/imports/fields'
+import type { RowRemark } from '@red-steward/domain/imports/person'
 import { importRows as shape } from '@red-steward/domain/imports/queries'
 import { query } from '../kernel/query.ts'
 import { fileOf, type ReadFile } from './plans.ts'
@@ -29,6 +30,7 @@ export const importRows = query(shape, async (context, { importId, outcome, reas
     reason: row.reason as never,
     field: row.field as Field | null,
     column: columnNamed(file, imported, row.sheet, row.row, row.field as Field | null),
+    further: furtherOf(file, imported, row),
     notes: row.notes as never,
     differences: (row.differences as never) ?? [],
     personId: row.person_id,
@@ -37,6 +39,15 @@ export const importRows = query(shape, async (context, { importId, outcome, reas
   }))
   return { rows: found, next: page.length === limit ? page.at(-1)!.number : null }
 })
+
+/** What else is wrong with a row in error, each with the column that says so. */
+export function furtherOf(file: ReadFile, imported: Import, at: { sheet: number; row: number; further: unknown }) {
+  const remarks = (at.further ?? []) as RowRemark[]
+  return remarks.map(({ field, reason }) => ({
+    reason,
+    column: columnNamed(file, imported, at.sheet, at.row, field),
+  }))
+}
 
 function tableAt({ tables }: ReadFile, sheet: number, row: number) {
   return tables.find((table) => table.sheet === sheet && row > table.bodyStart && row <= table.bodyEnd)

@@ -1,7 +1,9 @@
 // The server's own hand on running imports: takes them from the queue and moves them chunk by chunk.
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Actor, Role } from '@red-steward/domain/identity/actor'
 import { type Id, newId, SYSTEM } from '@red-steward/domain/ids'
 import { runCommand } from '../kernel/command.ts'
+import { isUnavailable } from '../kernel/db.ts'
 import type { Machine } from '../kernel/machine.ts'
 import { entered } from '../kernel/transaction.ts'
 import { advanceImport } from './commit-import.ts'
@@ -21,7 +23,7 @@ export async function startImportWork(machine: Machine): Promise<void> {
     await advanceToEnd(machine, data as unknown as Order)
   })
   for (const order of await interrupted(machine)) {
-    await entered(machine.db, { actor: actorOf(order) }, machine.now().toISOString(), null, ({ client }) =>
+    await entered(machine.db, { actor: actorOf(order) }, machine.now().toISOString(), ({ client }) =>
       machine.jobs.order(client, { queue: 'imports.advance', data: { ...order } }),
     )
   }
@@ -29,7 +31,8 @@ export async function startImportWork(machine: Machine): Promise<void> {
 
 /**
  * Moves an import until it is done, cancelled, or whoever began it holds the post no more: first whatever must come
- * first, then two lanes side by side, one computing while the database writes for the other, then the rest.
+ * first, then two lanes side by side, one computing while the database writes for the other, then the rest. A database
+ * that is away is waited for: its queue is away with it, and could not be told to try again.
  */
 export async function advanceToEnd(
   machine: Machine,
@@ -37,8 +40,8 @@ export async function advanceToEnd(
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<string> {
   const step = async (lane?: number) => {
-    if (!(await stillHoldsPost(machine, order))) return undefined
-    const progress = await advance(machine, order, lane)
+    if (!(await onceBack(() => stillHoldsPost(machine, order)))) return undefined
+    const progress = await onceBack(() => advance(machine, order, lane))
     onProgress(progress.rowsDone, progress.rowsTotal)
     return progress
   }
@@ -56,12 +59,32 @@ export async function advanceToEnd(
   }
 }
 
+const AWAY_AT_MOST_MS = 30 * 60_000
+
+/** Tries again while the database cannot be reached or has no room, for half an hour. What was written counts once. */
+async function onceBack<T>(work: () => Promise<T>): Promise<T> {
+  const until = Date.now() + AWAY_AT_MOST_MS
+  for (let wait = 100; ; wait = Math.min(2000, wait * 2)) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isUnavailable(error) || Date.now() > until) throw error
+      await pause(wait)
+    }
+  }
+}
+
 const patience = 20
 
 async function advance(machine: Machine, order: Order, lane?: number): Promise<Progress> {
   const input = { importId: order.importId, ...(lane === undefined ? {} : { lane }) }
   for (let attempt = 0; ; attempt++) {
-    const result = await runCommand(machine, { actor: actorOf(order) }, advanceImport, newId(), input)
+    const result = await runCommand(machine, { actor: actorOf(order) }, advanceImport, newId(), input).catch(
+      (error) => {
+        doubtSettled(order.importId)
+        throw error
+      },
+    )
     if (result.outcome === 'done') return result.answer as Progress
     doubtSettled(order.importId)
     if (result.why !== 'busy-try-again' || attempt === patience) throw new Error(`the import stopped: ${result.why}`)
@@ -74,7 +97,7 @@ function actorOf({ accountId, communityId, role }: Order): Actor {
 
 async function stillHoldsPost(machine: Machine, order: Order): Promise<boolean> {
   const now = machine.now().toISOString()
-  return entered(machine.db, { actor: actorOf(order) }, now, null, async ({ tx }) => {
+  return entered(machine.db, { actor: actorOf(order) }, now, async ({ tx }) => {
     const post = await tx
       .selectFrom('grants')
       .innerJoin('accounts', 'accounts.id', 'grants.account_id')
@@ -95,12 +118,12 @@ async function stillHoldsPost(machine: Machine, order: Order): Promise<boolean> 
 async function interrupted(machine: Machine): Promise<Order[]> {
   const now = machine.now().toISOString()
   const inside = (communityId: Id): Actor => ({ id: SYSTEM, name: '', role: 'secretary', communityId, grids: 'all' })
-  const communities = await entered(machine.db, { actor: inside(SYSTEM) }, now, null, ({ tx }) =>
+  const communities = await entered(machine.db, { actor: inside(SYSTEM) }, now, ({ tx }) =>
     tx.selectFrom('communities').select('id').execute(),
   )
   const orders: Order[] = []
   for (const { id: communityId } of communities) {
-    const rows = await entered(machine.db, { actor: inside(communityId) }, now, null, ({ tx }) =>
+    const rows = await entered(machine.db, { actor: inside(communityId) }, now, ({ tx }) =>
       tx
         .selectFrom('imports')
         .select(['id', 'committed_by', 'committed_role'])

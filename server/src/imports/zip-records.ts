@@ -9,12 +9,15 @@ const CENTRAL = 0x02014b50
 const END = 0x06054b50
 const DESCRIPTOR = Buffer.from('504b0708', 'hex')
 
+/** What a part says, piece by piece; throws `Unreadable` where it asks for more room than there is. */
+export type Listener = (content: Uint8Array) => void
+
 /**
  * Once more in bounds, this time walking from one record to the next as the reader of xlsx does (`unzipper`): between
  * the records that the directory names there may lie others, and the reader makes room for whatever size one declares.
- * Throws `Unreadable`.
+ * `listenTo` gives whoever listens to a part of this name. Throws `Unreadable`.
  */
-export async function guardRecords(bytes: Buffer): Promise<void> {
+export async function guardRecords(bytes: Buffer, listenTo: (name: string) => Listener | undefined): Promise<void> {
   let left = mostUnpacked
   let count = 0
   for (let at = 0, past = false; ; ) {
@@ -26,10 +29,7 @@ export async function guardRecords(bytes: Buffer): Promise<void> {
       at += lengthOfCentral(bytes, at)
     } else if (record === LOCAL) {
       const entry = entryAt(bytes, at)
-      left -= Math.max(
-        entry.declared,
-        entry.isPacked ? await unpackedSize(bytes, entry, left) : entry.end - entry.start,
-      )
+      left -= Math.max(entry.declared, await heardSize(bytes, entry, left, listenTo(entry.name)))
       if (left < 0 || ++count > mostEntries) throw new Unreadable('file-unpacks-too-big')
       at = entry.next
     } else throw new Unreadable('file-damaged')
@@ -37,6 +37,7 @@ export async function guardRecords(bytes: Buffer): Promise<void> {
 }
 
 interface Entry {
+  name: string
   isPacked: boolean
   /** The reader makes room for so much, whatever comes; 0 where it is told behind the content. */
   declared: number
@@ -49,13 +50,15 @@ function entryAt(bytes: Buffer, at: number): Entry {
   if (at + 30 > bytes.length) throw new Unreadable('file-damaged')
   const flags = bytes.readUInt16LE(at + 6)
   if (flags & 1) throw new Unreadable('file-is-protected')
-  const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28)
+  const nameEnd = at + 30 + bytes.readUInt16LE(at + 26)
+  const name = bytes.toString('utf8', at + 30, nameEnd)
+  const start = nameEnd + bytes.readUInt16LE(at + 28)
   const isPacked = bytes.readUInt16LE(at + 8) !== 0
   const { packed, unpacked } = sizesAt(bytes, at, start)
   const isToldBehind = (flags & 8) !== 0 && packed === 0
   const end = isToldBehind ? bytes.indexOf(DESCRIPTOR, start) : start + packed
   if (end < start || end > bytes.length) throw new Unreadable('file-damaged')
-  return { isPacked, start, end, next: isToldBehind ? end + 16 : end, declared: isToldBehind ? 0 : unpacked }
+  return { name, isPacked, start, end, next: isToldBehind ? end + 16 : end, declared: isToldBehind ? 0 : unpacked }
 }
 
 /** Of a local header; where four bytes are too few, an extra field of type 1 holds eight each (zip64). */
@@ -79,17 +82,28 @@ function lengthOfCentral(bytes: Buffer, at: number): number {
   return 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
 }
 
-async function unpackedSize(bytes: Buffer, { start, end }: Entry, limit: number): Promise<number> {
+async function heardSize(
+  bytes: Buffer,
+  { isPacked, start, end }: Entry,
+  limit: number,
+  hear: Listener | undefined,
+): Promise<number> {
+  const content = bytes.subarray(start, end)
+  if (!isPacked) {
+    hear?.(content)
+    return content.length
+  }
   const inflate = createInflateRaw()
   let size = 0
-  inflate.end(bytes.subarray(start, end))
+  inflate.end(content)
   try {
     for await (const chunk of inflate) {
       size += (chunk as Buffer).length
       if (size > limit) return size
+      hear?.(chunk as Buffer)
     }
-  } catch {
-    throw new Unreadable('file-damaged')
+  } catch (error) {
+    throw error instanceof Unreadable ? error : new Unreadable('file-damaged')
   }
   return size
 }

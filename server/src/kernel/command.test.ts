@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { commandShape } from '@red-steward/domain/api'
-import { newId } from '@red-steward/domain/ids'
+import { type Id, newId } from '@red-steward/domain/ids'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { auditOf, inside, newCommunity, newMember, run } from '../testing/world.ts'
+import { auditOf, databaseUrl, inside, newCommunity, newMember, run } from '../testing/world.ts'
 import { command } from './command.ts'
+import { openDb, type Tx } from './db.ts'
 import { refuseWith } from './refused.ts'
 
 const subject = newId()
@@ -205,19 +206,45 @@ test('a crash stores nothing', async () => {
 })
 
 test('communities that share one pool never see each other', async () => {
+  const communities = await threeCommunities()
+  const enter = (communityId: Id) => inside(communityId, communitiesSeen)
+  expect(strangers(communities, await interleaved(communities, enter))).toEqual([])
+})
+
+test('settings that outlive their transaction on a connection are caught', async () => {
+  const communities = await threeCommunities()
+  const pool = openDb({ connectionString: databaseUrl, role: 'steward_app', max: 2 })
+  /** Says once for the connection who asks, and takes it for said from then on. */
+  const said = new WeakSet<object>()
+  const enter = (communityId: Id) =>
+    pool.connected(async (client, tx) => {
+      if (!said.has(client)) await client.query(`set steward.community = '${communityId}'`)
+      said.add(client)
+      await client.query('begin')
+      const seen = await communitiesSeen(tx)
+      await client.query('commit')
+      return seen
+    })
+  const seen = await interleaved(communities, enter).finally(() => pool.close())
+  expect(strangers(communities, seen)).not.toEqual([])
+})
+
+/** Three communities of which each has history, written interleaved. */
+async function threeCommunities(): Promise<Id[]> {
   const communities = await Promise.all([newCommunity(), newCommunity(), newCommunity()])
   const people = await Promise.all(communities.map((community) => newMember({ role: 'steward', community })))
   const mark = probe(async ({ trail }) => trail.fact('person', subject, 'name', null, 'x'))
-
-  // Interleaved over fewer connections than askers, so that settings left on a connection would show.
   await Promise.all(Array.from({ length: 60 }, (_, i) => run(people[i % 3]!, mark, {})))
-  const seen = await Promise.all(
-    Array.from({ length: 30 }, (_, i) =>
-      inside(communities[i % 3]!, (tx) => tx.selectFrom('history').select('community_id').distinct().execute()),
-    ),
-  )
+  return communities
+}
 
-  seen.forEach((rows, i) => {
-    expect(rows).toEqual([{ community_id: communities[i % 3] }])
-  })
-})
+const communitiesSeen = async (tx: Tx) =>
+  (await tx.selectFrom('history').select('community_id').distinct().execute()).map((row) => row.community_id)
+
+/** Over fewer connections than askers, so that settings left on a connection would show. */
+const interleaved = (communities: Id[], enter: (communityId: Id) => Promise<Id[]>) =>
+  Promise.all(Array.from({ length: 30 }, (_, i) => enter(communities[i % 3]!)))
+
+/** The reads that did not see their own community and it alone. */
+const strangers = (communities: Id[], seen: Id[][]) =>
+  seen.filter((ids, i) => ids.length !== 1 || ids[0] !== communities[i % 3])

@@ -3,17 +3,18 @@ import type { Actor } from '@red-steward/domain/identity/actor'
 import { isAllowed } from '@red-steward/domain/identity/permissions'
 import { Id } from '@red-steward/domain/ids'
 import type { Instant } from '@red-steward/domain/time'
-import type { Compilable } from 'kysely'
+import type { PoolClient } from 'pg'
 import type { z } from 'zod'
 import { keepConflicts, type Offline } from './conflicts.ts'
-import type { Tx } from './db.ts'
+import { isUnavailable, type Tx } from './db.ts'
 import type { FileStore } from './files.ts'
 import { fieldProblems, unfitText } from './input.ts'
+import type { Written } from './insertion.ts'
 import type { JobOrder } from './jobs.ts'
 import type { Machine } from './machine.ts'
 import { Refused } from './refused.ts'
 import { auditLine, sealed, Trail } from './trail.ts'
-import { type Caller, type Earlier, entered } from './transaction.ts'
+import { type Caller, entered } from './transaction.ts'
 import type { Vault } from './vault.ts'
 
 export interface Context {
@@ -21,6 +22,8 @@ export interface Context {
   actor: Actor
   now: Instant
   commandId: Id
+  /** The hash of the token it was asked with; none where an operator or a job asks. */
+  session?: Buffer | undefined
   vault: Vault
   trail: Trail
   files: FileStore
@@ -30,7 +33,7 @@ export interface Context {
    * Sends a write without waiting for it, so that it leaves with the statements behind it. If it fails, the command fails
    * with its error, whatever else it was about to say.
    */
-  sendAlong(statement: Compilable): void
+  sendAlong(statement: Written): void
   /** A part of the answer that is given now and stored nowhere: one-time codes. Asked again, it is not there. */
   once(part: Record<string, unknown>): void
   /** There when this was done offline: what the writer was looking at. Then both values of a fact are kept (kernel/conflicts.ts). */
@@ -56,9 +59,10 @@ export type AnyCommand = Command<any, any>
 
 /**
  * The only way the system writes. One transaction holds the change, its history, audit, feed and answer, so a
- * device that asks twice gets the first answer and nothing happens twice. A refusal is stored and audited too;
- * a crash stores nothing. What was refused is taken back by ending the transaction and storing the refusal in a new one:
- * a savepoint in every command would cost more than that costs the few.
+ * device that asks twice gets the first answer and nothing happens twice: the second answer to an id cannot be stored, and
+ * all that was done for it goes back. A refusal is stored and audited too; a crash stores nothing. What was refused is
+ * taken back by ending the transaction and storing the refusal in a new one: a savepoint in every command would cost more
+ * than that costs the few.
  */
 export async function runCommand(
   machine: Machine,
@@ -76,68 +80,62 @@ export async function runCommand(
 
   const now = machine.now().toISOString() as Instant
   try {
-    return await entered(
-      machine.db,
-      caller,
-      now,
-      id,
-      async ({ client, tx, actor, earlier, takeBack, again, sendAlong, closeWith }) => {
-        const trail = new Trail()
-        const vault = await machine.keys.of(tx, actor.communityId)
-        const secrets: Record<string, unknown> = {}
-        const once = (part: Record<string, unknown>) => void Object.assign(secrets, part)
-        const later = (job: JobOrder) => machine.jobs.order(client, job)
-        const { files, keys } = machine
-        const context = {
-          tx,
-          actor,
+    return await entered(machine.db, caller, now, async ({ client, tx, actor, again, sendAlong, closeWith }) => {
+      const trail = new Trail()
+      const vault = await machine.keys.of(tx, actor.communityId)
+      const secrets: Record<string, unknown> = {}
+      const once = (part: Record<string, unknown>) => void Object.assign(secrets, part)
+      const later = (job: JobOrder) => machine.jobs.order(client, job)
+      const { files, keys } = machine
+      const context = {
+        tx,
+        actor,
+        now,
+        commandId: id,
+        session: 'tokenHash' in caller ? caller.tokenHash : undefined,
+        vault,
+        trail,
+        files,
+        installationVault: keys.installation,
+        sendAlong,
+        once,
+        later,
+        offline,
+      }
+      const result = await attempt(context, asked, parsed.data)
+      if (result.outcome === 'refused') {
+        trail.undone()
+        await again()
+        const earlier = await answeredEarlier(client, actor, asked, id)
+        if (earlier) return earlier
+      }
+      const lines = [auditLine(asked.name, result.outcome === 'done' ? 'done' : result.why, {}), ...trail.looks]
+      closeWith({
+        name: 'record_command',
+        text: 'select record_command($1,$2,$3,$4,$5,$6,$7,$8,$9)',
+        values: [
+          id,
+          asked.name,
+          actor.id,
+          actor.role,
           now,
-          commandId: id,
-          vault,
-          trail,
-          files,
-          installationVault: keys.installation,
-          sendAlong,
-          once,
-          later,
-          offline,
-        }
-        const [tried] = await Promise.allSettled([attempt(context, asked, parsed.data)])
-        const before = await earlier
-        if (before) {
-          await takeBack()
-          return answerAgain(before, actor, asked)
-        }
-        if (tried.status === 'rejected') throw tried.reason
-        const result = tried.value
-        if (result.outcome === 'refused') {
-          trail.undone()
-          const meanwhile = await again()
-          if (meanwhile) return answerAgain(meanwhile, actor, asked)
-        }
-        const lines = [auditLine(asked.name, result.outcome === 'done' ? 'done' : result.why, {}), ...trail.looks]
-        closeWith({
-          name: 'record_command',
-          text: 'select record_command($1,$2,$3,$4,$5,$6,$7,$8,$9)',
-          values: [
-            id,
-            asked.name,
-            actor.id,
-            actor.role,
-            now,
-            JSON.stringify(result),
-            JSON.stringify(sealed(lines, now, actor.id)),
-            JSON.stringify(trail.facts),
-            JSON.stringify(trail.changes),
-          ],
-        })
-        return result.outcome === 'done' ? { ...result, answer: { ...(result.answer as object), ...secrets } } : result
-      },
-    )
+          JSON.stringify(result),
+          JSON.stringify(sealed(lines, now, actor.id)),
+          JSON.stringify(trail.facts),
+          JSON.stringify(trail.changes),
+        ],
+      })
+      return result.outcome === 'done' ? { ...result, answer: { ...(result.answer as object), ...secrets } } : result
+    })
   } catch (error) {
     if (error instanceof Refused) return { outcome: 'refused', why: error.why }
-    const constraint = refusalOfDatabase(error)
-    if (constraint) return constraint
+    if (isUnavailable(error)) throw error
+    // Done a second time, a command may fail in any way: what it was answered the first time counts.
+    const earlier = await entered(machine.db, caller, now, ({ client, actor }) =>
+      answeredEarlier(client, actor, asked, id),
+    ).catch(() => undefined)
+    const answer = earlier ?? refusalOfDatabase(error)
+    if (answer) return answer
     throw error
   }
 }
@@ -146,10 +144,22 @@ function invalid(fields: FieldProblem[]): Result {
   return { outcome: 'refused', why: 'invalid-input', fields }
 }
 
-function answerAgain(earlier: Earlier, actor: Actor, asked: AnyCommand): Result {
-  if (earlier.actor_id !== actor.id || earlier.name !== asked.name)
-    return { outcome: 'refused', why: 'command-id-already-used' }
-  return earlier.result as Result
+/** The answer this id got before; refused when it was somebody else's or another command's. */
+async function answeredEarlier(
+  client: PoolClient,
+  actor: Actor,
+  asked: AnyCommand,
+  id: string,
+): Promise<Result | undefined> {
+  const { rows } = await client.query<{ result: Result; actor_id: Id; name: string }>({
+    name: 'earlier_answer',
+    text: 'select * from earlier_answer($1)',
+    values: [id],
+  })
+  const earlier = rows[0]
+  if (!earlier) return undefined
+  const isTheSame = earlier.actor_id === actor.id && earlier.name === asked.name
+  return isTheSame ? earlier.result : { outcome: 'refused', why: 'command-id-already-used' }
 }
 
 async function attempt(context: Context, asked: AnyCommand, input: unknown): Promise<Result> {

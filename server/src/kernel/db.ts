@@ -25,6 +25,12 @@ export interface Db {
 // one row of it and joins 25,000 rows by nested scans. It also costs milliseconds where the statement costs a tenth.
 const GENERIC_PLANS = '-c plan_cache_mode=force_generic_plan'
 
+/**
+ * A transaction in which nothing was asked for so long is ended by PostgreSQL itself: of a program that hangs or stands still
+ * it would keep its locks, and every feed would wait for it. Nothing of ours computes that long between two statements.
+ */
+const MOST_IDLE_IN_TRANSACTION_MS = 60_000
+
 /** A pool whose statements are prepared once per connection; `role` is assumed at connect (see docs/security.md). */
 export function openDb(options: pg.PoolConfig & { role?: string }): Db {
   const { role, ...config } = options
@@ -32,6 +38,7 @@ export function openDb(options: pg.PoolConfig & { role?: string }): Db {
     max: 16,
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 30_000,
+    idle_in_transaction_session_timeout: MOST_IDLE_IN_TRANSACTION_MS,
     pipeline: true,
     ...config,
     options: `${role ? `-c role=${role} ` : ''}${GENERIC_PLANS}`,
@@ -101,7 +108,7 @@ export function isUnavailable(error: unknown): boolean {
 function isConnectionLost(error: unknown): boolean {
   const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string }
   return (
-    /^(08|57P0)/.test(code) ||
+    /^(08|57P0|25P0[34])/.test(code) || // 25P03, 25P04: a transaction open for too long takes its connection along
     ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code) ||
     /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(
       message,

@@ -6,6 +6,7 @@ import type { Actor } from '@red-steward/domain/identity/actor'
 import type { Id } from '@red-steward/domain/ids'
 import { prepare } from './prepared.ts'
 import { type Query, type QueryContext, query, type Recalling } from './query.ts'
+import { Refused } from './refused.ts'
 
 interface Kept {
   epoch: number
@@ -40,7 +41,14 @@ export function keptQuery<Input, Answer, Value extends object>(
     },
     (asking, input) => {
       const known = answers.get(nameOf(asking, input))
-      return known?.epoch === asking.epoch ? tell(asking, known.value as Value) : undefined
+      if (known?.epoch !== asking.epoch) return undefined
+      try {
+        return tell(asking, known.value as Value)
+      } catch (error) {
+        // Refused from memory it would be quicker than what is not there, and tell by that that it is.
+        if (error instanceof Refused) return undefined
+        throw error
+      }
     },
   )
 }

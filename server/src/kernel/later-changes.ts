@@ -11,16 +11,20 @@ interface Later {
   by: string
 }
 
-/** Refuses when a fact these commands touched was touched again, by anything that was not itself taken back. */
+/**
+ * Refuses when a fact these commands touched was touched again, by anything that was not itself taken back. Of `whole`
+ * records every fact counts: those that would go.
+ */
 export async function refuseLaterChanges(
   { tx, actor }: Pick<Context, 'tx' | 'actor'>,
   commandIds: readonly Id[],
+  whole: readonly Id[] = [],
 ): Promise<void> {
   const { rows } = await sql<Later>`
     select distinct on (l.id) l.subject_kind as "subjectKind", l.subject_id as "subjectId", l.field, l.at, a.display_name as by
     from history e
     join history l on l.community_id = e.community_id and l.subject_id = e.subject_id and l.id > e.id
-      and (l.field = e.field or e.field = '*created*')
+      and (l.field = e.field or e.field = '*created*' or e.subject_id = any(${whole}::uuid[]))
     join accounts a on a.id = l.actor_id
     where e.community_id = ${actor.communityId} and e.command_id = any(${commandIds}::uuid[])
       and l.command_id <> all(${commandIds}::uuid[])

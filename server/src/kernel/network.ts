@@ -12,3 +12,8 @@ function groupsOf(ip: string): string[] {
   const all = [...before, ...Array<string>(left).fill('0'), ...(after ?? [])]
   return all.map((group) => group.padStart(4, '0'))
 }
+
+/** A program on this very machine, or a proxy whose X-Forwarded-For is not believed: who stands behind it is not known. */
+export function isThisMachine(network: string): boolean {
+  return network === '127.0.0' || network === networkOf('::1')
+}

@@ -94,6 +94,21 @@ function guardedLookup(allowPrivate: boolean): LookupFunction {
   }
 }
 
+/** The address of a host that may be called, for a caller who opens the connection itself. Throws `NotReached`. */
+export function reachableAddress(host: string, allowPrivate: boolean): Promise<string> {
+  return new Promise((found, failed) => {
+    if (isIP(host)) {
+      if (isAllowedAddress(host, allowPrivate)) found(host)
+      else failed(new NotReached('address-not-allowed'))
+      return
+    }
+    guardedLookup(allowPrivate)(host, {}, (error, address) => {
+      if (error) failed(error instanceof NotReached ? error : new NotReached('unreachable'))
+      else found(address as string)
+    })
+  })
+}
+
 // Special-purpose addresses (RFC 6890 and its successors) that are never somebody else's server.
 const never = blocks(
   ['0.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '192.0.0.0/24', '192.0.2.0/24', '198.18.0.0/15', '198.51.100.0/24'],

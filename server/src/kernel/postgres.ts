@@ -46,11 +46,18 @@ export async function startPostgres({ dataDir, settings = {} }: Options): Promis
   const url = `postgresql://steward:${password}@localhost/steward?host=${encodeURIComponent(socket)}`
   const server = new Supervised(() => launch(bin, cluster, socket, settings, user), cluster)
   await server.begin()
-  await ready(url, () => server.problem(), join(cluster, 'server.log'))
+  try {
+    await ready(url, () => server.problem(), join(cluster, 'server.log'))
+  } catch (failure) {
+    await server.stop() // or it would be tried for ever, and the program could not end
+    throw failure
+  }
+  server.cameUp()
   return { url, stop: () => server.stop() }
 }
 
 const RESTARTS_PER_MINUTE = 10
+const RESTARTS_AT_FIRST = 3
 
 /** The server process, started again when it dies by itself: killed, out of memory, a crash it could not contain. */
 class Supervised {
@@ -58,6 +65,7 @@ class Supervised {
   readonly #cluster: string
   #child: ChildProcess | undefined
   #stopping = false
+  #wasUp = false
   #restarts: number[] = []
 
   constructor(launch: () => ChildProcess, cluster: string) {
@@ -82,7 +90,11 @@ class Supervised {
 
   /** Whether it dies again and again, so that waiting for it is in vain. */
   problem() {
-    return this.#restarts.length >= RESTARTS_PER_MINUTE
+    return this.#restarts.length >= (this.#wasUp ? RESTARTS_PER_MINUTE : RESTARTS_AT_FIRST)
+  }
+
+  cameUp() {
+    this.#wasUp = true
   }
 
   async stop() {

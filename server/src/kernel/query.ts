@@ -65,7 +65,7 @@ export async function runQuery(machine: Machine, caller: Caller, asked: AnyQuery
     if (!isAllowed(actor, asked.permission)) return { outcome: 'refused', why: 'role-not-allowed' }
     const known = asked.recall?.({ actor, now, epoch, vault: machine.keys.known(actor.communityId) }, parsed.data)
     if (known !== undefined) return { outcome: 'done', answer: known }
-    return await entered(machine.db, { actor }, now, null, async ({ client, tx, wroteNothing }) => {
+    return await entered(machine.db, { actor }, now, async ({ client, tx, wroteNothing }) => {
       const trail = new Trail()
       const vault = await machine.keys.of(tx, actor.communityId)
       const answer = await asked.run({ tx, actor, now, vault, trail, files: machine.files, epoch }, parsed.data)

@@ -13,12 +13,24 @@ export class SlidingWindow {
   /** Counts one and answers 0, or, at the limit, how many milliseconds until the next is free. */
   hit(key: string, now: number): number {
     this.#sweep(now)
-    const from = now - this.#milliseconds
-    const within = (this.#hits.get(key) ?? []).filter((at) => at > from)
-    this.#hits.set(key, within)
-    if (within.length >= this.#most) return within[0]! - from
-    within.push(now)
+    const within = this.#within(key, now)
+    const wait = this.#waitAfter(within, now)
+    if (wait > 0) return wait
+    this.#hits.set(key, [...within, now])
     return 0
+  }
+
+  /** The same without counting. */
+  wait(key: string, now: number): number {
+    return this.#waitAfter(this.#within(key, now), now)
+  }
+
+  #within(key: string, now: number): number[] {
+    return (this.#hits.get(key) ?? []).filter((at) => at > now - this.#milliseconds)
+  }
+
+  #waitAfter(within: readonly number[], now: number): number {
+    return within.length < this.#most ? 0 : within[0]! - (now - this.#milliseconds)
   }
 
   #sweep(now: number) {

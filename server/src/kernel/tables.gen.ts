@@ -166,6 +166,7 @@ export interface CareCapacities {
   community_id: string;
   minutes_a_day: number;
   minutes_per_visit: number;
+  version: Generated<number>;
 }
 
 export interface CareFlowRules {
@@ -318,6 +319,8 @@ export interface CaseFollowers {
   language: Generated<string>;
   left_at: string | null;
   link_hash: Buffer | null;
+  link_mark: Buffer | null;
+  link_until: string | null;
   person_id: string | null;
   phone_mark: Buffer | null;
   phone_sealed: Buffer | null;
@@ -478,6 +481,7 @@ export interface Cases {
 
 export interface CaseSettings {
   community_id: string;
+  holidays: string | null;
   profile: Generated<string>;
   version: Generated<number>;
 }
@@ -516,15 +520,6 @@ export interface CaseTicks {
   happened_at: string;
   id: string;
   step: string;
-}
-
-export interface CaseViews {
-  account_id: string;
-  community_id: string;
-  filters: Json;
-  id: string;
-  name: string;
-  saved_at: string;
 }
 
 export interface CaseWhistles {
@@ -750,6 +745,18 @@ export interface DisputeEvidence {
   told_sealed: Buffer;
 }
 
+export interface DisputeEvidenceFiles {
+  community_id: string;
+  dispute_id: string;
+  entered_at: string;
+  entered_by: string;
+  evidence_id: string;
+  id: string;
+  media_type: string;
+  name_sealed: Buffer;
+  sheet: number;
+}
+
 export interface DisputeFollowUps {
   community_id: string;
   dispute_id: string;
@@ -760,6 +767,16 @@ export interface DisputeFollowUps {
   kind: string;
   means: string | null;
   note_sealed: Buffer | null;
+}
+
+export interface DisputeHandings {
+  community_id: string;
+  dispute_id: string;
+  entered_at: string;
+  handed_by: string;
+  handed_on: string;
+  kind: string;
+  unit_id: string;
 }
 
 export interface DisputeHops {
@@ -917,6 +934,18 @@ export interface Eligibilities {
   recorded_by: string;
   starts_on: string;
   version: Generated<number>;
+}
+
+export interface EvidenceRemovals {
+  community_id: string;
+  dispute_id: string;
+  file_id: string;
+  id: string;
+  put_back_at: string | null;
+  put_back_by: string | null;
+  reason_sealed: Buffer;
+  removed_at: string;
+  removed_by: string;
 }
 
 export interface ExportKeys {
@@ -1079,6 +1108,7 @@ export interface ImportRows {
   community_id: string;
   differences: Json | null;
   field: string | null;
+  further: Json | null;
   import_id: string;
   notes: Generated<string[]>;
   number: number;
@@ -1390,6 +1420,7 @@ export interface PortalCodes {
   community_id: string;
   good_until: string;
   id: string;
+  pass_hash: Buffer;
   phone_mark: Buffer;
   tries: Generated<number>;
 }
@@ -1566,6 +1597,7 @@ export interface Sessions {
   idle_seconds: Generated<number>;
   role: string;
   seen_at: Generated<string>;
+  signed_in_at: string | null;
   token_hash: Buffer;
 }
 
@@ -1754,7 +1786,6 @@ export interface DB {
   case_supervisions: CaseSupervisions;
   case_suspensions: CaseSuspensions;
   case_ticks: CaseTicks;
-  case_views: CaseViews;
   case_whistle_units: CaseWhistleUnits;
   case_whistles: CaseWhistles;
   cases: Cases;
@@ -1774,7 +1805,9 @@ export interface DB {
   dispute_consents: DisputeConsents;
   dispute_endings: DisputeEndings;
   dispute_evidence: DisputeEvidence;
+  dispute_evidence_files: DisputeEvidenceFiles;
   dispute_follow_ups: DisputeFollowUps;
+  dispute_handings: DisputeHandings;
   dispute_hops: DisputeHops;
   dispute_interests: DisputeInterests;
   dispute_mediators: DisputeMediators;
@@ -1787,6 +1820,7 @@ export interface DB {
   duplicate_dismissals: DuplicateDismissals;
   dwellings: Dwellings;
   eligibilities: Eligibilities;
+  evidence_removals: EvidenceRemovals;
   export_keys: ExportKeys;
   feed: Feed;
   feed_marks: FeedMarks;

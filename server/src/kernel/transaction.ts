@@ -1,35 +1,24 @@
 import type { Actor } from '@red-steward/domain/identity/actor'
 import type { Id } from '@red-steward/domain/ids'
 import type { Instant } from '@red-steward/domain/time'
-import type { Compilable } from 'kysely'
-import type { PoolClient, QueryConfig, QueryResult } from 'pg'
+import type { PoolClient, QueryConfig } from 'pg'
 import { type Db, holdPacket, type Send, type Tx } from './db.ts'
 import { admit, type Caller } from './gate.ts'
+import type { Written } from './insertion.ts'
 
 export type { Caller } from './gate.ts'
-
-/** What a command id was answered before, by whom, as which command. */
-export interface Earlier {
-  result: unknown
-  actor_id: Id
-  name: string
-}
 
 interface Entered {
   client: PoolClient
   tx: Tx
   actor: Actor
-  /** The answer this command id got before, if it was asked before; then the work is for nothing and must be taken back. */
-  earlier: Promise<Earlier | undefined>
-  /** Takes back all that was done. */
-  takeBack(): Promise<void>
-  /** Takes back all that was done and begins anew for the same command; answers what `earlier` would be now. */
-  again(): Promise<Earlier | undefined>
+  /** Takes back all that was done and begins anew. Fails with what was sent along and failed. */
+  again(): Promise<void>
   /**
    * Sends a statement without waiting for its end. What follows stands behind it on the connection; if it fails, so does
    * all of the transaction, with its error.
    */
-  sendAlong(statement: Compilable): void
+  sendAlong(statement: Written): void
   /** Sends a last statement together with the commit: one round trip for both. */
   closeWith(statement: QueryConfig): void
   /** Says that nothing was written, so that the answer need not wait for the commit. */
@@ -40,12 +29,11 @@ type Work<T> = (inside: Entered) => Promise<T>
 
 /**
  * Opens a transaction in the caller's post and reach, runs the work and commits. Refuses what the gate refuses.
- * The beginning and the work's first statement leave in one packet, so a command is under way before it is known
- * whether its id was answered before.
+ * The beginning and the work's first statement leave in one packet.
  */
-export async function entered<T>(db: Db, caller: Caller, now: string, commandId: Id | null, work: Work<T>): Promise<T> {
+export async function entered<T>(db: Db, caller: Caller, now: string, work: Work<T>): Promise<T> {
   const actor = 'actor' in caller ? caller.actor : (await admit(db, caller, now as Instant)).actor
-  return db.connected((client, tx, send) => transaction({ client, tx, send }, actor, commandId, work))
+  return db.connected((client, tx, send) => transaction({ client, tx, send }, actor, work))
 }
 
 interface Connection {
@@ -54,23 +42,19 @@ interface Connection {
   send: Send
 }
 
-async function transaction<T>({ client, tx, send }: Connection, actor: Actor, commandId: Id | null, work: Work<T>) {
+async function transaction<T>({ client, tx, send }: Connection, actor: Actor, work: Work<T>) {
   const along: Promise<unknown>[] = []
   let closing: QueryConfig | undefined
-  let end = 'commit' as 'commit' | 'commit, nobody waits' | 'taken back'
-  const entering = begin(client, actor, commandId)
+  let nobodyWaits = false
+  let entering = begin(client, actor)
   const inside: Entered = {
     client,
     tx,
     actor,
-    earlier: entering,
-    async takeBack() {
-      end = 'taken back'
-      await client.query('rollback')
-    },
     async again() {
       await client.query('rollback')
-      return begin(client, actor, commandId)
+      await Promise.all(along.splice(0))
+      entering = begin(client, actor)
     },
     sendAlong(statement) {
       const { sql, parameters } = statement.compile()
@@ -82,15 +66,15 @@ async function transaction<T>({ client, tx, send }: Connection, actor: Actor, co
       closing = statement
     },
     wroteNothing() {
-      end = 'commit, nobody waits'
+      nobodyWaits = true
     },
   }
   try {
     const answer = await work(inside)
     await entering
     // Nothing hangs on the end of a read; the connection keeps its order, so the next one on it waits by itself.
-    if (end === 'commit, nobody waits') client.query('commit').catch(() => {})
-    if (end === 'commit') await committed(client, closing)
+    if (nobodyWaits) client.query('commit').catch(() => {})
+    else await committed(client, closing)
     return answer
   } catch (error) {
     await client.query('rollback').catch(() => {})
@@ -101,16 +85,13 @@ async function transaction<T>({ client, tx, send }: Connection, actor: Actor, co
 }
 
 /** A failure is told by the statements that follow, which fail with it. */
-function begin(client: PoolClient, { communityId, id }: Actor, commandId: Id | null): Promise<Earlier | undefined> {
+function begin(client: PoolClient, { communityId, id }: Actor): Promise<unknown> {
   holdPacket(client)
-  const [community, account] = [literal(communityId), literal(id)]
-  const entry = commandId
-    ? `select * from begin_command(${community}, ${account}, ${literal(commandId)})`
-    : `select enter_community(${community}, ${account})`
-  const results = client.query(`begin; ${entry}`) as unknown as Promise<QueryResult<Earlier>[]>
-  const earlier = results.then((each) => (commandId ? each[1]?.rows[0] : undefined))
-  earlier.catch(() => {})
-  return earlier
+  const entering = client.query(
+    `begin; set local steward.community = ${literal(communityId)}; set local steward.account = ${literal(id)}`,
+  )
+  entering.catch(() => {})
+  return entering
 }
 
 /** Commits, and fails when PostgreSQL answers a commit with ROLLBACK because an earlier statement had failed. */

@@ -28,7 +28,7 @@ export class KeyRing {
   readonly #master: Buffer
   readonly #suite: SuiteName
   readonly #vaults = new Map<Id, Vault>()
-  /** Communities whose first key this process made, and in which transaction. */
+  /** Communities whose newest key this process made, and in which transaction. */
   readonly #made = new Map<Id, string>()
   /** For secrets that belong to no community; its key hangs on the master key alone. */
   readonly installation: Vault
@@ -39,7 +39,9 @@ export class KeyRing {
     this.#master = master
     this.#suite = suite
     const key = Buffer.from(hkdfSync('sha256', master, SYSTEM, 'installation', 32))
-    this.installation = vaultOf([{ version: 0, suite: suites[suite], key }])
+    // It is of every suite, the chosen one last: what was sealed before another was chosen keeps opening.
+    const inOrder = [...Object.values(suites).filter((one) => one !== suites[suite]), suites[suite]]
+    this.installation = vaultOf(inOrder.map((one) => ({ version: 0, suite: one, key })))
   }
 
   /** The vault of a community whose keys were read before. */
@@ -79,6 +81,7 @@ export class KeyRing {
     const rows = await readKeys(tx, communityId)
     const version = Math.max(0, ...rows.map((row) => row.version)) + 1
     await this.#addKey(tx, communityId, version)
+    this.#made.set(communityId, await transactionId(tx))
     this.#vaults.delete(communityId)
     return version
   }
@@ -122,7 +125,6 @@ function readKeys(tx: Tx, communityId: Id) {
 }
 
 function vaultOf(keys: DataKey[]): Vault {
-  const byVersion = new Map(keys.map((key) => [key.version, key]))
   const newest = keys.at(-1)!
   // Marks must stay comparable over rotations, so they hang on the first key alone.
   const markKey = Buffer.from(hkdfSync('sha256', keys[0]!.key, '', 'fingerprint', 32))
@@ -133,8 +135,8 @@ function vaultOf(keys: DataKey[]): Vault {
   }
   function openBytes(sealed: Uint8Array, aad: string) {
     const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
-    const key = byVersion.get(bytes.readUInt16BE(2))
-    if (bytes[0] !== 1 || !key || bytes[1] !== key.suite.id) throw new Error('sealed with an unknown key')
+    const key = keys.find(({ version, suite }) => version === bytes.readUInt16BE(2) && suite.id === bytes[1])
+    if (bytes[0] !== 1 || !key) throw new Error('sealed with an unknown key')
     const header = bytes.subarray(0, HEADER)
     return key.suite.decrypt(key.key, bytes.subarray(HEADER), Buffer.concat([header, Buffer.from(aad)]))
   }

@@ -14,6 +14,7 @@ import { type Context, command } from '../kernel/command.ts'
 import { ensure } from '../kernel/refused.ts'
 import { writeConsents } from './consents.ts'
 import type { DisputeRow } from './facts.ts'
+import { handToOffice } from './guidance.ts'
 import { seal } from './sealed.ts'
 import { getDisputeFor, getParties, step } from './store.ts'
 
@@ -81,10 +82,11 @@ async function end(context: Context, dispute: DisputeRow, ended: Ended): Promise
 
 /** Why it ended, in sealed words, and where the parties were told to go. */
 export async function writeEnding(
-  { tx, actor, now, vault }: Context,
+  context: Context,
   dispute: DisputeRow,
   { kind, on, text, reason, referral }: Omit<Ended, 'kind'> & { kind: Ending },
 ): Promise<void> {
+  const { tx, actor, now, vault } = context
   ensure(mayHappenOn(on, dayOf(now), dispute.acceptedOn))
   ensure(mayKeepWords(text))
   const id = newId(Date.parse(now))
@@ -103,4 +105,5 @@ export async function writeEnding(
       entered_at: now,
     })
     .execute()
+  if (referral === 'JUSTICE_OFFICE' && kind !== 'WITHDRAWN') await handToOffice(context, dispute, { kind, on })
 }

@@ -1,5 +1,6 @@
 // The part of a dispute that its mediators in charge alone read. Here it is asked for; the database shows it to nobody else.
 import type { Id } from '@red-steward/domain/ids'
+import type { EvidenceFile } from '@red-steward/domain/mediation/evidence'
 import type { DisputeFile, ItemAtPage } from '@red-steward/domain/mediation/queries'
 import { dayOf } from '@red-steward/domain/time'
 import { sql } from 'kysely'
@@ -45,10 +46,34 @@ async function recordsOf({ tx, actor, vault }: QueryContext, id: Id) {
 }
 
 async function evidenceOf({ tx, actor, vault }: QueryContext, id: Id) {
-  const { rows } = await sql<Omit<Row<'evidence'>, 'title' | 'note'> & { sealed: Buffer }>`
+  const { rows } = await sql<Omit<Row<'evidence'>, 'title' | 'note' | 'files'> & { sealed: Buffer }>`
     select e.id, e.party_id as "partyId", e.told_sealed as sealed, e.received_on as "receivedOn" from dispute_evidence e
     where e.community_id = ${actor.communityId} and e.dispute_id = ${id} order by e.received_on, e.id`.execute(tx)
-  return rows.map(({ sealed, ...row }) => ({ ...row, ...open(vault, 'dispute_evidence|told', row.id, sealed) }))
+  const files = await evidenceFilesOf({ tx, actor, vault }, id)
+  return rows.map(({ sealed, ...row }) => ({
+    ...row,
+    ...open(vault, 'dispute_evidence|told', row.id, sealed),
+    files: files.flatMap(({ evidenceId, ...file }) => (evidenceId === row.id ? [file] : [])),
+  }))
+}
+
+type FileRow = Omit<EvidenceFile, 'name' | 'removed'> & { evidenceId: Id; sealed: Buffer } & (
+    | { removalId: Id; whySealed: Buffer; by: string; at: string }
+    | { removalId: null; whySealed: null; by: null; at: null }
+  )
+
+async function evidenceFilesOf({ tx, actor, vault }: Pick<QueryContext, 'tx' | 'actor' | 'vault'>, id: Id) {
+  const { rows } = await sql<FileRow>`
+    select f.id, f.evidence_id as "evidenceId", f.sheet, f.media_type as "mediaType", f.name_sealed as sealed,
+      r.id as "removalId", r.reason_sealed as "whySealed", a.display_name as by, r.removed_at as at
+    from dispute_evidence_files f left join evidence_removals r on r.community_id = f.community_id and r.file_id = f.id
+      and r.put_back_at is null left join accounts a on a.id = r.removed_by
+    where f.community_id = ${actor.communityId} and f.dispute_id = ${id} order by f.sheet`.execute(tx)
+  return rows.map(({ sealed, removalId, whySealed, by, at, ...file }) => ({
+    ...file,
+    ...open(vault, 'dispute_evidence_files|name', file.id, sealed),
+    removed: removalId === null ? null : { by, at, ...open(vault, 'evidence_removals|reason', removalId, whySealed) },
+  }))
 }
 
 async function sessionsOf({ tx, actor }: QueryContext, id: Id) {

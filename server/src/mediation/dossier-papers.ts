@@ -264,13 +264,14 @@ export function evidencePaper(dossier: Dossier): Block[] {
     { kind: 'title', text: '证据目录' },
     {
       kind: 'table',
-      head: ['序号', '名称', '提供人', '收到日期', '备注'],
-      widths: [1, 4, 2, 3, 4],
-      rows: dossier.file.evidence.map(({ title, partyId, receivedOn, note }, at) => [
+      head: ['序号', '名称', '提供人', '收到日期', '附件', '备注'],
+      widths: [1, 4, 2, 3, 4, 3],
+      rows: dossier.file.evidence.map(({ title, partyId, receivedOn, note, files }, at) => [
         String(at + 1),
         title,
         nameOf(dossier, partyId) || '调解员收集',
         dayZh(receivedOn),
+        files.map(({ sheet, name, removed }) => `附件${sheet} ${removed ? '（已移出）' : name}`).join('\n'),
         note,
       ]),
     },

@@ -85,7 +85,7 @@ function papersOf(whole: Dossier): FiledPaper[] {
     { name: '权利义务告知', blocks: noticePaper(whole), note: '' },
     { name: '调查笔录', ...recordsPaper(whole, ['INVESTIGATION', 'NOTE'], '调查笔录') },
     file.evidence.length > 0
-      ? { name: '证据', blocks: evidencePaper(whole), note: `${file.evidence.length} 件` }
+      ? { name: '证据', blocks: evidencePaper(whole), note: evidenceNote(whole) }
       : { name: '证据', ...none('证据目录') },
     { name: '调解笔录', ...recordsPaper(whole, ['SESSION'], '调解笔录') },
     file.agreement
@@ -96,6 +96,12 @@ function papersOf(whole: Dossier): FiledPaper[] {
       ? { name: '司法确认材料', blocks: courtPaper(whole), note: '' }
       : { name: '司法确认材料', ...none('司法确认材料') },
   ]
+}
+
+/** How many pieces, and how many sheets hang on them. */
+function evidenceNote({ file: { evidence } }: Dossier): string {
+  const sheets = evidence.reduce((sum, { files }) => sum + files.filter(({ removed }) => !removed).length, 0)
+  return sheets === 0 ? `${evidence.length} 件` : `${evidence.length} 件，附件 ${sheets} 个`
 }
 
 const none = (title: string): Omit<FiledPaper, 'name'> => ({

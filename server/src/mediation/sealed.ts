@@ -16,6 +16,8 @@ interface Sealed {
   'dispute_interests|other': { other: string }
   'dispute_records|text': { text: string }
   'dispute_evidence|told': { title: string; note: string }
+  'dispute_evidence_files|name': { name: string }
+  'evidence_removals|reason': { reason: string }
   'dispute_agreements|text': { facts: string; terms: string }
   'agreement_items|what': { what: string; amountFen: number | null }
   'dispute_follow_ups|note': { note: string }

@@ -1,8 +1,8 @@
 import { type MediationStatistics, statistics as shape } from '@red-steward/domain/mediation/queries'
 import { performanceRate, SMALLEST_CELL, successRate } from '@red-steward/domain/mediation/rates'
-import { dayOf } from '@red-steward/domain/time'
+import { type Day, dayOf } from '@red-steward/domain/time'
 import { sql } from 'kysely'
-import { query } from '../kernel/query.ts'
+import { type QueryContext, query } from '../kernel/query.ts'
 
 interface Counted {
   applied: number
@@ -18,8 +18,13 @@ interface Counted {
   bySource: { source: MediationStatistics['bySource'][number]['source']; count: number }[]
 }
 
+export const statistics = query(shape, figuresOf)
+
 /** Counts alone; no number, title or name of a dispute leaves here, and confidential ones are not even counted. */
-export const statistics = query(shape, async ({ tx, actor, now }, { from, to }) => {
+export async function figuresOf(
+  { tx, actor, now }: QueryContext,
+  { from, to }: { from: Day; to: Day },
+): Promise<MediationStatistics> {
   const today = dayOf(now)
   const { rows } = await sql<Counted>`
     with d as (select * from disputes where community_id = ${actor.communityId} and not confidential),
@@ -52,7 +57,7 @@ export const statistics = query(shape, async ({ tx, actor, now }, { from, to }) 
     byType: hideSmall(byType),
     bySource: hideSmall(bySource),
   }
-})
+}
 
 /** Small counts are not told; where only one would be missing, the next is held back too, or the sum would tell it. */
 function hideSmall<Cell extends { count: number }>(

@@ -19,10 +19,12 @@ import { ask, auditOf, inside, machine, newCommunity, newMember, run } from '../
 import { fail } from './accept.ts'
 import { disputePage } from './dispute-page.ts'
 import { dossier } from './dossier.ts'
+import { addEvidenceFile } from './evidence-files.ts'
 import { listDisputes } from './list-disputes.ts'
 import { declareInterest } from './mediators.ts'
 import { openDispute } from './open-dispute.ts'
 import { addEvidence, setRisk, writeRecord } from './records.ts'
+import { removeEvidenceFile } from './remove-evidence-file.ts'
 import { rooms } from './rooms.ts'
 import { statistics } from './statistics.ts'
 
@@ -31,7 +33,11 @@ async function full(): Promise<Quarrel> {
   const one = await performing(2)
   const { id: disputeId, mediator } = one
   done(await run(mediator, writeRecord, { id: newId(), disputeId, kind: 'NOTE', heldOn: ago(1), text: '只给调解员看' }))
-  done(await run(mediator, addEvidence, { id: newId(), disputeId, title: '照片', receivedOn: ago(1) }))
+  const evidenceId = newId()
+  done(await run(mediator, addEvidence, { id: evidenceId, disputeId, title: '照片', receivedOn: ago(1) }))
+  const paper = { id: newId(), disputeId, evidenceId, name: '收据', bytes: btoa('%PDF-1.7\n%%EOF\n') }
+  done(await run(mediator, addEvidenceFile, paper))
+  done(await run(mediator, removeEvidenceFile, { disputeId, fileId: paper.id, reason: '传错了' }))
   done(await run(mediator, setRisk, { id: newId(), disputeId, level: 'RED', reason: '争吵', until: today() }))
   return one
 }
@@ -83,6 +89,8 @@ describe('the file', () => {
 const kept = [
   'dispute_records',
   'dispute_evidence',
+  'dispute_evidence_files',
+  'evidence_removals',
   'dispute_agreements',
   'agreement_items',
   'agreement_signatures',
@@ -92,17 +100,11 @@ const kept = [
 
 describe('the second lock', () => {
   const countIn = (table: string, account: { id: Id }) =>
-    entered(
-      machine.db,
-      { actor: { ...one.mediator, id: account.id } },
-      machine.now().toISOString(),
-      null,
-      async ({ tx }) => {
-        const { rows } = await sql<{ n: number }>`
+    entered(machine.db, { actor: { ...one.mediator, id: account.id } }, machine.now().toISOString(), async ({ tx }) => {
+      const { rows } = await sql<{ n: number }>`
         select count(*)::int as n from ${sql.table(table)} where dispute_id = ${one.id}`.execute(tx)
-        return rows[0]!.n
-      },
-    )
+      return rows[0]!.n
+    })
 
   test.each(kept)('shows rows of %s to nobody but the mediator, whatever is asked', async (table) => {
     expect(await countIn(table, one.mediator)).toBeGreaterThan(0)

@@ -6,16 +6,18 @@ import {
   testChannel as testShape,
 } from '@red-steward/domain/messages/managing'
 import type { ChannelKind, ChannelSettings } from '@red-steward/domain/messages/settings'
+import { mayKeepKey } from '@red-steward/domain/messages/webhooks'
 import { checkPhone } from '@red-steward/domain/registry/phone'
 import { type Context, command } from '../kernel/command.ts'
 import { query } from '../kernel/query.ts'
-import { refuseWith } from '../kernel/refused.ts'
+import { ensure, refuseWith } from '../kernel/refused.ts'
 import { requireCommunity } from './own-community.ts'
 import { writeMessages } from './send.ts'
 
 export const channelAad = (communityId: Id, kind: ChannelKind) =>
   `message_channels|settings_sealed|${communityId}.${kind}`
 
+const placeOf = (settings: ChannelSettings) => (settings.kind === 'EMAIL' ? settings.host : settings.url)
 const secretOf = { EMAIL: 'password', SMS: 'key', WECOM: 'secret' } as const
 
 export const listChannels = query(listShape, async ({ tx, actor, vault }) => {
@@ -45,7 +47,10 @@ export const setChannel = command(setShape, async (context, { settings, enabled 
   const aad = channelAad(actor.communityId, kind)
   const before = await settingsBefore(context, kind)
   const secret = secretOf[kind]
-  const whole = { ...settings, [secret]: (settings as Record<string, unknown>)[secret] || before?.[secret] || '' }
+  const given = (settings as Record<string, unknown>)[secret]
+  const kept = before?.[secret]
+  if (!given && kept) ensure(mayKeepKey(placeOf(before as ChannelSettings), placeOf(settings)))
+  const whole = { ...settings, [secret]: given || kept || '' }
   const row = {
     enabled,
     settings_sealed: vault.seal(JSON.stringify(whole), aad),

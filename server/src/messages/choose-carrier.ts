@@ -72,9 +72,8 @@ async function bySms(inside: Inside, delivery: Delivery, due: Due): Promise<Carr
   const { id, template, params, language, secretSealed } = due
   const to = phoneOf(vault, due)
   if (!to || template === 'webhook') return fails('no-address')
-  const code = secretSealed ? vault.open(secretSealed, sealedAs('secret_sealed', id)) : undefined
-  const link = params.path && `${delivery.publicUrl}${params.path}`
-  const text = smsOf(template, params, language, { link, code })
+  const secret = secretSealed ? vault.open(secretSealed, sealedAs('secret_sealed', id)) : undefined
+  const text = smsOf(template, params, language, { origin: delivery.publicUrl, secret })
   const settings = await settingsOf(inside, 'SMS')
   if (!settings) return shownOr(delivery, due, text)
   return () => carrySms(settings, delivery, to, id, text)

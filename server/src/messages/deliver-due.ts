@@ -65,7 +65,7 @@ export function inCommunity<T>(
   work: (tx: Tx, now: Instant, vault: Vault) => Promise<T>,
 ): Promise<T> {
   const now = machine.now().toISOString()
-  return entered(machine.db, { actor: serviceActor(communityId, 'clock') }, now, null, async ({ tx }) =>
+  return entered(machine.db, { actor: serviceActor(communityId, 'clock') }, now, async ({ tx }) =>
     work(tx, now, await machine.keys.of(tx, communityId)),
   )
 }

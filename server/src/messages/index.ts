@@ -2,7 +2,7 @@ import { followCases } from '../cases/index.ts'
 import type { AnyCommand } from '../kernel/command.ts'
 import type { AnyQuery } from '../kernel/query.ts'
 import { listChannels, setChannel, testChannel } from './channels.ts'
-import { followCase } from './follow-case.ts'
+import { askAhead, followCase } from './follow-case.ts'
 import { inbox, markRead, unread } from './inbox.ts'
 import { outbox, sendAgain } from './outbox.ts'
 import { ownPreferences, setPreferences } from './preferences.ts'
@@ -37,7 +37,7 @@ export const commands: AnyCommand[] = [
 ]
 export const queries: AnyQuery[] = [inbox, unread, ownPreferences, listChannels, listWebhooks, listDeliveries, outbox]
 
-followCases(followCase)
+followCases(followCase, askAhead)
 
 export { startDelivery } from './deliver.ts'
 export type { Delivery } from './deliver-due.ts'

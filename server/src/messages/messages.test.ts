@@ -133,7 +133,9 @@ describe('a resident who follows a case', () => {
 
     const sent = smsOfGateway().filter(({ to }) => to === PHONE)
     expect(sent).toHaveLength(1)
-    expect(sent[0]!.text).toBe(`【社区红管家】事件 ${caseNo} 有新进展。 https://steward.example.org/portal`)
+    expect(sent[0]!.text).toMatch(
+      new RegExp(`^【社区红管家】事件 ${caseNo} 有新进展。 https://steward.example.org/portal/\\d{12}#mine$`),
+    )
     for (const canary of canaries) expect(sent[0]!.text).not.toContain(canary)
     expect(gateway.got.at(-1)!.headers.authorization).toBe('Bearer k')
   })
@@ -177,6 +179,16 @@ describe('a resident who follows a case', () => {
     await deliverNow(await home())
     expect(smsOfGateway().map(({ to }) => to)).not.toContain('13900000003')
   })
+})
+
+test('the key of a gateway is not sent to another by changing the address alone; on the same host it stays', async () => {
+  done(await withSms())
+  const set = (url: string, key?: string) =>
+    run(administrator, setChannel, { settings: { kind: 'SMS', url, ...(key ? { key } : {}) } })
+  expect(why(await set('https://elsewhere.example/send'))).toBe('key-is-for-another-address')
+  expect(why(await set(`${gateway.url}/v2/send`))).toBe('done')
+  expect(why(await set('https://elsewhere.example/send', 'another'))).toBe('done')
+  done(await withSms())
 })
 
 describe('a one-time code', () => {

@@ -51,8 +51,8 @@ interface Row {
 }
 
 function wordsOf(vault: Vault, { id, template, params, language, secretSealed }: Row): string {
-  const code = secretSealed ? vault.open(secretSealed, sealedAs('secret_sealed', id)) : undefined
-  return smsOf(template as Template, params, language, { link: params.path, code })
+  const secret = secretSealed ? vault.open(secretSealed, sealedAs('secret_sealed', id)) : undefined
+  return smsOf(template as Template, params, language, { origin: '', secret })
 }
 
 /** Under its old id: whoever has had it after all knows it by that. */

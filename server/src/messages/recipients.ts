@@ -17,7 +17,8 @@ export interface Way {
   endpointId?: Id
   /** A phone (digits only), a mail address or a WeCom id of nobody we know; sealed in the row. */
   to?: string
-  code?: string
+  /** Six digits, or what opens a link; sealed in the row. */
+  secret?: string
   expiresAt?: Instant
 }
 
@@ -65,9 +66,14 @@ export const colleagueJson = sql`jsonb_build_object('id', who.id, 'language', co
       where s.community_id = current_community() and s.account_id = who.id and s.gone_at is null)
     else '[]'::jsonb end)`
 
-/** A door that an incident reaches, as a follower `f`: by the phone of who lives there. */
-export const doorJson = sql`jsonb_build_object('id', f.id, 'language', f.language, 'email', false,
-  'sms', exists (select from ${householdOf} h))`
+/** A home that an incident reaches, and the mark of the number it is written to at. */
+export interface Home extends Follower {
+  mark: string
+}
+
+/** As JSON, of a follower `f` and its preferences `p`: by the phone of who lives there; without one there is no mark. */
+export const homeJson = sql`jsonb_build_object('id', f.id, 'language', coalesce(p.language, f.language), 'email', false,
+  'sms', coalesce(p.sms, true), 'mark', (select encode(h.phone_mark, 'hex') from ${householdOf} h limit 1))`
 
 /** A follower without account as JSON, of `f` and their preferences `p`. */
 export const followerJson = sql`jsonb_build_object('id', f.id, 'language', coalesce(p.language, f.language),

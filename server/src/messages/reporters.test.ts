@@ -1,20 +1,22 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Id, newId } from '@red-steward/domain/ids'
 import { LINK_SIGNS, newSecret } from '@red-steward/domain/portal/secrets'
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { casePage } from '../cases/case-page.ts'
-import { openIncident } from '../cases/open-incident.ts'
 import { reportCase } from '../cases/report-case.ts'
 import { resolveOnTheSpot } from '../cases/resolve-on-the-spot.ts'
 import { commands } from '../commands.ts'
 import { ensureServiceAccount, serviceActor } from '../identity/index.ts'
+import { ROOT } from '../kernel/paths.ts'
 import { confirmCode, requestCode } from '../portal/codes.ts'
-import { follow, myReports } from '../portal/follow.ts'
+import { myReports } from '../portal/follow.ts'
 import { correctPerson } from '../registry/correct-person.ts'
 import { mergePersons } from '../registry/merge-persons.ts'
 import { done, door, leak, someone } from '../testing/cases-world.ts'
 import { deliverNow, messagesOf } from '../testing/messages-world.ts'
 import { newReceiver } from '../testing/receiver.ts'
-import { aMember, newBuilding, newDoor, newHousehold } from '../testing/registry-world.ts'
+import { aMember, newHousehold } from '../testing/registry-world.ts'
 import { ask, home, inside, itIsNow, newMember, run } from '../testing/world.ts'
 import { setChannel } from './channels.ts'
 
@@ -26,6 +28,8 @@ const steward = await someone('steward')
 const resident = serviceActor(await home(), 'resident')
 await inside(await home(), async (tx) => ensureServiceAccount(tx, await home(), 'resident'))
 itIsNow('2026-03-11T02:00:00.000Z') // ten in the morning: no quiet hours
+
+const backfill = readFileSync(join(ROOT, 'server/migrations/0232_reporters_of_open_cases.sql'), 'utf8')
 
 const sent = () => gateway.got.map(({ body }) => JSON.parse(body.toString()) as { to: string; text: string })
 
@@ -48,7 +52,7 @@ async function toldAndClosed(reporterPersonId: Id, more: object = {}) {
 async function confirmed(phone: string) {
   const pass = newSecret(LINK_SIGNS)
   gateway.got.length = 0
-  done(await run(resident, requestCode, { phone }))
+  done(await run(resident, requestCode, { phone, pass }))
   await deliverNow(await home())
   const code = /验证码 (\d{6})/.exec(
     sent()
@@ -100,6 +104,21 @@ describe('somebody of the register for whom a steward reported', () => {
     expect(done(await ask(resident, myReports, { pass: other })).reports).toEqual([])
   })
 
+  test('hears also of a case that was open before reporters were told, and follows it once', async () => {
+    const personId = await newPerson('13812345684')
+    const report = leak({ leaf: '0207', reporterPersonId: personId, contactOk: true })
+    done(await run(steward, reportCase, report))
+    const followers = async () =>
+      inside(await home(), (tx) =>
+        tx.selectFrom('case_followers').select(['kind', 'person_id']).where('case_id', '=', report.id).execute(),
+      )
+    await inside(await home(), (tx) => tx.deleteFrom('case_followers').where('case_id', '=', report.id).execute())
+    for (const _ of ['first', 'again']) {
+      await inside(await home(), (tx) => sql.raw(backfill).execute(tx))
+      expect(await followers()).toEqual([{ kind: 'REPORTER', person_id: personId }])
+    }
+  })
+
   test('whose record was merged into another is told at the number of the one that stayed', async () => {
     const [kept, dropped] = [await newPerson('13812345682'), await newPerson('13812345683')]
     await toldAndClosed(dropped)
@@ -107,50 +126,5 @@ describe('somebody of the register for whom a steward reported', () => {
     done(await run(lead, mergePersons, { id: newId(), keptId: kept, droppedId: dropped, take: [], home: 'kept' }))
     await deliverNow(await home())
     expect(sent().map(({ to }) => to)).toEqual(['13812345682'])
-  })
-})
-
-describe('an incident over several doors', () => {
-  test('one SMS goes to a grown person behind each door, the head first; by that phone they read what was said', async () => {
-    const at = await newBuilding(await home())
-    const doors = [await newDoor(await home(), at), await newDoor(await home(), at), await newDoor(await home(), at)]
-    const [head, wife, child, lone] = ['13912340001', '13912340002', '13912340003', '13912340004']
-    await newHousehold({
-      door: doors[0]!,
-      members: [
-        aMember({ name: '李春', phone: wife!, relation: '12', sex: '2', birthDate: '1960-01-01' }),
-        aMember({ name: '李大山', phone: head! }),
-      ],
-    })
-    await newHousehold({
-      door: doors[1]!,
-      members: [
-        aMember({ name: '周平' }),
-        aMember({ name: '周小', phone: child!, relation: '20', birthDate: '2010-12-02' }),
-        aMember({ name: '周兰', phone: lone!, relation: '12', sex: '2', birthDate: '1985-03-03' }),
-      ],
-    })
-    const mine = await someone('steward', [at.gridId])
-    const caseId = newId()
-    done(await run(mine, reportCase, { id: caseId, leaf: '0105', dwellingId: doors[0]!.id, description: '水管爆了' }))
-    gateway.got.length = 0
-    const told = doors.map(({ id }, place) => ({ dwellingId: id, how: place === 0 ? 'SOURCE' : 'BELOW' }))
-    const message = '水管爆裂，已关阀，请看看家里是否进水。'
-    done(await run(mine, openIncident, { caseId, sourceId: doors[0]!.id, doors: told, message }))
-    await deliverNow(await home())
-
-    expect(sent().map(({ to }) => to)).toEqual([head, lone])
-    const { case: one } = done(await ask(mine, casePage, { caseId }))
-    for (const { text } of sent()) {
-      expect(text).toContain(one.caseNo)
-      for (const canary of ['李', '周', doors[0]!.room, head, '爆裂']) expect(text).not.toContain(canary)
-    }
-
-    const pass = await confirmed(lone!)
-    const { reports } = done(await ask(resident, myReports, { pass }))
-    expect(reports.map((report: { caseNo: string }) => report.caseNo)).toEqual([one.caseNo])
-    const page = done(await ask(resident, follow, { key: { pass, id: reports[0].id } })).case
-    expect(page).toMatchObject({ kind: 'AFFECTED', text: '', asked: true })
-    expect(page.hops.at(-1)).toMatchObject({ action: 'ASKED', text: message })
   })
 })

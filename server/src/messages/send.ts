@@ -4,6 +4,7 @@ import { type Id, newId } from '@red-steward/domain/ids'
 import type { Language, MessageParams, Template } from '@red-steward/domain/messages/templates'
 import type { Instant } from '@red-steward/domain/time'
 import type { Context } from '../kernel/command.ts'
+import { insertion } from '../kernel/insertion.ts'
 import { type Way, waysOfAccount, waysOfFollower } from './recipients.ts'
 import { wake } from './wake.ts'
 
@@ -52,7 +53,7 @@ export async function sendCode(
 ): Promise<string> {
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   const expiresAt = new Date(Date.parse(context.now) + CODE_MINUTES * 60_000).toISOString()
-  await writeMessages(context, [{ channel: 'SMS', language, to: phone, code, expiresAt }], {
+  await writeMessages(context, [{ channel: 'SMS', language, to: phone, secret: code, expiresAt }], {
     template: 'one-time-code',
     params: { purpose },
     urgent: true,
@@ -69,10 +70,10 @@ export interface NewMessage {
 
 /** One row for each way; what is in the app is there with the commit. */
 export async function writeMessages(context: Writing, ways: readonly Way[], message: NewMessage): Promise<Id[]> {
-  const { tx, actor, trail, sendAlong } = context
+  const { actor, trail, sendAlong } = context
   if (ways.length === 0) return []
   const rows = ways.map((way) => rowOf(context, way, message))
-  sendAlong(tx.insertInto('messages').values(rows))
+  sendAlong(insertion('messages', rows))
   // Open desks count what is unread anew; the hop of a case has told them already.
   if (!message.caseId) for (const row of rows) if (row.channel === 'IN_APP') trail.changed('message', row.id, null)
   if (rows.some(({ channel }) => channel !== 'IN_APP')) wake(actor.communityId)
@@ -95,7 +96,7 @@ function rowOf(context: Writing, way: Way, { template, params = {}, caseId, urge
     subscription_id: way.subscriptionId ?? null,
     case_id: caseId ?? null,
     to_sealed: way.to === undefined ? null : vault.seal(way.to, sealedAs('to_sealed', id)),
-    secret_sealed: way.code === undefined ? null : vault.seal(way.code, sealedAs('secret_sealed', id)),
+    secret_sealed: way.secret === undefined ? null : vault.seal(way.secret, sealedAs('secret_sealed', id)),
     language: way.language,
     urgent,
     state: inApp ? 'SENT' : 'WAITING',

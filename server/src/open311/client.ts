@@ -83,15 +83,22 @@ export async function numberOfToken(system: System, roads: Roads, token: string)
   return rows[0]?.service_request_id || null
 }
 
+/** Numbers of one question: an address of more is too long for many servers. */
+const MOST_IDS = 100
+
 export async function statusOf(system: System, roads: Roads, ids: readonly string[]) {
-  const rows = await ask(roads, Found, {
-    url: `${base(system)}/requests.json?${query(system, { service_request_id: ids.join(',') })}`,
-  })
-  return rows.map((row) => ({
-    outsideId: row.service_request_id ?? (ids.length === 1 ? ids[0]! : ''),
-    isClosed: row.status.toLowerCase() === 'closed',
-    notes: row.status_notes ? String(row.status_notes) : '',
-  }))
+  const found: { outsideId: string; isClosed: boolean; notes: string }[] = []
+  for (let at = 0; at < ids.length; at += MOST_IDS) {
+    const some = ids.slice(at, at + MOST_IDS)
+    const rows = await ask(roads, Found, {
+      url: `${base(system)}/requests.json?${query(system, { service_request_id: some.join(',') })}`,
+    })
+    for (const { service_request_id: id, status, status_notes: notes } of rows) {
+      const outsideId = id ?? (some.length === 1 ? some[0]! : '')
+      found.push({ outsideId, isClosed: status.toLowerCase() === 'closed', notes: notes ? String(notes) : '' })
+    }
+  }
+  return found
 }
 
 /** Nothing where a system does not have the extension. */

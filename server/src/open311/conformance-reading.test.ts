@@ -1,4 +1,5 @@
 import { newId } from '@red-steward/domain/ids'
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { reportCase } from '../cases/report-case.ts'
 import { resolveOnTheSpot } from '../cases/resolve-on-the-spot.ts'
@@ -169,6 +170,26 @@ describe('service request updates', () => {
     expect([root.name, root.children[0]!.name]).toEqual(['service_request_updates', 'request_update'])
   })
 
+  test('too many for one answer are refused, so that nobody takes the first of them for all', async () => {
+    const id = await submit()
+    const [from, until] = ['2026-01-05T00:00:00.000Z', '2026-01-05T02:00:00.000Z']
+    await inside(await home(), (tx) =>
+      sql`insert into case_hops (community_id, id, case_id, action, to_state, text, resident_text, detail, by_id, role, happened_at, entered_at)
+        select h.community_id, gen_random_uuid(), h.case_id, 'ACCEPTED', 'ACCEPTED', '', '', '{}', h.by_id, h.role, m, m
+        from case_hops h join cases k on k.community_id = h.community_id and k.id = h.case_id and k.case_no = ${id}
+        cross join generate_series(${from}::timestamptz, ${until}::timestamptz, interval '1 second') m
+        where h.action = 'REPORTED'`.execute(tx),
+    )
+
+    const hour = await updates(`start_date=${from}&end_date=2026-01-05T01:00:00.000Z`)
+    expect(hour).toHaveLength(3601)
+    const both = await get(`/v2/servicerequestupdates.json?${j}&start_date=${from}&end_date=${until}`)
+    expect([both.status, JSON.parse(both.text)]).toEqual([
+      400,
+      [{ code: 400, description: expect.stringMatching(/ask for a shorter time/) }],
+    ])
+  })
+
   test('of another system come to its own request, each once, and to nobody else’s', async () => {
     const id = await submit()
     const fields = {
@@ -204,6 +225,18 @@ test('what is not there is 404 with an error body', async () => {
     expect([path, text]).toEqual([path, expect.stringMatching(/^<.xml/)])
     expect([path, status, xml(text).name]).toEqual([path, 404, 'errors'])
   }
+})
+
+test('what no text can hold, and names every object has, are faults of the request and not of ours', async () => {
+  for (const path of [
+    `/v2/tokens/%00.json?${j}`,
+    `/v2/requests/RS%00.json?${j}`,
+    `/v2/requests.json?${j}&service_code=%00`,
+  ])
+    expect([path, (await get(path)).text]).toEqual([path, expect.stringContaining('"code":400')])
+  expect((await post('/v2/requests.json', light({ description: '灯\u0000' }))).text).toContain('"code":400')
+  for (const name of ['__proto__', 'constructor', 'toString'])
+    expect((await post('/v2/requests.json', light({ [`attribute[${name}]`]: 'x' }))).status).toBe(200)
 })
 
 test('with a second community the jurisdiction must be said', async () => {

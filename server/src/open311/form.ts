@@ -21,7 +21,8 @@ export function fieldsOf(params: URLSearchParams): Fields {
         .map((value) => value.trim())
         .filter(Boolean),
     attributes() {
-      const found: Record<string, string[]> = {}
+      // Their names come from elsewhere: an object that inherits would already have some of them.
+      const found: Record<string, string[]> = Object.create(null)
       for (const [name, value] of params) {
         const code = /^attribute\[([\w.-]{1,60})\](\[\d*\])?$/.exec(name)?.[1]
         if (code && value.trim()) found[code] = [...(found[code] ?? []), value.trim()]

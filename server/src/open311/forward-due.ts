@@ -236,7 +236,6 @@ async function openAt({ tx, communityId }: Inside, systemId: Id): Promise<Open[]
     .where('system_id', '=', systemId)
     .where('state', '=', 'SENT')
     .orderBy('at')
-    .limit(500)
     .execute()
 }
 

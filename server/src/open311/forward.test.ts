@@ -34,7 +34,7 @@ async function cityProgram() {
   const communityId = newId()
   const person = newId()
   const actor = { id: person, name: '', role: 'secretary' as const, communityId, grids: 'all' as const }
-  await entered(db, { actor }, new Date().toISOString(), null, async ({ tx }) => {
+  await entered(db, { actor }, new Date().toISOString(), async ({ tx }) => {
     await tx.insertInto('communities').values({ id: communityId, code: '522699990001', name: '城管中心' }).execute()
     await tx.insertInto('accounts').values({ id: person, login_name: 'city', display_name: '城管' }).execute()
   })
@@ -50,7 +50,7 @@ async function cityProgram() {
     role: 'secretary' | 'system-administrator' = 'secretary',
   ) => runCommand(city, { actor: { ...actor, role } }, command, newId(), input)
   const cases = () =>
-    entered(db, { actor }, new Date().toISOString(), null, ({ tx }) => tx.selectFrom('cases').selectAll().execute())
+    entered(db, { actor }, new Date().toISOString(), ({ tx }) => tx.selectFrom('cases').selectAll().execute())
   const { apiKey } = done(await by(issueKey, { id: newId(), name: '社区' }, 'system-administrator'))
   return { url: `${address}/open311/v2`, apiKey: apiKey as string, by, cases }
 }
@@ -108,7 +108,9 @@ describe('a case for the city', () => {
     await pollDue(machine, await home(), roads)
     const [number] = done(await ask(secretary, outsideOf, { caseId: idea.id })).to
     expect(number.outsideId).toMatch(/^RS/)
-    done(await run(administrator, changeSystem, { ...system, enabled: false }))
+    const elsewhere = { ...system, url: 'https://elsewhere.example/open311/v2', enabled: false }
+    expect(why(await run(administrator, changeSystem, elsewhere))).toBe('key-is-for-another-address')
+    done(await run(administrator, changeSystem, { ...elsewhere, apiKey: 'theirs' }))
     itIsNow()
   })
 })
@@ -146,6 +148,32 @@ describe('a system that is away', () => {
     await forwardDue(machine, await home(), roads)
     expect(done(await ask(secretary, listSystems, {})).rows.at(-1)).toMatchObject({ failed: 1, open: 1 })
     itIsNow()
+  })
+
+  test('is heard of however many are open there, by questions that are not too long', async () => {
+    let made = 0
+    const other = await newReceiver(({ method, path }) => {
+      if (method === 'POST') return { body: JSON.stringify([{ service_request_id: `B-${++made}` }]) }
+      const ids = new URL(path, 'http://there').searchParams.get('service_request_id')?.split(',') ?? []
+      if (!path.startsWith('/requests.json') || ids.length > 100) return { status: 414, body: '[]' }
+      return {
+        body: JSON.stringify(ids.map((id) => ({ service_request_id: id, status: id === 'B-120' ? 'closed' : 'open' }))),
+      }
+    })
+    const systemId = newId()
+    const system = { id: systemId, name: '园林所', url: other.url, services: { '0406': 'tree' }, isAutomatic: true }
+    done(await run(administrator, addSystem, system))
+    const trees = Array.from({ length: 120 }, () => ({ id: newId(), leaf: '0406', place: '河边' }))
+    for (const tree of trees) done(await run(steward, reportCase, tree))
+    while ((await forwardDue(machine, await home(), roads)) > 0);
+    await pollDue(machine, await home(), roads)
+
+    expect(made).toBe(120)
+    const states = await Promise.all(
+      trees.map(async ({ id }) => done(await ask(secretary, outsideOf, { caseId: id })).to[0].state),
+    )
+    expect(states.filter((state) => state === 'CLOSED')).toHaveLength(1)
+    expect(states.filter((state) => state === 'SENT')).toHaveLength(119)
   })
 
   test('without the extension still tells that it closed something', async () => {

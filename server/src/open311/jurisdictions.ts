@@ -39,7 +39,7 @@ export interface Inside {
 /** Reads inside a community as another system: only what the statement itself lets out. */
 export function inCommunity<T>(machine: Machine, communityId: Id, work: (inside: Inside) => Promise<T>): Promise<T> {
   const now = machine.now().toISOString()
-  return entered(machine.db, { actor: serviceActor(communityId, 'outside') }, now, null, async ({ tx }) =>
+  return entered(machine.db, { actor: serviceActor(communityId, 'outside') }, now, async ({ tx }) =>
     work({ tx, now, communityId, vault: await machine.keys.of(tx, communityId) }),
   )
 }

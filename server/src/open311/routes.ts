@@ -4,6 +4,7 @@ import type { Language } from '@red-steward/domain/messages/templates'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { isUnavailable } from '../kernel/db.ts'
+import { unfitText } from '../kernel/input.ts'
 import type { Machine } from '../kernel/machine.ts'
 import { networkOf } from '../kernel/network.ts'
 import { type Answer, contentType, type Format, type Item, type List, written } from './answers.ts'
@@ -95,6 +96,8 @@ async function askedOf(machine: Machine, request: FastifyRequest, type: Endpoint
   const said = typeof request.body === 'string' ? request.body : ''
   const params = new URLSearchParams(said)
   for (const [name, value] of new URL(request.url, 'http://here').searchParams) params.append(name, value)
+  // Told as a fault of ours, it would be sent again without end.
+  if (unfitText([id, ...params.values()])) throw new Problem(400, 'The request holds a character no text can hold')
   const fields = fieldsOf(params)
   return {
     fields,

@@ -1,13 +1,15 @@
 import type { LeafCode } from '@red-steward/domain/cases/catalogue'
+import type { Policy } from '@red-steward/domain/cases/clocks'
 import { type Id, newId, SYSTEM } from '@red-steward/domain/ids'
+import { mayKeepKey } from '@red-steward/domain/messages/webhooks'
 import * as shapes from '@red-steward/domain/open311/managing'
 import { isService } from '@red-steward/domain/open311/services'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { CaseEvent } from '../cases/index.ts'
+import { type CaseEvent, policyChanged } from '../cases/index.ts'
 import { type Context, command } from '../kernel/command.ts'
 import { query } from '../kernel/query.ts'
-import { notFound, refuseWith } from '../kernel/refused.ts'
+import { ensure, notFound, refuseWith } from '../kernel/refused.ts'
 
 export const systemAad = (id: Id) => `open311_systems|key_sealed|${id}`
 
@@ -44,6 +46,7 @@ export const addSystem = command(shapes.addSystem, async (context, input) => {
     .insertInto('open311_systems')
     .values({ community_id: actor.communityId, ...made, ...rowOf(context, input) })
     .execute()
+  await policyChanged(tx, actor.communityId)
   trail.fact('open311-system', input.id, 'url', null, input.url)
 })
 
@@ -51,18 +54,20 @@ export const changeSystem = command(shapes.changeSystem, async (context, { enabl
   const { tx, actor, trail } = context
   const before = await tx
     .selectFrom('open311_systems')
-    .select(['url', 'enabled'])
+    .select(['url', 'enabled', 'key_sealed'])
     .where('community_id', '=', actor.communityId)
     .where('id', '=', input.id)
     .forUpdate()
     .executeTakeFirst()
   if (!before) notFound()
+  if (before.key_sealed && !input.apiKey) ensure(mayKeepKey(before.url, input.url))
   await tx
     .updateTable('open311_systems')
     .set({ ...rowOf(context, input), enabled })
     .where('community_id', '=', actor.communityId)
     .where('id', '=', input.id)
     .execute()
+  await policyChanged(tx, actor.communityId)
   trail.fact('open311-system', input.id, 'url', before.url, input.url)
   trail.fact('open311-system', input.id, 'enabled', before.enabled, enabled)
 })
@@ -107,11 +112,25 @@ async function order({ tx, actor, now }: Context, caseId: Id, systemId: Id) {
 }
 
 /** New cases of categories that are passed on by themselves; what came from another system goes round in no circle. */
-export async function forwardByItself(context: Context, { caseId, action }: CaseEvent): Promise<void> {
-  if (action !== 'REPORTED') return
+export async function forwardByItself(context: Context, { caseId, newCase }: CaseEvent): Promise<void> {
+  if (!newCase || !(await passesOn(context, newCase.policy))) return
   const { rows } = await sql<{ id: Id }>`
     select s.id from open311_systems s join cases k on k.community_id = s.community_id and k.id = ${caseId}
     where s.community_id = ${context.actor.communityId} and s.enabled and s.is_automatic and s.services ? k.leaf
       and not k.confidential and k.source <> 'OTHER_SYSTEM'`.execute(context.tx)
   for (const { id } of rows) await order(context, caseId, id)
 }
+
+/** Whether anything is passed on by itself here: asked once for as long as the community's settings stand. */
+async function passesOn({ tx, actor }: Context, policy: Policy): Promise<boolean> {
+  const known = anyAutomatic.get(policy)
+  if (known !== undefined) return known
+  const { rows } = await sql<{ some: boolean }>`
+    select exists (select from open311_systems where community_id = ${actor.communityId} and enabled and is_automatic) as some`.execute(
+    tx,
+  )
+  anyAutomatic.set(policy, rows[0]!.some)
+  return rows[0]!.some
+}
+
+const anyAutomatic = new WeakMap<Policy, boolean>()

@@ -24,7 +24,7 @@ import { isPublished, published, shownActions } from './published.ts'
 import type { Range } from './request-filters.ts'
 import { problemOf } from './submit-request.ts'
 
-const MOST_UPDATES = 1000
+const MOST_UPDATES = 5000
 
 interface Row {
   id: Id
@@ -34,7 +34,10 @@ interface Row {
   at: string
 }
 
-/** Steps a resident would be shown, oldest first; their fixed words, not what was written to somebody. */
+/**
+ * Steps a resident would be shown, oldest first; their fixed words, not what was written to somebody. The extension knows no pages,
+ * so what is too much is refused: whoever took a part for the whole would never hear of the rest.
+ */
 export async function updatesWithin(
   { tx, communityId }: Inside,
   { from, to }: Range,
@@ -48,7 +51,12 @@ export async function updatesWithin(
     from ${published} join case_hops h on h.community_id = k.community_id and h.case_id = k.id
     where k.community_id = ${communityId} and ${isPublished} and h.action = any(${told}::text[])
       and h.entered_at between ${from} and ${to}
-    order by h.entered_at, h.id limit ${MOST_UPDATES}`.execute(tx)
+    order by h.entered_at, h.id limit ${MOST_UPDATES + 1}`.execute(tx)
+  if (rows.length > MOST_UPDATES)
+    throw new Problem(
+      400,
+      `More than ${MOST_UPDATES} updates lie between start_date and end_date; ask for a shorter time`,
+    )
   return rows.map(({ id, caseNo, action, state, at }) => ({
     update_id: id,
     service_request_id: caseNo,

@@ -25,7 +25,7 @@ export const buildingBoard = keptQuery(shape, {
 async function readBoard({ tx, actor, now }: Pick<QueryContext, 'tx' | 'actor' | 'now'>, buildingId: Id) {
   const [today, sees] = [dayOf(now), seesCare(actor)]
   const standing = await findStanding(tx, actor, buildingId)
-  if (!standing) return undefined
+  if (!standing || !reaches(actor, standing.gridId)) return undefined
   const { units, ...building } = standing
   const doors = await readDoors(tx, actor, buildingId, today)
   const cases = countsCases(actor) ? await openByDoor(tx, actor.communityId, buildingId, now) : null

@@ -1,7 +1,7 @@
 import type { Actor } from '@red-steward/domain/identity/actor'
 import { isAllowed } from '@red-steward/domain/identity/permissions'
 import type { Id } from '@red-steward/domain/ids'
-import { livingMap as shape } from '@red-steward/domain/overview/queries'
+import { type LivingMapCompound, livingMap as shape } from '@red-steward/domain/overview/queries'
 import { formatBuilding } from '@red-steward/domain/places/address'
 import { centreOf, type Polygon } from '@red-steward/domain/places/place'
 import { type Day, dayOf } from '@red-steward/domain/time'
@@ -37,7 +37,8 @@ export const livingMap = keptQuery(shape, {
   read: async ({ tx, actor, now }) => {
     const cases = countsCases(actor) ? await openByBuilding(tx, actor.communityId, now) : null
     const rows = await readMap(tx, actor, dayOf(now))
-    return { buildings: rows.map((row) => ({ ...onMap(row, seesCare(actor)), ...shownCases(cases, row.id) })) }
+    const buildings = rows.map((row) => ({ ...onMap(row, seesCare(actor)), ...shownCases(cases, row.id) }))
+    return { buildings, compounds: await readCompounds(tx, actor) }
   },
   tell: (_asking, map) => map,
 })
@@ -95,5 +96,16 @@ async function readMap(tx: Tx, actor: Actor, today: Day): Promise<MapRow[]> {
     left join people on people.building_id = b.id
     where b.community_id = ${actor.communityId} and b.retired_at is null and ${withinReach(actor)}
     order by c.name, b.phase, length(b.number), b.number`.execute(tx)
+  return rows
+}
+
+/** A post of some grids sees the compounds its buildings stand in. */
+async function readCompounds(tx: Tx, actor: Actor): Promise<LivingMapCompound[]> {
+  const { rows } = await sql<LivingMapCompound>`
+    select c.id, c.name, c.outline from compounds c
+    where c.community_id = ${actor.communityId} and c.retired_at is null and c.outline is not null
+      and (${actor.grids === 'all'} or exists (select from buildings b where b.community_id = c.community_id
+        and b.compound_id = c.id and b.retired_at is null and ${withinReach(actor)}))
+    order by c.name`.execute(tx)
   return rows
 }

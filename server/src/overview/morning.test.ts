@@ -1,6 +1,7 @@
 import { type Id, newId } from '@red-steward/domain/ids'
 import { sql } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
+import { setCalendarDay } from '../cases/calendar.ts'
 import { reportCase } from '../cases/report-case.ts'
 import { resolveOnTheSpot } from '../cases/resolve-on-the-spot.ts'
 import { done, why } from '../testing/cases-world.ts'
@@ -63,6 +64,19 @@ describe('the morning', () => {
     expect(done(await ask(secretary, overviewMorning, {})).doorsNotSeenForAYear).toBe(0)
     itIsNow('2027-03-12T00:00:00.000Z')
     expect(done(await ask(secretary, overviewMorning, {})).doorsNotSeenForAYear).toBe(1)
+  })
+
+  test('says before the turn of the year that its holidays are not known, until somebody writes down a day of it', async () => {
+    const community = await newCommunity()
+    const secretary = await newMember({ role: 'secretary', community })
+    const unknown = async () => done(await ask(secretary, overviewMorning, {})).holidaysUnknown
+    itIsNow('2026-11-16T00:00:00.000Z')
+    expect(await unknown()).toEqual([])
+    itIsNow('2026-11-18T00:00:00.000Z')
+    expect(await unknown()).toEqual([2027])
+    done(await run(secretary, setCalendarDay, { day: '2027-02-08', works: false, name: '春节' }))
+    itIsNow('2026-11-18T00:01:00.000Z')
+    expect(await unknown()).toEqual([])
   })
 
   test('of a grid lead is that of the grid', async () => {

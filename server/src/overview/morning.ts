@@ -1,15 +1,21 @@
+import { yearsUnknown } from '@red-steward/domain/cases/working-calendar'
 import type { Actor } from '@red-steward/domain/identity/actor'
 import { overviewMorning as shape } from '@red-steward/domain/overview/morning'
 import { dayOf } from '@red-steward/domain/time'
 import { sql } from 'kysely'
-import { callBackPiles, pilesOf, repeatsOf, threeRatesOf } from '../cases/index.ts'
+import { nationalDays } from '../calendar.ts'
+import { callBackPiles, fewRepeatsOf, pilesOf, threeRatesOf } from '../cases/index.ts'
 import { keptQuery, reachKey } from '../kernel/kept.ts'
 import type { QueryContext } from '../kernel/query.ts'
 import { keptAWhile } from './kept-a-while.ts'
 import { withinReach } from './reach.ts'
 
-const REPEATS_SHOWN = 6
-const YEAR_MS = 365 * 86_400_000
+/** Of each kind. */
+const REPEATS_SHOWN = 2
+const DAY_MS = 86_400_000
+const YEAR_MS = 365 * DAY_MS
+/** Fifteen working days and as many again. */
+const DEADLINES_REACH_MS = 45 * DAY_MS
 
 const MINUTE_MS = 60_000
 
@@ -28,14 +34,26 @@ async function readMorning(context: QueryContext) {
   // On one connection these go out together and are answered one after another.
   const aWhile = <Value>(what: string, count: () => Promise<Value>) =>
     keptAWhile(`${actor.communityId} ${what} ${whose(actor)} ${dayOf(now)}`, count)
-  const [piles, callBacks, repeats, doorsNotSeenForAYear, rates] = await Promise.all([
+  const [piles, callBacks, repeats, doorsNotSeenForAYear, rates, holidaysUnknown] = await Promise.all([
     pilesOf(context),
     callBackPiles(context),
-    aWhile('repeats', () => repeatsOf(context, { limit: REPEATS_SHOWN })),
+    aWhile('repeats', () => fewRepeatsOf(context, REPEATS_SHOWN)),
     aWhile('doors', () => doorsNotSeen(context)),
     aWhile('rates', () => threeRatesOf(context)),
+    holidaysUnknownIn(context),
   ])
-  return { ...piles, callBacks, repeats, doorsNotSeenForAYear, ...rates, at: now }
+  return { ...piles, callBacks, repeats, doorsNotSeenForAYear, ...rates, holidaysUnknown, at: now }
+}
+
+/** Whoever wrote a day of such a year down has been told. */
+async function holidaysUnknownIn({ tx, actor, now }: QueryContext): Promise<number[]> {
+  const calendar = { national: nationalDays(), hours: [], days: new Map() }
+  const years = yearsUnknown(calendar, now, new Date(Date.parse(now) + DEADLINES_REACH_MS).toISOString())
+  if (years.length === 0) return []
+  const { rows } = await sql<{ year: number }>`
+    select distinct extract(year from day)::int as year from calendar_days
+    where community_id = ${actor.communityId} and extract(year from day) = any(${years}::int[])`.execute(tx)
+  return years.filter((year) => !rows.some((row) => row.year === year))
 }
 
 async function doorsNotSeen({ tx, actor, now }: QueryContext): Promise<number> {

@@ -1,9 +1,11 @@
 import { newId } from '@red-steward/domain/ids'
 import { expect, test } from 'vitest'
+import { admit } from '../kernel/gate.ts'
+import { correctCompound } from '../places/edit-compounds.ts'
 import { setDwellingUse } from '../places/edit-dwellings.ts'
 import { registerHousehold } from '../registry/register-household.ts'
 import { newBuilding, newGrid } from '../testing/places-world.ts'
-import { ask, inside, newCommunity, newMember, run } from '../testing/world.ts'
+import { ask, inside, machine, newCommunity, newMember, run } from '../testing/world.ts'
 import { buildingBoard } from './building-board.ts'
 import { overviewHome } from './home.ts'
 import { livingMap } from './living-map.ts'
@@ -162,6 +164,23 @@ test('the map says per building how many live there and how stale it is', async 
   })
 })
 
+test('the map shows the outline of a compound as it was drawn last, to whoever has a building in it', async () => {
+  const { building, community, grid, secretary } = await livedIn()
+  const steward = await newMember({ role: 'steward', community, grids: [grid] })
+  const elsewhere = await newMember({ role: 'steward', community, grids: [await newGrid({ community })] })
+  const corners = [0, 1, 2].map((at) => [107.97 + at / 1000, 26.55 + (at % 2) / 1000])
+  const outline = { type: 'Polygon', coordinates: [[...corners, corners[0]]] }
+  expect(await ask(steward, livingMap, {})).toMatchObject({ answer: { compounds: [] } })
+
+  const drawn = { compoundId: building.compoundId, name: '云溪苑', outline }
+  expect(await run(secretary, correctCompound, drawn)).toMatchObject({ outcome: 'done' })
+
+  const shown = { answer: { compounds: [{ name: '云溪苑', outline }] } }
+  expect(await ask(secretary, livingMap, {})).toMatchObject(shown)
+  expect(await ask(steward, livingMap, {})).toMatchObject(shown)
+  expect(await ask(elsewhere, livingMap, {})).toMatchObject({ answer: { compounds: [] } })
+})
+
 test('a board opened again shows what a colleague did in between', async () => {
   const { building, community, grid, secretary } = await livedIn()
   const steward = await newMember({ role: 'steward', community, grids: [grid] })
@@ -219,4 +238,18 @@ test('a board kept for the secretary stays out of reach for the steward of anoth
     outcome: 'refused',
     why: 'not-found',
   })
+})
+
+test('out of reach a board is refused as one that is not there, also when a colleague has just looked at it', async () => {
+  const { secretary, building, community } = await livedIn()
+  const neighbour = await newMember({ role: 'steward', community, grids: [await newGrid({ community })] })
+  await ask(secretary, buildingBoard, { buildingId: building.id })
+
+  const { epoch } = await admit(machine.db, { actor: neighbour }, machine.now().toISOString())
+  const asking = { actor: neighbour, now: machine.now().toISOString(), epoch, vault: undefined }
+  const recalled = (actor: typeof neighbour) => buildingBoard.recall!({ ...asking, actor }, { buildingId: building.id })
+  expect(recalled(secretary)).toBeDefined()
+  // Told from memory, it would be told in half the time.
+  expect(recalled(neighbour)).toBeUndefined()
+  expect(await ask(neighbour, buildingBoard, { buildingId: building.id })).toMatchObject({ why: 'not-found' })
 })

@@ -28,6 +28,7 @@ export const createBuilding = command(shapes.createBuilding, async ({ tx, actor,
     await tx.insertInto('units').values(rows).execute()
   }
   trail.fact('building', id, 'number', null, number)
+  for (const unit of units) trail.fact('unit', unit.id, 'number', null, unit.number)
   trail.changed('building', id, gridId)
 })
 

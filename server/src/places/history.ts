@@ -31,21 +31,35 @@ export const placesHistory = query(shape, async (context, { subjectKind, subject
   }
 })
 
-/** The place and, of a building, its units and doors. */
-async function subjectsOf({ tx, actor }: QueryContext, kind: 'grid' | 'compound' | 'building', id: Id): Promise<Id[]> {
+/** The place, of a building its units and doors, and what stood in it and was taken out again. */
+async function subjectsOf(context: QueryContext, kind: 'grid' | 'compound' | 'building', id: Id): Promise<Id[]> {
+  const { tx, actor } = context
   if (kind !== 'building') {
     // Compounds and grids are the frame of the whole community.
     const { rows } = await sql`select from ${sql.table(kind === 'grid' ? 'grids' : 'compounds')}
       where community_id = ${actor.communityId} and id = ${id}`.execute(tx)
-    return rows.length > 0 && (actor.grids === 'all' || kind === 'compound' || actor.grids.includes(id))
-      ? [id]
-      : notFound()
+    const isInReach = actor.grids === 'all' || kind === 'compound' || actor.grids.includes(id)
+    if (rows.length === 0 || !isInReach) return notFound()
+    // A building that is gone lay in some grid or other: only who sees all of them sees it named.
+    return actor.grids === 'all' ? [id, ...(await removedWithin(context, id))] : [id]
   }
   if (!(await buildingsInReach(tx, actor).select('id').where('id', '=', id).executeTakeFirst())) return notFound()
   const { rows } = await sql<{ id: Id }>`
     select id from units where community_id = ${actor.communityId} and building_id = ${id}
     union all select id from dwellings where community_id = ${actor.communityId} and building_id = ${id}`.execute(tx)
-  return [id, ...rows.map((row) => row.id)]
+  return [id, ...rows.map((row) => row.id), ...(await removedWithin(context, id))]
+}
+
+async function removedWithin({ tx, actor }: QueryContext, id: Id): Promise<Id[]> {
+  const { rows } = await sql<{ id: Id }>`
+    with recursive removed as (
+      select subject_id as id from history
+      where community_id = ${actor.communityId} and field = '*removed*' and old_value ->> 'within' = ${id}
+      union
+      select h.subject_id from removed join history h
+        on h.community_id = ${actor.communityId} and h.field = '*removed*' and h.old_value ->> 'within' = removed.id::text
+    ) select id from removed`.execute(tx)
+  return rows.map((row) => row.id)
 }
 
 /** Names behind the ids that the entries mention: doors and units by number, grids and compounds by name. */
@@ -56,7 +70,9 @@ async function labelsOf({ tx, actor }: QueryContext, entries: readonly HistoryEn
   const { rows } = await sql<{ id: Id; label: string }>`
     select id, name as label from grids where ${some}
     union all select id, name from compounds where ${some}
-    union all select id, door_key from dwellings where ${some}`.execute(tx)
+    union all select id, door_key from dwellings where ${some}
+    union all select subject_id, old_value ->> 'name' from history where community_id = ${actor.communityId}
+      and field = '*removed*' and subject_id = any(${ids}::uuid[]) and jsonb_typeof(old_value) = 'object'`.execute(tx)
   const units = await sql<{ id: Id; number: string }>`select id, number from units where ${some}`.execute(tx)
   return Object.fromEntries([
     ...rows.map(({ id, label }) => [id, label]),

@@ -1,34 +1,18 @@
 // Taking edits of places back, from history alone (note 0020): every changed fact gets its old value, retired places come
-// back with the doors that went with them. The rules of the edits hold for the way back too.
+// back with the doors that went with them, new ones go (remove.ts). The rules of the edits hold for the way back too.
 import { reaches } from '@red-steward/domain/identity/actor'
 import type { Id } from '@red-steward/domain/ids'
-import { mayLowerBuilding } from '@red-steward/domain/places/rules'
+import { mayLowerBuilding, mayShapeCommunity } from '@red-steward/domain/places/rules'
 import { mayUndoPlaces, placesUndo as shape } from '@red-steward/domain/places/undoing'
 import { sql } from 'kysely'
 import { type Context, command } from '../kernel/command.ts'
 import { refuseLaterChanges } from '../kernel/later-changes.ts'
 import { ensure, notFound, refuseWith } from '../kernel/refused.ts'
+import { isCreation, removePlaces } from './remove.ts'
 import { announceCompound, highestDoor, renameDoors } from './store.ts'
+import { type Effect, type Place, type PlaceKind, tables } from './subjects.ts'
 
-type Kind = 'grid' | 'compound' | 'building' | 'unit' | 'dwelling'
-type Place = Record<string, unknown> & { id: Id }
-
-const tables = {
-  grid: 'grids',
-  compound: 'compounds',
-  building: 'buildings',
-  unit: 'units',
-  dwelling: 'dwellings',
-} as const
 const jsonFields = ['polygon', 'outline']
-
-interface Effect {
-  kind: Kind
-  id: Id
-  field: string
-  oldValue: unknown
-  newValue: unknown
-}
 
 export const undo = command(shape, async (context, { commandId }) => {
   const { tx, actor, now } = context
@@ -39,14 +23,20 @@ export const undo = command(shape, async (context, { commandId }) => {
   ensure(mayUndoPlaces(actor, rows[0] ?? notFound()))
   const effects = await effectsOf(context, commandId)
   if (effects.length === 0) refuseWith('not-undoable')
-  const places = new Map<Id, Place>()
-  for (const { kind, id } of effects) places.set(id, await lockedPlace(context, kind, id))
-  await refuseLaterChanges(context, [commandId])
+  if (effects.some(({ kind }) => kind === 'grid' || kind === 'compound')) ensure(mayShapeCommunity(actor))
+  const places = await lockedPlaces(context, effects)
+  const made = new Set(effects.filter(isCreation).map(({ id }) => id))
+  await refuseLaterChanges(context, [commandId], [...made])
 
-  for (const effect of effects) await putBack(context, effect, places.get(effect.id)!)
-  for (const buildingId of buildingsOf(effects, places)) await settleBuilding(context, buildingId)
-  announce(context, effects, places)
-  for (const { kind, id } of effects) if (kind === 'compound') await announceCompound(context, id)
+  await removePlaces(
+    context,
+    [...places.values()].filter(({ id }) => made.has(id)),
+  )
+  const changed = effects.filter(({ id }) => !made.has(id))
+  for (const effect of changed) await putBack(context, effect, places.get(effect.id)!)
+  for (const buildingId of buildingsOf(changed, places)) await settleBuilding(context, buildingId)
+  announce(context, changed, places)
+  for (const { kind, id } of changed) if (kind === 'compound') await announceCompound(context, id)
   await tx
     .insertInto('undone_commands')
     .values({
@@ -68,31 +58,37 @@ async function effectsOf({ tx, actor }: Context, commandId: Id): Promise<Effect[
   return rows.filter(({ kind }) => kind in tables)
 }
 
-/** Also a retired one; outside the actor's reach it does not exist. */
-async function lockedPlace({ tx, actor }: Context, kind: Kind, id: Id): Promise<Place> {
-  const { rows } = await sql<Place>`
-    select * from ${sql.table(tables[kind])} where community_id = ${actor.communityId} and id = ${id} for update`.execute(
-    tx,
-  )
-  const place = rows[0] ?? notFound()
-  const grid =
-    kind === 'grid'
-      ? id
-      : kind === 'compound'
-        ? null
-        : await gridOf({ tx, actor }, kind === 'building' ? id : (place.building_id as Id))
-  if (!reaches(actor, grid) && kind !== 'compound') notFound()
-  return { ...place, grid }
+/** Also retired ones; what lies outside the actor's reach does not exist. */
+async function lockedPlaces(context: Context, effects: readonly Effect[]): Promise<Map<Id, Place>> {
+  const places = new Map<Id, Place>()
+  for (const kind of Object.keys(tables) as PlaceKind[]) {
+    const ids = new Set(effects.filter((effect) => effect.kind === kind).map(({ id }) => id))
+    if (ids.size === 0) continue
+    const rows = await locked(context, kind, [...ids])
+    const isOutside = (place: Place) => kind !== 'compound' && !reaches(context.actor, place.grid)
+    if (rows.length < ids.size || rows.some(isOutside)) notFound()
+    for (const place of rows) places.set(place.id, place)
+  }
+  return places
 }
 
-async function gridOf({ tx, actor }: Pick<Context, 'tx' | 'actor'>, buildingId: Id): Promise<Id | null> {
-  const { grid_id } = await tx
-    .selectFrom('buildings')
-    .select('grid_id')
-    .where('community_id', '=', actor.communityId)
-    .where('id', '=', buildingId)
-    .executeTakeFirstOrThrow()
-  return grid_id
+const surroundings: Record<PlaceKind, ReturnType<typeof sql>> = {
+  grid: sql`p.id as grid, null::uuid as within from grids p`,
+  compound: sql`null::uuid as grid, null::uuid as within from compounds p`,
+  building: sql`p.grid_id as grid, p.compound_id as within from buildings p`,
+  unit: sql`b.grid_id as grid, b.id as within from units p
+    join buildings b on b.community_id = p.community_id and b.id = p.building_id`,
+  dwelling: sql`b.grid_id as grid, b.id as within from dwellings p
+    join buildings b on b.community_id = p.community_id and b.id = p.building_id`,
+}
+
+async function locked({ tx, actor }: Context, kind: PlaceKind, ids: readonly Id[]): Promise<Place[]> {
+  const { rows } = await sql<Omit<Place, 'placeKind'>>`
+    select p.*, ${surroundings[kind]}
+    where p.community_id = ${actor.communityId} and p.id = any(${ids}::uuid[]) order by p.id for update of p`.execute(
+    tx,
+  )
+  return rows.map((row) => ({ ...row, placeKind: kind }) as Place)
 }
 
 async function putBack({ tx, actor, trail }: Context, effect: Effect, place: Place) {
@@ -108,14 +104,14 @@ async function putBack({ tx, actor, trail }: Context, effect: Effect, place: Pla
     update dwellings set retired_at = null
     where community_id = ${actor.communityId} and building_id = ${id} and retired_at = ${place.retired_at}
     returning id`.execute(tx)
-  for (const door of rows) trail.changed('dwelling', door.id, place.grid as Id | null)
+  for (const door of rows) trail.changed('dwelling', door.id, place.grid)
 }
 
 function buildingsOf(effects: readonly Effect[], places: ReadonlyMap<Id, Place>): Set<Id> {
   return new Set(
     effects.flatMap(({ kind, id }) => {
       if (kind === 'building') return [id]
-      return kind === 'unit' || kind === 'dwelling' ? [places.get(id)!.building_id as Id] : []
+      return kind === 'unit' || kind === 'dwelling' ? [places.get(id)!.within!] : []
     }),
   )
 }
@@ -139,9 +135,9 @@ async function settleBuilding({ tx, actor, trail }: Context, id: Id) {
 /** Whoever follows the grid hears of it; a building that goes back to another grid is forgotten by the one it was in. */
 function announce({ trail }: Context, effects: readonly Effect[], places: ReadonlyMap<Id, Place>) {
   for (const { kind, id, field, oldValue, newValue } of effects) {
-    const grid = places.get(id)!.grid as Id | null
+    const grid = places.get(id)!.grid
     if (kind === 'grid') trail.changed('grid', id, id)
-    else if (kind === 'unit') trail.changed('building', places.get(id)!.building_id as Id, grid)
+    else if (kind === 'unit') trail.changed('building', places.get(id)!.within!, grid)
     else if (kind === 'dwelling') trail.changed('dwelling', id, grid)
     else if (kind === 'building' && field === 'gridId') {
       if (newValue !== null) trail.changed('building', id, newValue as Id, 'forget')

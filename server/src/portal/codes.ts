@@ -6,11 +6,11 @@ import { CODE_MINUTES, CODE_TRIES, PASS_MINUTES } from '@red-steward/domain/port
 import type { Instant } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
+import { hashSecret } from '../kernel/hash-secret.ts'
 import type { QueryContext } from '../kernel/query.ts'
 import { refuseWith } from '../kernel/refused.ts'
 import { sendCode } from '../messages/index.ts'
 import { countHit } from './counting.ts'
-import { hashSecret } from './doors.ts'
 import { getFront } from './front.ts'
 
 type Reading = Pick<QueryContext, 'tx' | 'actor' | 'now' | 'vault'>
@@ -26,19 +26,22 @@ async function hasSms({ tx, actor }: Pick<QueryContext, 'tx' | 'actor'>): Promis
   return rows.length > 0
 }
 
-export const requestCode = command(shapes.portalRequestCode, async (context, { phone, language, network }) => {
+export const requestCode = command(shapes.portalRequestCode, async (context, { phone, pass, language, network }) => {
   const { tx, actor, now, vault } = context
   if (!(await canSendCodes(context))) refuseWith('portal-no-codes')
-  const byPhone = await countHit(context, 'code-phone', phone)
-  const byNetwork = await countHit(context, 'code-network', network)
-  for (const judged of [byPhone, byNetwork])
+  const counted = [
+    await countHit(context, 'code-phone-network', `${phone}|${network}`),
+    await countHit(context, 'code-phone', phone),
+    await countHit(context, 'code-network', network),
+  ]
+  for (const judged of counted)
     if (judged.over !== 'no') refuseWith('portal-code-too-often', { retryAfterSeconds: judged.retryAfterSeconds })
   const code = await sendCode(context, phone, 'follow', language)
   const goodUntil = later(now, CODE_MINUTES)
   const mark = vault.fingerprint('phone', phone)
-  await sql`delete from portal_codes where community_id = ${actor.communityId} and (phone_mark = ${mark} or good_until <= ${now})`.execute(
-    tx,
-  )
+  const passHash = hashSecret(pass)
+  await sql`delete from portal_codes where community_id = ${actor.communityId}
+    and ((phone_mark = ${mark} and pass_hash = ${passHash}) or good_until <= ${now})`.execute(tx)
   const id = newId(Date.parse(now))
   await tx
     .insertInto('portal_codes')
@@ -46,6 +49,7 @@ export const requestCode = command(shapes.portalRequestCode, async (context, { p
       community_id: actor.communityId,
       id,
       phone_mark: mark,
+      pass_hash: passHash,
       code_hash: hashCode(id, code),
       good_until: goodUntil,
     })
@@ -58,9 +62,10 @@ export const requestCode = command(shapes.portalRequestCode, async (context, { p
 export const confirmCode = command(shapes.portalConfirmCode, async (context, { phone, code, pass }) => {
   const { tx, actor, now, vault } = context
   const mark = vault.fingerprint('phone', phone)
+  const passHash = hashSecret(pass)
   const { rows } = await sql<{ id: Id; codeHash: Buffer; tries: number }>`
     update portal_codes set tries = tries + 1
-    where community_id = ${actor.communityId} and phone_mark = ${mark} and good_until > ${now} and tries < ${CODE_TRIES}
+    where community_id = ${actor.communityId} and phone_mark = ${mark} and pass_hash = ${passHash} and good_until > ${now} and tries < ${CODE_TRIES}
     returning id, code_hash as "codeHash", tries`.execute(tx)
   const sent = rows[0]
   if (!sent) return { confirmed: false, triesLeft: 0 }
@@ -74,7 +79,7 @@ export const confirmCode = command(shapes.portalConfirmCode, async (context, { p
     .values({
       community_id: actor.communityId,
       id,
-      pass_hash: hashSecret(pass),
+      pass_hash: passHash,
       phone_sealed: vault.seal(phone, passAad(id)),
       phone_mark: mark,
       good_until: later(now, PASS_MINUTES),

@@ -1,12 +1,10 @@
 // What a plate opens: one door of one building. The secret itself is nowhere in the database.
-import { createHash } from 'node:crypto'
 import type { Id } from '@red-steward/domain/ids'
 import { formatAddress, formatBuilding } from '@red-steward/domain/places/address'
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/db.ts'
+import { hashSecret } from '../kernel/hash-secret.ts'
 import { refuseWith } from '../kernel/refused.ts'
-
-export const hashSecret = (secret: string) => createHash('sha256').update(secret).digest()
 
 export interface Door {
   plateId: Id

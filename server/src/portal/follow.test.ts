@@ -3,11 +3,14 @@ import type { ResidentHop } from '@red-steward/domain/portal/queries'
 import { describe, expect, test } from 'vitest'
 import { addNote } from '../cases/add-note.ts'
 import { casePage } from '../cases/case-page.ts'
+import { mergeCases } from '../cases/merge-cases.ts'
 import { showPhoto } from '../cases/photos.ts'
+import { reportCase } from '../cases/report-case.ts'
 import { resolveOnTheSpot } from '../cases/resolve-on-the-spot.ts'
-import { done, JPEG, newLink, newPlates, reported, resident, steward, why } from '../testing/portal-world.ts'
+import { done, JPEG, newLink, newPlates, reported, resident, secretary, steward, why } from '../testing/portal-world.ts'
 import { ask, itIsNow, run } from '../testing/world.ts'
 import { follow } from './follow.ts'
+import { handOutLink } from './receipt.ts'
 import { alsoMe } from './report.ts'
 import { addPhoto, ask as askAbout, notSolved, preferences, rate, writeToResident } from './say.ts'
 
@@ -27,7 +30,7 @@ describe('following', () => {
     expect(page.hops[0].by).toBeNull()
     expect(page.hops[1]).toMatchObject({ by: steward.name, at: expect.any(String) })
     expect(JSON.stringify(page)).not.toContain('张某')
-    expect(page).toMatchObject({ text: '楼道灯坏了', responsible: steward.name, asked: false })
+    expect(page).toMatchObject({ text: '楼道灯坏了', responsible: steward.name, question: null })
   })
 
   test('question and answer go both ways, and the neighbour who joined reads neither', async () => {
@@ -38,11 +41,11 @@ describe('following', () => {
 
     done(await run(resident, askAbout, { key: made.key, text: '什么时候来？我在 502' }))
     done(await run(steward, writeToResident, { caseId: made.id, text: '明天上午。几楼的灯？', question: true }))
-    expect(await seen(made.link)).toMatchObject({ asked: true })
+    expect(await seen(made.link)).toMatchObject({ question: { text: '明天上午。几楼的灯？', by: steward.name } })
     done(await run(resident, askAbout, { key: made.key, text: '五楼' }))
 
     const mine = await seen(made.link)
-    expect(mine.asked).toBe(false)
+    expect(mine.question).toBeNull()
     expect(actions(mine.hops)).toEqual(['REPORTED', 'ALSO_ME', 'QUESTION', 'ASKED', 'ANSWERED'])
     expect(mine.hops.at(-2)).toMatchObject({ by: steward.name, text: '明天上午。几楼的灯？' })
     const theirs = await seen(neighbour)
@@ -50,6 +53,46 @@ describe('following', () => {
     expect(JSON.stringify(theirs)).not.toContain('我在 502')
     const hops = done(await ask(steward, casePage, { caseId: made.id })).hops
     expect(hops.map(({ text }: { text: string }) => text)).toContain('什么时候来？我在 502')
+  })
+
+  test('what was asked before a case ended waits for no answer any more', async () => {
+    const { codes } = await newPlates(1)
+    const made = await reported(codes[0]!, '楼道灯坏了')
+    done(await run(steward, writeToResident, { caseId: made.id, text: '几楼的灯？', question: true }))
+    done(await run(steward, resolveOnTheSpot, { caseId: made.id, residentSays: 'UNREACHED', resultText: '已换' }))
+    const page = await seen(made.link)
+    expect(page.question).toBeNull()
+    expect(actions(page.hops)).toContain('ASKED')
+  })
+
+  test('whoever came along when two reports were merged reads their own words, never the other’s', async () => {
+    const { codes } = await newPlates(1)
+    const [one, into] = [await reported(codes[0]!, '三楼灯坏了'), await reported(codes[0]!, '我家朝南那户门口的灯不亮')]
+    done(await run(secretary, mergeCases, { caseId: one.id, intoId: into.id }))
+    done(await run(steward, resolveOnTheSpot, { caseId: into.id, residentSays: 'UNREACHED', resultText: '已换' }))
+    done(await run(resident, notSolved, { key: into.key, text: '朝南那户还是不亮' }))
+    const page = await seen(one.link)
+    expect(page).toMatchObject({ caseNo: into.caseNo, kind: 'REPORTER', text: '三楼灯坏了', writtenBy: null })
+    expect(actions(page.hops)).toContain('REOPENED')
+    expect(JSON.stringify(page)).not.toContain('朝南')
+    expect(await seen(into.link)).toMatchObject({ text: '我家朝南那户门口的灯不亮' })
+  })
+
+  test('says who wrote it down when that was not the reader', async () => {
+    const caseId = newId()
+    const { buildingId } = await newPlates(1)
+    done(
+      await run(steward, reportCase, {
+        id: caseId,
+        leaf: '0207',
+        buildingId,
+        description: '灯坏了',
+        source: 'RESIDENT',
+      }),
+    )
+    const link = newLink()
+    done(await run(steward, handOutLink, { caseId, link }))
+    expect(await seen(link)).toMatchObject({ kind: 'REPORTER', text: '灯坏了', writtenBy: steward.name })
   })
 
   test('a neighbour’s question is answered to the neighbour', async () => {

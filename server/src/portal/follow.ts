@@ -1,17 +1,18 @@
 // What a resident reads of their report: each step with name and clock time. Words of the office, other people and other
 // doors are not among it; what was written to the reporter is the reporter's alone.
-import type { HopAction } from '@red-steward/domain/cases/case'
+import { type HopAction, isOpen } from '@red-steward/domain/cases/case'
 import { residentSees } from '@red-steward/domain/cases/resident-view'
 import type { Id } from '@red-steward/domain/ids'
 import { formatAddress } from '@red-steward/domain/places/address'
 import { reopenUntil } from '@red-steward/domain/portal/matters'
 import * as shapes from '@red-steward/domain/portal/queries'
 import { sql } from 'kysely'
+import { affectedHome, asTheyHappened } from '../cases/index.ts'
+import { hashSecret } from '../kernel/hash-secret.ts'
 import { type QueryContext, query } from '../kernel/query.ts'
 import { notFound } from '../kernel/refused.ts'
 import { followerPreferences } from '../messages/index.ts'
 import { getPhone } from './codes.ts'
-import { hashSecret } from './doors.ts'
 import { type Follower, findFollower, holdsPhone } from './followers.ts'
 import { getFront } from './front.ts'
 import { reportAad } from './waiting.ts'
@@ -35,10 +36,12 @@ async function waitingReport({ tx, actor, vault }: QueryContext, link: string) {
   return { text, since, declined }
 }
 
-interface Row
-  extends Pick<shapes.FollowedCase, 'caseNo' | 'leaf' | 'class' | 'state' | 'reportedAt' | 'closedAt' | 'dueAt'> {
+type Shown = 'caseNo' | 'leaf' | 'class' | 'state' | 'reportedAt' | 'closedAt' | 'dueAt'
+
+interface Row extends Pick<shapes.FollowedCase, Shown> {
   description: string
   place: string
+  writtenBy: string | null
   responsible: string | null
   compound: string | null
   phase: number | null
@@ -49,33 +52,43 @@ async function followedCase(context: QueryContext, follower: Follower): Promise<
   const { tx, actor } = context
   const { rows } = await sql<Row>`
     select k.case_no as "caseNo", k.leaf, k.class, k.state, k.reported_at as "reportedAt", k.closed_at as "closedAt",
-      k.dispose_by as "dueAt", k.description, k.place, coalesce(nullif(p.name, ''), a.display_name) as responsible,
-      c.name as compound, b.phase, b.number as building
-    from cases k left join accounts a on a.id = k.responsible_id
+      k.dispose_by as "dueAt", o.description, o.place, coalesce(nullif(p.name, ''), a.display_name) as responsible,
+      case when not exists (select from portal_reports r where r.community_id = o.community_id and r.case_id = o.id)
+        then coalesce(nullif(wp.name, ''), w.display_name) end as "writtenBy", c.name as compound, b.phase, b.number as building
+    from cases k join cases o on o.community_id = k.community_id and o.id = ${firstCaseOf(follower)}
+    left join accounts a on a.id = k.responsible_id
     left join public_cards p on p.community_id = k.community_id and p.account_id = a.id
-    left join buildings b on b.community_id = k.community_id and b.id = k.building_id
+    left join accounts w on w.id = o.entered_by
+    left join public_cards wp on wp.community_id = k.community_id and wp.account_id = w.id
+    left join buildings b on b.community_id = o.community_id and b.id = o.building_id
     left join compounds c on c.community_id = b.community_id and c.id = b.compound_id
     where k.community_id = ${actor.communityId} and k.id = ${follower.caseId}`.execute(tx)
-  const { description, place, compound, phase, building, ...row } = rows[0] ?? notFound()
+  const { description, place, writtenBy, compound, phase, building, ...row } = rows[0] ?? notFound()
   const isReporter = follower.kind === 'REPORTER'
   // The building, and the reporter's own words for the place; a door that somebody found out since is not told.
   const address = compound && building ? formatAddress({ compound, phase, building }) : ''
-  const hops = await hopsFor(context, follower)
+  const { hops, question } = await hopsFor(context, follower)
   return {
     ...row,
     kind: follower.kind,
     text: isReporter ? description : '',
+    writtenBy: isReporter ? writtenBy : null,
     where: [address, isReporter ? place : ''].filter(Boolean).join(' '),
     hops,
-    asked: isAsked(hops),
+    question: isOpen(row.state) ? question : null,
+    home: follower.kind === 'AFFECTED' ? await affectedHome(context, follower.caseId, follower.id) : null,
     rating: await ratingOf(context, follower),
     reopenUntil: isReporter && row.state !== 'ARCHIVED' ? reopenUntil(row.closedAt) : null,
-    photos: isReporter ? await photosOf(context, follower) : [],
+    photos: isReporter && !follower.moved ? await photosOf(context, follower) : [],
     language: follower.language,
     sms: follower.hasPhone && !follower.leftAt ? (await followerPreferences(context, follower.id)).sms : null,
     left: follower.leftAt !== null,
   }
 }
+
+/** The case they came with, when it was merged into another since: its words are theirs, those of the other are somebody else's. */
+const firstCaseOf = ({ id, caseId }: Follower) => sql`coalesce((select m.from_id from case_follower_moves m
+  where m.community_id = current_community() and m.follower_id = ${id} order by m.moved_at limit 1), ${caseId})`
 
 /** The reporter's own; what the office photographed may show somebody's home. */
 async function photosOf({ tx, actor }: QueryContext, { caseId }: Follower): Promise<Id[]> {
@@ -90,8 +103,11 @@ const own: readonly HopAction[] = ['REPORTED', 'REOPENED']
 const talk: readonly HopAction[] = ['ASKED', 'ANSWERED', 'QUESTION', 'REPLY', 'RATED']
 
 /** A conversation is seen by its two sides; one without a named other side is the reporter's. */
-async function hopsFor({ tx, actor }: QueryContext, follower: Follower): Promise<shapes.ResidentHop[]> {
+async function hopsFor({ tx, actor }: QueryContext, follower: Follower) {
   const isReporter = follower.kind === 'REPORTER'
+  const isFirst = isReporter && !follower.moved
+  // What the office writes to those it concerns; the words of another resident are that resident's.
+  const readsOffice = isReporter || follower.kind === 'AFFECTED'
   const { rows } = await sql<shapes.ResidentHop & { service: string | null; told: Id | null; incident: boolean }>`
     select h.id, h.action, h.resident_text as text, coalesce(nullif(p.name, ''), a.display_name) as by, h.role, h.happened_at as at,
       a.service, t.follower_id as told, h.detail ? 'incident' as incident
@@ -99,25 +115,30 @@ async function hopsFor({ tx, actor }: QueryContext, follower: Follower): Promise
     left join public_cards p on p.community_id = h.community_id and p.account_id = a.id
     left join portal_talk t on t.community_id = h.community_id and t.hop_id = h.id
     where h.community_id = ${actor.communityId} and h.case_id = ${follower.caseId}
-    order by h.happened_at, h.entered_at, h.sequence`.execute(tx)
-  return rows
+    order by ${asTheyHappened}`.execute(tx)
+  const seen = rows
     .filter(({ action }) => residentSees(action))
     .filter(
       ({ action, told, incident }) =>
         !talk.includes(action) || isFor(follower, told) || (incident && follower.kind === 'AFFECTED'),
     )
-    .map(({ service, told, incident: _, ...hop }) => ({
+  const hops = seen.map(
+    ({ service, told, incident: _, ...hop }): shapes.ResidentHop => ({
       ...hop,
-      text: isReporter || follower.kind === 'AFFECTED' || told === follower.id ? hop.text : '',
-      by: service === 'resident' && (told === follower.id || (isReporter && own.includes(hop.action))) ? null : hop.by,
-    }))
+      text: told === follower.id || (readsOffice && service !== 'resident') || isFirst ? hop.text : '',
+      by: service === 'resident' && (told === follower.id || (isFirst && own.includes(hop.action))) ? null : hop.by,
+    }),
+  )
+  // What all homes of an incident were asked is answered in its own way.
+  return { hops, question: questionOf(seen.filter(({ incident }) => !incident)) }
 }
 
 const isFor = ({ id, kind }: Follower, told: Id | null) => (told === null ? kind === 'REPORTER' : told === id)
 
-/** The last of question and answer is a question of the office. */
-function isAsked(hops: readonly Pick<shapes.ResidentHop, 'action'>[]): boolean {
-  return hops.findLast(({ action }) => action === 'ASKED' || action === 'ANSWERED')?.action === 'ASKED'
+/** The last of question and answer, where that is a question of the office. */
+function questionOf(hops: readonly shapes.ResidentHop[]): shapes.FollowedCase['question'] {
+  const last = hops.findLast(({ action }) => action === 'ASKED' || action === 'ANSWERED')
+  return last?.action === 'ASKED' ? { text: last.text, by: last.by ?? '', at: last.at } : null
 }
 
 async function ratingOf({ tx, actor }: QueryContext, follower: Follower): Promise<shapes.FollowedCase['rating']> {
@@ -129,12 +150,16 @@ async function ratingOf({ tx, actor }: QueryContext, follower: Follower): Promis
   return rows[0] ?? null
 }
 
+/** An affected home was told something it has not answered yet. */
+const homeIsAsked = sql`(f.kind = 'AFFECTED' and exists (select from case_hops i where i.community_id = f.community_id
+  and i.case_id = f.case_id and i.action = 'ASKED' and i.detail ? 'incident' and (f.answered_at is null or i.happened_at > f.answered_at)))`
+
 export const myReports = query(shapes.myReports, async (context, { pass }) => {
   const { tx, actor } = context
   const { mark } = await getPhone(context, pass)
   const { name: community, phone } = await getFront(tx, actor.communityId)
   const { rows } = await sql<shapes.MyReport>`
-    select f.id, k.case_no as "caseNo", k.leaf, k.state, k.reported_at as "reportedAt", coalesce((
+    select f.id, k.case_no as "caseNo", k.leaf, k.state, k.reported_at as "reportedAt", ${homeIsAsked} or k.is_open and coalesce((
         select h.action = 'ASKED' from case_hops h join portal_talk t on t.community_id = h.community_id and t.hop_id = h.id
         where h.community_id = f.community_id and h.case_id = f.case_id and t.follower_id = f.id and h.action in ('ASKED', 'ANSWERED')
         order by h.happened_at desc, h.id desc limit 1), false) as asked

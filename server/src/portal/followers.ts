@@ -4,12 +4,12 @@ import { type Id, newId } from '@red-steward/domain/ids'
 import type { ReportKey } from '@red-steward/domain/portal/commands'
 import type { Instant } from '@red-steward/domain/time'
 import { sql } from 'kysely'
-import { isPhoneOf, reporterOf } from '../cases/index.ts'
+import { householdOf, isPhoneOf, opensBy, reporterOf } from '../cases/index.ts'
 import type { Context } from '../kernel/command.ts'
+import { hashSecret } from '../kernel/hash-secret.ts'
 import type { QueryContext } from '../kernel/query.ts'
 import { notFound } from '../kernel/refused.ts'
 import { type ConfirmedPhone, getPhone } from './codes.ts'
-import { hashSecret } from './doors.ts'
 
 type Reading = Pick<QueryContext, 'tx' | 'actor' | 'now' | 'vault'>
 
@@ -19,6 +19,8 @@ export interface Follower {
   kind: 'REPORTER' | 'ALSO_ME' | 'AFFECTED' | 'COLLEAGUE'
   language: 'zh' | 'en'
   hasPhone: boolean
+  /** Came along when their case was merged into this one. */
+  moved: boolean
   leftAt: Instant | null
 }
 
@@ -57,13 +59,15 @@ const phoneAad = (id: Id) => `case_followers|phone_sealed|${id}`
 
 /** Undefined where the link belongs to no follower; a phone that does not follow it is `not-found`. */
 export async function findFollower(context: Reading, key: ReportKey): Promise<Follower | undefined> {
-  const { tx, actor } = context
+  const { tx, actor, now } = context
   const holds =
     'link' in key
-      ? sql`f.link_hash = ${hashSecret(key.link)}`
+      ? opensBy(key.link, now)
       : sql`f.id = ${key.id} and ${holdsPhone((await getPhone(context, key.pass)).mark)}`
   const { rows } = await sql<Follower>`
-    select f.id, f.case_id as "caseId", f.kind, f.language, f.phone_sealed is not null or exists (select from ${reporterOf} r where r.phone_mark is not null) as "hasPhone",
+    select f.id, f.case_id as "caseId", f.kind, f.language, f.phone_sealed is not null
+        or exists (select from ${reporterOf} r where r.phone_mark is not null) or exists (select from ${householdOf} h) as "hasPhone",
+      exists (select from case_follower_moves m where m.community_id = f.community_id and m.follower_id = f.id and m.to_id = f.case_id) as moved,
       f.left_at as "leftAt" from case_followers f
     where f.community_id = ${actor.communityId} and ${holds}`.execute(tx)
   return rows[0]

@@ -1,5 +1,6 @@
 import type { AnyCommand } from '../kernel/command.ts'
 import type { AnyQuery } from '../kernel/query.ts'
+import { answerIncident } from './answer-incident.ts'
 import { ownCard, setCard } from './card.ts'
 import { confirmCode, requestCode } from './codes.ts'
 import { doorPage, similarHere, stewardPhoto } from './door-page.ts'
@@ -7,6 +8,7 @@ import { follow, myReports } from './follow.ts'
 import { endNotice, front, publishNotice, setFront } from './front.ts'
 import { plateCounts, plates } from './list-plates.ts'
 import { issuePlates, revokePlate } from './plates.ts'
+import { openQuestions } from './questions.ts'
 import { handOutLink, receipt } from './receipt.ts'
 import { alsoMe, report } from './report.ts'
 import { acceptReport, declineReport, reviewQueue } from './review.ts'
@@ -27,6 +29,7 @@ export const publicCommands: AnyCommand[] = [
   ask,
   rate,
   notSolved,
+  answerIncident,
   addPhoto,
   preferences,
   requestCode,
@@ -47,5 +50,14 @@ export const commands: AnyCommand[] = [
   writeToResident,
   handOutLink,
 ]
-export const queries: AnyQuery[] = [...publicQueries, plates, plateCounts, front, ownCard, reviewQueue, receipt]
+export const queries: AnyQuery[] = [
+  ...publicQueries,
+  plates,
+  plateCounts,
+  front,
+  ownCard,
+  reviewQueue,
+  receipt,
+  openQuestions,
+]
 export { firstPlate } from './list-plates.ts'

@@ -3,8 +3,8 @@ import * as shapes from '@red-steward/domain/portal/desk'
 import { newSecret, PLATE_SIGNS } from '@red-steward/domain/portal/secrets'
 import { sql } from 'kysely'
 import { type Context, command } from '../kernel/command.ts'
+import { hashSecret } from '../kernel/hash-secret.ts'
 import { notFound, refuseWith } from '../kernel/refused.ts'
-import { hashSecret } from './doors.ts'
 import { buildingSeen } from './reach.ts'
 
 interface Place {

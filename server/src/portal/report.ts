@@ -49,8 +49,9 @@ async function limitMet(
   phone: ConfirmedPhone | undefined,
   network: string,
 ): Promise<ReviewReason | undefined> {
+  const here = await countHit(context, 'report-door-network', network && `${door.plateId}|${network}`)
   const counted = [
-    ['DOOR', await countHit(context, 'report-door', door.plateId)],
+    ['DOOR', here.over === 'no' ? await countHit(context, 'report-door', door.plateId) : here],
     ['PHONE', phone ? await countHit(context, 'report-phone', phone.phone) : { over: 'no' as const }],
     ['NETWORK', await countHit(context, 'report-network', network)],
   ] as const

@@ -77,18 +77,21 @@ export const notSolved = command(shapes.portalNotSolved, async (context, { key, 
 export const preferences = command(shapes.portalPreferences, async (context, { key, language, sms, leave }) => {
   const { tx, actor, now } = context
   const follower = await getFollower(context, key)
-  if (language !== undefined || sms !== undefined) {
+  // An affected home stays in the list of those who were asked; it is only left in peace.
+  const isLeftInPeace = leave && follower.kind === 'AFFECTED'
+  if (language !== undefined || sms !== undefined || isLeftInPeace) {
     const before = await followerPreferences(context, follower.id)
     await setFollowerPreferences(context, follower.id, {
       ...before,
       language: language ?? follower.language,
-      sms: sms ?? before.sms,
+      sms: leave ? false : (sms ?? before.sms),
     })
   }
-  if (!leave && !language) return
+  const leaves = leave && follower.kind !== 'AFFECTED'
+  if (!leaves && !language) return
   await tx
     .updateTable('case_followers')
-    .set({ ...(language ? { language } : {}), ...(leave ? { left_at: now } : {}) })
+    .set({ ...(language ? { language } : {}), ...(leaves ? { left_at: now } : {}) })
     .where('community_id', '=', actor.communityId)
     .where('id', '=', follower.id)
     .execute()
@@ -107,7 +110,8 @@ export const addPhoto = command(shapes.portalAddPhoto, async (context, { key, id
   await keepPhoto(context, one, { id, bytes: Buffer.from(photo, 'base64'), at: context.now })
 })
 
-async function speak(context: Context, key: shapes.ReportKey, text: string): Promise<Follower> {
+/** Whoever holds this key, about to say something; so often an hour. */
+export async function speak(context: Context, key: shapes.ReportKey, text: string): Promise<Follower> {
   ensure(mayKeepText(text))
   const follower = await getFollower(context, key)
   const judged = await countHit(context, 'say-case', follower.id)

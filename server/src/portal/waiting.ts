@@ -3,8 +3,9 @@ import type { LeafCode } from '@red-steward/domain/cases/catalogue'
 import type { Id } from '@red-steward/domain/ids'
 import type { ReviewReason } from '@red-steward/domain/portal/desk'
 import type { Context } from '../kernel/command.ts'
+import { hashSecret } from '../kernel/hash-secret.ts'
 import type { ConfirmedPhone } from './codes.ts'
-import { type Door, hashSecret } from './doors.ts'
+import type { Door } from './doors.ts'
 
 export interface Report {
   id: Id

@@ -10,7 +10,8 @@ import { inReach } from './reach.ts'
 interface Resident extends Comparable {
   id: Id
   sex: SuspectedPerson['sex']
-  letter: string
+  /** The first letter of the surname, and of the last syllable: who is mistaken in one has the other right. */
+  letters: [string, string]
 }
 
 interface Shown {
@@ -43,7 +44,7 @@ export const duplicates = query(shape, async (context, { personId, limit }) => {
 
 async function residents({ tx, actor }: QueryContext): Promise<Resident[]> {
   const { rows } = await sql<Resident>`
-    select distinct on (p.id) p.id, p.name, p.pinyin, left(p.initials, 1) as letter, p.sex, p.birth_date as "birthDate",
+    select distinct on (p.id) p.id, p.name, p.pinyin, array[left(p.initials, 1), right(p.initials, 1)] as letters, p.sex, p.birth_date as "birthDate",
       encode(p.id_number_mark, 'base64') as "idMark", encode(p.phone_mark, 'base64') as "phoneMark",
       r.household_id as "householdId", r.dwelling_id as "dwellingId", d.building_id as "buildingId"
     from persons p
@@ -64,8 +65,8 @@ async function dismissals({ tx, actor }: QueryContext): Promise<Set<string>> {
 }
 
 /**
- * Pairs worth weighing, smaller id first: the same number, phone and surname's letter, birth date and letter, whole
- * sound with something near it, door and letter. Groups of equals only, so that a community takes moments and not hours.
+ * Pairs worth weighing, smaller id first: the same number; phone, birth date or door with a letter of the name; the whole
+ * sound with something near it. Groups of equals only, so that a community takes moments and not hours.
  */
 function suspects(people: readonly Resident[], personId: Id | undefined): [Resident, Resident][] {
   const pairs = new Map<string, [Resident, Resident]>()
@@ -86,9 +87,11 @@ function suspects(people: readonly Resident[], personId: Id | undefined): [Resid
     }
   }
   among(({ idMark }) => idMark)
-  among(({ phoneMark, letter }) => phoneMark && phoneMark + letter)
-  among(({ birthDate, letter }) => birthDate && birthDate + letter)
-  among(({ dwellingId, letter }) => dwellingId && dwellingId + letter)
+  for (const end of [0, 1] as const) {
+    among(({ phoneMark, letters }) => phoneMark && phoneMark + letters[end])
+    among(({ birthDate, letters }) => birthDate && birthDate + letters[end])
+    among(({ dwellingId, letters }) => dwellingId && dwellingId + letters[end])
+  }
   among(({ pinyin }) => pinyin, isNear)
   return [...pairs.values()]
 }

@@ -25,7 +25,6 @@ import { recordDeath } from './record-death.ts'
 import { registerHousehold } from './register-household.ts'
 import { registerPerson } from './register-person.ts'
 import { reveal } from './reveal.ts'
-import { deleteView, listViews, saveView } from './saved-views.ts'
 import { search } from './search.ts'
 import { splitHousehold } from './split-household.ts'
 import { undo } from './undo.ts'
@@ -63,8 +62,6 @@ export const commands: AnyCommand[] = [
   linkGuardian,
   unlinkGuardian,
   undo,
-  saveView,
-  deleteView,
   mergePersons,
   unmergePersons,
   dismissDuplicate,
@@ -80,7 +77,6 @@ export const queries: AnyQuery[] = [
   search,
   listPersons,
   listHouseholds,
-  listViews,
   duplicates,
   mergeList,
 ]

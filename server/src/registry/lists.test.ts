@@ -1,13 +1,11 @@
 import type { Actor } from '@red-steward/domain/identity/actor'
-import { newId } from '@red-steward/domain/ids'
 import type { HouseholdPage, PersonPage } from '@red-steward/domain/registry/lists'
 import { beforeAll, expect, test } from 'vitest'
 import { newBuilding, newCompound, newGrid } from '../testing/places-world.ts'
 import { aMember, newHousehold, syntheticIdNumber } from '../testing/registry-world.ts'
-import { ask, home, inside, itIsNow, newCommunity, newMember, run } from '../testing/world.ts'
+import { ask, home, inside, itIsNow, newCommunity, newMember } from '../testing/world.ts'
 import { listHouseholds } from './list-households.ts'
 import { listPersons } from './list-persons.ts'
-import { deleteView, listViews, saveView } from './saved-views.ts'
 
 let secretary: Actor
 let grids: string[]
@@ -142,26 +140,4 @@ test('a household in the list has its head, members and elders', async () => {
   expect(result).toMatchObject({
     answer: { rows: [{ id: stale, head: '钱二', members: 2, elders: 1, confirmedOn: null }] },
   })
-})
-
-test('a saved view is the own account’s: kept, replaced, and forgotten', async () => {
-  const [mine, other] = [await newMember({ role: 'steward' }), await newMember({ role: 'steward' })]
-  const view = {
-    id: newId(),
-    list: 'persons',
-    name: '高龄',
-    filters: { ageFrom: 80 },
-    order: 'address',
-    columns: ['name'],
-  }
-  expect(await run(mine, saveView, view)).toMatchObject({ outcome: 'done' })
-  expect(await run(mine, saveView, { ...view, filters: { ageFrom: 90 } })).toMatchObject({ outcome: 'done' })
-  expect(await run(mine, saveView, { ...view, id: newId() })).toMatchObject({ why: 'saved-view-name-taken' })
-  expect(await run(other, saveView, view)).toMatchObject({ why: 'not-found' })
-  expect(await run(other, deleteView, { viewId: view.id })).toMatchObject({ why: 'not-found' })
-  expect(await ask(mine, listViews, {})).toMatchObject({ answer: { views: [{ ...view, filters: { ageFrom: 90 } }] } })
-  expect(await ask(other, listViews, {})).toMatchObject({ answer: { views: [] } })
-
-  expect(await run(mine, deleteView, { viewId: view.id })).toMatchObject({ outcome: 'done' })
-  expect(await ask(mine, listViews, {})).toMatchObject({ answer: { views: [] } })
 })

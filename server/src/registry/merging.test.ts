@@ -89,6 +89,18 @@ describe('suggestions', () => {
     expect(pairs.find(({ first }) => first.name === '李芳')?.reasons).toContain('birth-day-and-month-swapped')
   })
 
+  test('a surname mistaken by eye or by ear is suggested like any other', async () => {
+    await settle(doors[0]!, { name: '余秀兰', sex: '2', birthDate: '1951-02-03' })
+    await settle(doors[1]!, { name: '佘秀兰', sex: '2', birthDate: '1951-02-03' })
+    await settle(doors[2]!, { name: '牛建国', sex: '1', birthDate: '1948-10-01' })
+    await settle(doors[3]!, { name: '刘建国', sex: '1', birthDate: '1948-10-01' })
+
+    const pairs = await suggested()
+
+    expect(names(pairs).sort()).toEqual(['佘秀兰+余秀兰', '刘建国+牛建国'])
+    expect(pairs.flatMap(({ reasons }) => reasons)).toEqual(expect.arrayContaining(['look-alike', 'similar-sound']))
+  })
+
   test('a pair dismissed is not suggested again', async () => {
     const a = await settle(doors[0]!, { name: '王小明', birthDate: '1963-05-04' })
     const b = await settle(doors[1]!, { name: '王小明', birthDate: '1963-05-04' })

@@ -89,8 +89,9 @@ function named(roll: Roll, actor: Actor, ranges: readonly NameRange[], limit: nu
   const found = new Map<RollPerson, FoundByName>()
   roll.named(ranges, (person, token, range) => {
     if (found.has(person)) return false
-    const home = roll.homeFor(actor, person)
-    const match = home && matchOf(person, token, range)
+    // A rough range holds more names that do not fit than homes out of reach, and a name is at hand.
+    const match = matchOf(person, token, range)
+    const home = match && roll.homeFor(actor, person)
     if (home && match) found.set(person, { person, home, match, range })
     return found.size >= limit
   })

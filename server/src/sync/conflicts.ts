@@ -66,10 +66,11 @@ export const conflictList = query(shape, async (context, { resolved }) => {
   }
 })
 
-/** Numbers are masked in lists (handbook §3.2), however deep they lie in what was typed. */
+/** Numbers are masked in lists (handbook §3.2), however deep they lie in what was typed; a picture is no text to read. */
 function masked(field: string, value: unknown): unknown {
   if (typeof value === 'string') {
     if (field === 'phone') return maskPhone(value)
+    if (field === 'bytes') return ''
     return field === 'idNumber' ? maskIdNumber(value) : value
   }
   if (Array.isArray(value)) return value.map((part) => masked(field, part))

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import * as shapes from '@red-steward/domain/sync/commands'
 import { PROTOCOL } from '@red-steward/domain/sync/wire'
 import { sql } from 'kysely'
-import { endDeviceSession, hashToken, newToken, openDeviceSession } from '../identity/index.ts'
+import { endDeviceSession, ensureFresh, hashToken, newToken, openDeviceSession } from '../identity/index.ts'
 import { command } from '../kernel/command.ts'
 import { query } from '../kernel/query.ts'
 import { notFound } from '../kernel/refused.ts'
@@ -14,6 +14,7 @@ export const aad = (column: 'share_sealed' | 'recovery_sealed', id: string) => `
 /** The two parts of the vault's key that the server holds are made here and told by `share` alone. */
 export const enrolDevice = command(shapes.enrolDevice, async (context, input) => {
   const { tx, actor, now, vault, once, trail } = context
+  await ensureFresh(context)
   const { deviceId: id, label, appVersion, publicKey } = input
   const { leaseDays } = await syncState(tx, actor.communityId)
   const session = await openDeviceSession(tx, actor, label, now, leaseDays)
@@ -44,6 +45,7 @@ export const enrolDevice = command(shapes.enrolDevice, async (context, input) =>
 
 export const renewDevice = command(shapes.renewDevice, async (context, { deviceId }) => {
   const { tx, actor, now, once } = context
+  await ensureFresh(context)
   const device = await tx
     .selectFrom('devices')
     .select(['label', 'session_id'])

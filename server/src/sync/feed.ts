@@ -5,6 +5,7 @@ import type { Id } from '@red-steward/domain/ids'
 import type { Cursor, Landmark } from '@red-steward/domain/sync/wire'
 import { dayOf } from '@red-steward/domain/time'
 import { sql } from 'kysely'
+import { withoutConfidential } from '../cases/index.ts'
 import type { Tx } from '../kernel/db.ts'
 
 export interface SyncState {
@@ -57,6 +58,7 @@ export async function landmarkAt(tx: Tx, communityId: Id, at: Cursor): Promise<L
 /** Whether this database is the one that told the landmark. Where old rows were let go there may be nothing to judge by. */
 export async function isOwnPast(tx: Tx, communityId: Id, state: SyncState, told: Landmark | null): Promise<boolean> {
   if (!told) return true
+  if (BigInt(told.at.transaction) > BigInt(state.xmin)) return false
   const { print } = await landmarkAt(tx, communityId, told.at)
   return print === told.print || (print === NO_CHANGE && BigInt(state.keptFrom) > 0n)
 }
@@ -66,6 +68,7 @@ export interface FeedRow {
   sequence: number
   kind: string
   id: Id
+  grid: Id | null
 }
 
 const MOST_ROWS = 4000
@@ -77,7 +80,7 @@ export async function readFeed(tx: Tx, actor: Actor, cursor: Cursor, xmin: strin
       ? sql<boolean>`true`
       : sql<boolean>`(grid_id is null or grid_id = any(${[...actor.grids]}::uuid[]))`
   const { rows } = await sql<FeedRow>`
-    select transaction_id::text as transaction, sequence, subject_kind as kind, subject_id as id from feed
+    select transaction_id::text as transaction, sequence, subject_kind as kind, subject_id as id, grid_id as grid from feed
     where community_id = ${actor.communityId}
       and (transaction_id, sequence) > (${cursor.transaction}::xid8, ${cursor.sequence}::bigint)
       and transaction_id < ${xmin}::xid8 and subject_kind = any(${kinds}::text[]) and ${reach}
@@ -85,7 +88,7 @@ export async function readFeed(tx: Tx, actor: Actor, cursor: Cursor, xmin: strin
   const last = rows.at(-1)
   const more = rows.length === MOST_ROWS
   const next = more ? { transaction: last!.transaction, sequence: last!.sequence } : cursorAt(xmin)
-  return { rows, more, cursor: next }
+  return { rows: await withoutConfidential(tx, actor, rows), more, cursor: next }
 }
 
 /**

@@ -54,7 +54,7 @@ async function noticeRestore(tx: Tx, communityId: Id): Promise<void> {
 async function inEveryCommunity(machine: Machine, work: (tx: Tx, communityId: Id) => Promise<void>): Promise<void> {
   const within = <Answer>(communityId: Id, inside: (tx: Tx) => Promise<Answer>) => {
     const actor: Actor = { id: SYSTEM, name: '', role: 'secretary', communityId, grids: 'all' }
-    return entered(machine.db, { actor }, machine.now().toISOString(), null, ({ tx }) => inside(tx))
+    return entered(machine.db, { actor }, machine.now().toISOString(), ({ tx }) => inside(tx))
   }
   const communities = await within(SYSTEM, (tx) =>
     tx.selectFrom('communities').select('id').where('id', '<>', SYSTEM).execute(),

@@ -29,7 +29,7 @@ export async function passOn(
 ): Promise<boolean> {
   if (!moduleCommands.includes(command)) return false
   const now = machine.now().toISOString()
-  return entered(machine.db, caller, now, null, async ({ tx, actor, client }) => {
+  return entered(machine.db, caller, now, async ({ tx, actor, client }) => {
     if (!isAllowed(actor, command.permission)) return false
     const { communityId } = actor
     const vault = await machine.keys.of(tx, communityId)
@@ -82,7 +82,7 @@ interface Stray {
   id: Id
   grid: Id | null
 }
-type Tx = Parameters<Parameters<typeof entered>[4]>[0]['tx']
+type Tx = Parameters<Parameters<typeof entered>[3]>[0]['tx']
 
 /** These ids as far as they are records of a place, with the grid they lie in now. */
 async function recordsOf(tx: Tx, communityId: Id, ids: readonly Id[]): Promise<Stray[]> {

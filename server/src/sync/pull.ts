@@ -7,6 +7,7 @@ import type { Forget, PullAnswer, PullRequest } from '@red-steward/domain/sync/w
 import type { QueryContext } from '../kernel/query.ts'
 import { contactOf } from './contact.ts'
 import { feedKinds, sources } from './documents.ts'
+import { endsOf } from './ends.ts'
 import { canFollow, type FeedRow, handedOver, isOwnPast, landmarkAt, readFeed, syncState } from './feed.ts'
 import { buildingIdsInReach, markOf, scopeOf } from './scope.ts'
 
@@ -20,12 +21,14 @@ export async function pull(context: QueryContext, request: PullRequest): Promise
   const feed = await readFeed(tx, actor, request.cursor, state.xmin, feedKinds)
   const changes = isAllowed(actor, 'sync.use') ? await documentsOf(context, feed.rows) : { forget: [], documents: [] }
   const buildingIds = await buildingIdsInReach(context)
-  const scope =
-    markOf(context, buildingIds) === request.mark ? null : await scopeOf(context, state, buildingIds, leaseUntil)
+  const ends = await endsOf(context, buildingIds)
+  const isSame = markOf(context, buildingIds, ends) === request.mark
+  const scope = isSame ? null : await scopeOf(context, state, buildingIds, ends, leaseUntil)
   const away = await handedOver(tx, actor, request.cursor, feed.cursor)
   const anew = buildingIds.filter((id) => away.has(id))
   const landmark = await landmarkAt(tx, actor.communityId, feed.cursor)
-  return { reload: false, cursor: feed.cursor, landmark, more: feed.more, ...changes, anew, scope, leaseUntil }
+  const read = { cursor: feed.cursor, landmark, more: feed.more, ...changes }
+  return { reload: false, ...read, anew, scope, leaseUntil, at: context.now }
 }
 
 /** Each changed record is dropped first and then put as it may be held now, with what comes with it. */

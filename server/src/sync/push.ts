@@ -23,7 +23,7 @@ export async function push(
   envelopes: readonly SyncEnvelope[],
 ): Promise<PushAnswer> {
   const now = machine.now().toISOString()
-  await entered(machine.db, caller, now, null, async ({ tx, actor }) => {
+  await entered(machine.db, caller, now, async ({ tx, actor }) => {
     const { leaseDays } = await syncState(tx, actor.communityId)
     await contactOf({ tx, actor, now }, deviceId, leaseDays)
   })
@@ -88,7 +88,7 @@ const NOT_NOW = new Set(['busy-try-again', 'unavailable', 'signed-out', 'no-acti
 async function settledBefore(machine: Machine, caller: Caller, envelopes: readonly SyncEnvelope[]) {
   const ids = [...new Set(envelopes.flatMap(({ dependsOn }) => dependsOn))]
   if (ids.length === 0) return new Map() as Known
-  return entered(machine.db, caller, machine.now().toISOString(), null, async ({ tx, actor }) => {
+  return entered(machine.db, caller, machine.now().toISOString(), async ({ tx, actor }) => {
     const { rows } = await sql<{ id: Id; outcome: 'done' | 'refused'; passed: boolean }>`
       select c.id, c.result ->> 'outcome' as outcome, exists (
         select from conflicts x where x.community_id = c.community_id and x.command_id = c.id and x.field = '*') as passed
@@ -104,7 +104,7 @@ async function settledBefore(machine: Machine, caller: Caller, envelopes: readon
 async function withTransactions(machine: Machine, caller: Caller, answers: PushOutcome[]): Promise<PushOutcome[]> {
   const ids = answers.filter(({ outcome }) => outcome === 'done').map(({ id }) => id)
   if (ids.length === 0) return answers
-  const rows = await entered(machine.db, caller, machine.now().toISOString(), null, ({ tx, actor }) =>
+  const rows = await entered(machine.db, caller, machine.now().toISOString(), ({ tx, actor }) =>
     transactionsOf(tx, actor, ids),
   )
   return answers.map((answer) =>

@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto'
 import { isAllowed } from '@red-steward/domain/identity/permissions'
 import type { Id } from '@red-steward/domain/ids'
 import type { SyncDocument } from '@red-steward/domain/sync/documents'
-import type { Scope } from '@red-steward/domain/sync/wire'
+import type { PostEnds, Scope } from '@red-steward/domain/sync/wire'
+import type { Instant } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import type { QueryContext } from '../kernel/query.ts'
 import { contactOf } from './contact.ts'
 import { sources } from './documents.ts'
+import { endsOf } from './ends.ts'
 import { exportKey } from './export-keys.ts'
 import { cursorAt, landmarkAt, type SyncState, syncState } from './feed.ts'
 
@@ -22,11 +24,11 @@ export async function buildingIdsInReach({ tx, actor }: QueryContext): Promise<I
   return rows.map(({ id }) => id)
 }
 
-/** Equal as long as a phone may hold the same buildings in the same post. */
-export function markOf({ actor }: QueryContext, buildingIds: readonly Id[]): string {
+/** Equal as long as a phone may hold the same buildings in the same post, and until the same moments. */
+export function markOf({ actor }: QueryContext, buildingIds: readonly Id[], ends: PostEnds): string {
   const grids = actor.grids === 'all' ? 'all' : [...actor.grids].sort()
   return createHash('sha256')
-    .update(JSON.stringify([actor.id, actor.role, grids, buildingIds]))
+    .update(JSON.stringify([actor.id, actor.role, grids, buildingIds, ends]))
     .digest('base64url')
 }
 
@@ -34,16 +36,18 @@ export function markOf({ actor }: QueryContext, buildingIds: readonly Id[]): str
 export async function scope(context: QueryContext, deviceId: Id): Promise<Scope> {
   const state = await syncState(context.tx, context.actor.communityId)
   const leaseUntil = await contactOf(context, deviceId, state.leaseDays)
-  return scopeOf(context, state, await buildingIdsInReach(context), leaseUntil)
+  const buildingIds = await buildingIdsInReach(context)
+  return scopeOf(context, state, buildingIds, await endsOf(context, buildingIds), leaseUntil)
 }
 
 export async function scopeOf(
   context: QueryContext,
   state: SyncState,
   buildingIds: readonly Id[],
-  leaseUntil: string,
+  ends: PostEnds,
+  leaseUntil: Instant,
 ): Promise<Scope> {
-  const { tx, actor } = context
+  const { tx, actor, now } = context
   const community = await tx
     .selectFrom('communities')
     .select('name')
@@ -51,7 +55,7 @@ export async function scopeOf(
     .executeTakeFirstOrThrow()
   return {
     epoch: state.epoch,
-    mark: markOf(context, buildingIds),
+    mark: markOf(context, buildingIds, ends),
     cursor: cursorAt(state.xmin),
     landmark: await landmarkAt(tx, actor.communityId, cursorAt(state.xmin)),
     worker: {
@@ -66,6 +70,8 @@ export async function scopeOf(
     own: await ownDocuments(context),
     exportKey: await exportKey(context),
     leaseUntil,
+    ends,
+    at: now,
   }
 }
 

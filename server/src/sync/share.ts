@@ -36,7 +36,7 @@ export async function orders(machine: Machine, request: z.output<typeof OrdersRe
   const { communityId, deviceId, token, wiped } = request
   const now = machine.now().toISOString()
   const nobody = { id: SYSTEM, name: '', role: 'auditor' as const, communityId, grids: 'all' as const }
-  return entered(machine.db, { actor: nobody }, now, null, async ({ tx, client }) => {
+  return entered(machine.db, { actor: nobody }, now, async ({ tx, client }) => {
     const device = await tx
       .selectFrom('devices')
       .select(['account_id', 'wipe_ordered_at', 'wipe_confirmed_at'])

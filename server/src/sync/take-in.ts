@@ -31,7 +31,7 @@ export async function takeIn(
 
 function opened(machine: Machine, caller: Caller, file: UnsentFile) {
   const now = machine.now().toISOString()
-  return entered(machine.db, caller, now, null, async ({ tx, client, actor }) => {
+  return entered(machine.db, caller, now, async ({ tx, client, actor }) => {
     if (!isAllowed(actor, 'sync.manage-devices')) refuseWith('role-not-allowed')
     const vault = await machine.keys.of(tx, actor.communityId)
     const device = await tx
@@ -67,7 +67,7 @@ function opened(machine: Machine, caller: Caller, file: UnsentFile) {
 
 /** The author's reach today; somebody who has left reaches nothing, and their work goes to the grid leads. */
 async function gridsNow(
-  tx: Parameters<Parameters<typeof entered>[4]>[0]['tx'],
+  tx: Parameters<Parameters<typeof entered>[3]>[0]['tx'],
   communityId: Id,
   accountId: Id,
   role: string,

@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { migrate } from '../kernel/migrate.ts'
 import { MIGRATIONS } from '../kernel/paths.ts'
 import { startPostgres } from '../kernel/postgres.ts'
+import { buildReadingThread } from './reading-thread.ts'
 
 /** A real PostgreSQL for one test run, in memory where there is room, with a migrated template to copy from. */
 export async function startTestCluster() {
@@ -32,7 +33,7 @@ export async function startTestCluster() {
 
 /** Vitest calls this once per run: the cluster, whose database `steward` is the template of every test file's own. */
 export default async function setup(project: TestProject) {
-  const cluster = await startTestCluster()
+  const [cluster] = await Promise.all([startTestCluster(), buildReadingThread()])
   project.provide('clusterUrl', cluster.url)
   return () => cluster.stop()
 }

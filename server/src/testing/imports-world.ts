@@ -112,8 +112,9 @@ export async function commit(actor: Actor, importId: Id): Promise<string> {
   return drive(actor, importId)
 }
 
-export function drive(actor: Actor, importId: Id): Promise<string> {
-  return advanceToEnd(machine, { communityId: actor.communityId, importId, accountId: actor.id, role: actor.role })
+export function drive(actor: Actor, importId: Id, onProgress?: () => unknown): Promise<string> {
+  const order = { communityId: actor.communityId, importId, accountId: actor.id, role: actor.role }
+  return advanceToEnd(machine, order, onProgress)
 }
 
 export async function rowsOf(actor: Actor, importId: Id): Promise<RowResult[]> {

@@ -19,6 +19,12 @@ function instructionsOf(pdf: Buffer): string {
 
 export const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
 
+/** How many signs are written on its pages. */
+export function signsOn(pdf: Buffer): number {
+  const written = [...instructionsOf(pdf).matchAll(/\[((?:<[0-9a-f]+>|[-\d. ])+)\] TJ/g)].map(([, text]) => text!)
+  return [...written.join('').matchAll(/<([0-9a-f]+)>/g)].reduce((sum, [, codes]) => sum + codes!.length / 4, 0)
+}
+
 const POINTS_PER_PAGE = { width: 596, height: 842 }
 const SCALE = 4
 

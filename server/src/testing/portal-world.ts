@@ -54,7 +54,7 @@ export async function reported(code: string, text: string, more: object = {}) {
 /** A pass of a confirmed phone. */
 export async function confirmed(phone: string): Promise<string> {
   const pass = newLink()
-  const { demoCode } = done(await run(resident, requestCode, { phone }))
+  const { demoCode } = done(await run(resident, requestCode, { phone, pass }))
   expectTrue(done(await run(resident, confirmCode, { phone, code: demoCode, pass })).confirmed)
   return pass
 }

@@ -43,7 +43,7 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 /** Work as the application role inside one community, without a command: for arranging and for looking. */
 export function inside<T>(communityId: Id, work: (tx: Tx) => Promise<T>): Promise<T> {
   const actor: Actor = { id: nobody, name: '', role: 'secretary', communityId, grids: 'all' }
-  return entered(db, { actor }, machine.now().toISOString(), null, ({ tx }) => work(tx))
+  return entered(db, { actor }, machine.now().toISOString(), ({ tx }) => work(tx))
 }
 
 let communities = 0

@@ -6,6 +6,8 @@ import { done, fed, newElder, newTeam, refusal, told, visited } from '../testing
 import { inside, itIsNow } from '../testing/world.ts'
 import { dayText, editDay } from './day.ts'
 import { dayTextDocuments } from './day-documents.ts'
+import { settledDocuments } from './documents.ts'
+import { recordNeed, settleNeed } from './needs.ts'
 
 itIsNow('2026-03-02T04:00:00.000Z')
 const writeNote = cases.find(({ name }) => name === 'notebook.write')!
@@ -23,6 +25,26 @@ test('the day writes itself; the worker’s own wording is kept until it is empt
   await done(team.steward, editDay, { day: '2026-03-02', text: '' })
   expect((await told(team.steward, dayText, { day: '2026-03-02' })).edited).toBeNull()
   expect(await told(team.lead, dayText, { day: '2026-03-02' })).toMatchObject({ visits: 0 })
+})
+
+test('a need noted and settled on the same day stands in the day, on the phone too, and only with who had to do with it', async () => {
+  const team = await newTeam()
+  const { dwellingId } = await newElder(team)
+  const needId = newId()
+  const held = ({ communityId, ...actor }: Actor) =>
+    inside(communityId, (tx) =>
+      settledDocuments.ofActor!({ tx, actor: { ...actor, communityId }, now: '2026-03-02T05:00:00.000Z' } as never),
+    )
+  await done(team.steward, recordNeed, { id: needId, dwellingId, kind: 'ERRAND', text: '代取药' })
+  expect(await held(team.steward)).toEqual([])
+
+  await done(team.steward, settleNeed, { needId, as: 'DONE' })
+
+  const { derived } = await told(team.steward, dayText, { day: '2026-03-02' })
+  expect(derived.zh).toMatch(/记下需求 1 条，了结需求 1 条/)
+  expect(derived.zh).toMatch(/：代取药，已办好/)
+  expect(await held(team.steward)).toMatchObject([{ id: needId, text: '代取药', settledAs: 'DONE' }])
+  expect(await held(team.lead)).toEqual([])
 })
 
 test('the day tells of one’s notes and cases too, and of nothing confidential', async () => {

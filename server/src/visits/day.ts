@@ -1,7 +1,7 @@
 import type { Id } from '@red-steward/domain/ids'
 import type { Address } from '@red-steward/domain/places/address'
 import { dayText as dayShape, editDay as editShape } from '@red-steward/domain/visits/day'
-import { type DayNeed, type DayVisit, dayWords } from '@red-steward/domain/visits/day-words'
+import { type DayNeed, type DaySettled, type DayVisit, dayWords } from '@red-steward/domain/visits/day-words'
 import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
 import { query } from '../kernel/query.ts'
@@ -25,6 +25,11 @@ export const dayText = query(dayShape, async (context, { day }) => {
     from ${doorTables} join needs n on n.community_id = d.community_id and n.dwelling_id = d.id
     where n.community_id = ${actor.communityId} and n.recorded_by = ${actor.id} and ${inReach(actor)} and ${onDay('n.recorded_at')}
     order by 1`.execute(tx)
+  const settled = await sql<DaySettled & Address>`
+    select n.settled_at as at, ${addressColumns}, n.text, n.settled_as as "as"
+    from ${doorTables} join needs n on n.community_id = d.community_id and n.dwelling_id = d.id
+    where n.community_id = ${actor.communityId} and n.settled_by = ${actor.id} and ${inReach(actor)} and ${onDay('n.settled_at')}
+    order by 1`.execute(tx)
   const edited = await tx
     .selectFrom('day_texts')
     .select(['text', 'edited_at as at', 'version'])
@@ -40,6 +45,7 @@ export const dayText = query(dayShape, async (context, { day }) => {
     derived: dayWords({
       visits: visits.rows.map(placed),
       needs: needs.rows.map(placed),
+      settled: settled.rows.map(placed),
       ...(await toldOfDay(context, day)),
     }),
     edited: edited ?? null,

@@ -1,6 +1,11 @@
-// What a phone holds of visits: the last of every household, needs and findings still open.
+// What a phone holds of visits: the last of every household, needs and findings still open, one's own needs that ended.
 import type { Id } from '@red-steward/domain/ids'
-import type { NeedDocument, SafetyDocument, VisitDocument } from '@red-steward/domain/visits/documents'
+import type {
+  NeedDocument,
+  SafetyDocument,
+  SettledNeedDocument,
+  VisitDocument,
+} from '@red-steward/domain/visits/documents'
 import { type RawBuilder, sql } from 'kysely'
 import type { DocumentSource } from '../kernel/documents.ts'
 import type { QueryContext } from '../kernel/query.ts'
@@ -48,6 +53,21 @@ async function needsAt({ tx, actor }: QueryContext, where: RawBuilder<unknown>):
   return rows
 }
 
+async function settledAt(context: QueryContext, where: RawBuilder<unknown>): Promise<SettledNeedDocument[]> {
+  const { tx, actor, now } = context
+  const { rows } = await sql<SettledNeedDocument>`
+    select 'settled-need' as kind, n.id, null as "buildingId", n.version, n.dwelling_id as "dwellingId", n.kind as "needKind", n.text,
+      n.recorded_at as "recordedAt", n.recorded_by as "recordedBy", n.settled_at as "settledAt", n.settled_by as "settledBy",
+      n.settled_as as "settledAs"
+    from needs n
+    join dwellings d on d.community_id = n.community_id and d.id = n.dwelling_id
+    join buildings b on b.community_id = d.community_id and b.id = d.building_id
+    where n.community_id = ${actor.communityId} and ${actor.id} in (n.recorded_by, n.settled_by) and ${inReach(actor)} and ${where}
+      and n.settled_at >= ${now}::timestamptz - make_interval(days => ${DAYS_HELD}::int)
+    order by n.id`.execute(tx)
+  return rows
+}
+
 async function findingsAt({ tx, actor }: QueryContext, where: RawBuilder<unknown>): Promise<SafetyDocument[]> {
   const { rows } = await sql<SafetyDocument>`
     select 'safety' as kind, f.id, d.building_id as "buildingId", f.version, f.dwelling_id as "dwellingId",
@@ -62,9 +82,12 @@ async function findingsAt({ tx, actor }: QueryContext, where: RawBuilder<unknown
 
 const among = (column: string, ids: readonly Id[]) => sql`${sql.ref(column)} = any(${[...ids]}::uuid[])`
 
-/** Needs promised and findings to look at again, everywhere in reach; for the Today list. */
-export const needsDue = (context: QueryContext) => needsAt(context, sql`n.due_on is not null`)
-export const safetyDue = (context: QueryContext) => findingsAt(context, sql`true`)
+const at = (dwellingId: Id | undefined) => (dwellingId ? sql`d.id = ${dwellingId}` : sql`true`)
+
+/** Needs promised and findings to look at again, everywhere in reach or at one door; for care. */
+export const needsDue = (context: QueryContext, dwellingId?: Id) =>
+  needsAt(context, sql`n.due_on is not null and ${at(dwellingId)}`)
+export const safetyDue = (context: QueryContext, dwellingId?: Id) => findingsAt(context, at(dwellingId))
 
 const visitDocuments: DocumentSource<VisitDocument> = {
   kind: 'visit',
@@ -79,6 +102,15 @@ const needDocuments: DocumentSource<NeedDocument> = {
   ofBuildings: (context, buildingIds) => needsAt(context, inBuildings(buildingIds)),
   ofIds: (context, ids) => needsAt(context, among('n.id', ids)),
 }
+export const settledDocuments: DocumentSource<SettledNeedDocument> = {
+  kind: 'settled-need',
+  async ofBuildings() {
+    return []
+  },
+  ofActor: (context) => settledAt(context, sql`true`),
+  ofIds: (context, ids) => settledAt(context, among('n.id', ids)),
+  comesWith: [{ kind: 'need', field: 'id', ofIds: (context, ids) => settledAt(context, among('n.id', ids)) }],
+}
 const safetyDocuments: DocumentSource<SafetyDocument> = {
   kind: 'safety',
   ofBuildings: (context, buildingIds) => findingsAt(context, inBuildings(buildingIds)),
@@ -86,4 +118,4 @@ const safetyDocuments: DocumentSource<SafetyDocument> = {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: sources of different documents stand in one list
-export const documents: DocumentSource<any>[] = [visitDocuments, needDocuments, safetyDocuments]
+export const documents: DocumentSource<any>[] = [visitDocuments, needDocuments, settledDocuments, safetyDocuments]

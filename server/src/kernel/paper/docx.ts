@@ -15,6 +15,7 @@ import {
 } from 'docx'
 import { toBuffer } from 'qrcode'
 import { type Block, type Paper, pageWords } from './blocks.ts'
+import { rowsFitAPage } from './fits-a-page.ts'
 
 // Named, not embedded: whoever edits the paper has these, and an office without them shows its own.
 const BODY = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋', cs: 'Times New Roman' }
@@ -24,7 +25,8 @@ const LINE = 420
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }
 
 /** The paper for a word processor, to be edited and signed. */
-export async function docxOf({ title, language, blocks, footer = '' }: Paper): Promise<Buffer> {
+export async function docxOf(paper: Paper): Promise<Buffer> {
+  const { title, language, blocks, footer = '' } = readable(paper)
   const children = (await Promise.all(blocks.map((block) => contentOf(block, language)))).flat()
   const w = pageWords[language]
   const small = { size: HALF_POINTS.small, font: BODY }
@@ -59,6 +61,13 @@ export async function docxOf({ title, language, blocks, footer = '' }: Paper): P
   return Packer.toBuffer(document)
 }
 
+/** Without the control characters that XML 1.0 cannot hold (production 2, Char); the line break of a word processor is one of ours. */
+function readable(paper: Paper): Paper {
+  const clean = (text: string) =>
+    text.replace(/\v/g, '\n').replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
+  return JSON.parse(JSON.stringify(paper), (_, value) => (typeof value === 'string' ? clean(value) : value)) as Paper
+}
+
 async function contentOf(block: Block, language: Paper['language']): Promise<(Paragraph | Table)[]> {
   switch (block.kind) {
     case 'title':
@@ -83,7 +92,11 @@ async function contentOf(block: Block, language: Paper['language']): Promise<(Pa
       return [tableOf(block.rows, { widths: [26, 74], boldFirst: true }), gap()]
     case 'table':
       return [
-        tableOf([block.head, ...block.rows], { widths: block.widths ?? block.head.map(() => 1), head: true }),
+        tableOf([block.head, ...block.rows], {
+          widths: block.widths ?? block.head.map(() => 1),
+          head: true,
+          cantSplit: rowsFitAPage(block),
+        }),
         gap(),
       ]
     case 'signatures':
@@ -114,9 +127,13 @@ interface TableForm {
   widths: readonly number[]
   head?: boolean
   boldFirst?: boolean
+  cantSplit?: boolean
 }
 
-function tableOf(rows: readonly (readonly string[])[], { widths, head = false, boldFirst = false }: TableForm): Table {
+function tableOf(
+  rows: readonly (readonly string[])[],
+  { widths, head = false, boldFirst = false, cantSplit = false }: TableForm,
+): Table {
   const whole = widths.reduce((sum, share) => sum + share, 0)
   const cellOf = (text: string, column: number, isBold: boolean) =>
     new TableCell({
@@ -132,7 +149,7 @@ function tableOf(rows: readonly (readonly string[])[], { widths, head = false, b
     rows: rows.map(
       (row, at) =>
         new TableRow({
-          cantSplit: true,
+          cantSplit,
           tableHeader: head && at === 0,
           children: row.map((text, column) => cellOf(text, column, (head && at === 0) || (boldFirst && column === 0))),
         }),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { unzip } from '../../testing/docx.ts'
+import { unzip, wordsOfDocx } from '../../testing/docx.ts'
+import { signsOn } from '../../testing/paper.ts'
 import { type Block, docxOf, type Paper, pdfOf } from './index.ts'
 
 const every: Block[] = [
@@ -28,6 +29,28 @@ test('a paper longer than a page repeats the head of its table and breaks no row
   const rows = Array.from({ length: 60 }, (_, at) => [String(at), '履行义务'.repeat(12)])
   const pdf = await pdfOf(paper([{ kind: 'table', head: ['序号', '内容'], rows }]))
   expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(2)
+})
+
+test('a text longer than a page stands whole in its table, and forty people sign on two pages', async () => {
+  const told = '水从天花板滴下来，'.repeat(220)
+  const rows = [
+    ['1', told],
+    ['2', '后来'],
+  ]
+  expect(signsOn(await pdfOf(paper([{ kind: 'table', head: ['序号', '经过'], rows }])))).toBeGreaterThan(told.length)
+  const lines = Array.from({ length: 40 }, (_, at) => ({ label: `当事人${at + 1}：` }))
+  expect(signsOn(await pdfOf(paper([{ kind: 'signatures', lines }])))).toBeGreaterThan(40 * 5)
+})
+
+test('what a word processor cannot read, pasted into a text, does not spoil the paper; lines stay lines', async () => {
+  const pasted = '水\u0001漏了\u000b第二行\u001f\ufffe<w:p/>'
+  const parts = unzip(await docxOf({ ...paper([{ kind: 'paragraph', text: pasted }]), footer: pasted, title: pasted }))
+
+  const written = [...parts].filter(([name]) => /\.(xml|rels)$/.test(name)).map(([, text]) => text)
+  for (const text of written) expect(text).toMatch(/^[\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]*$/u)
+  expect(wordsOfDocx(await docxOf(paper([{ kind: 'paragraph', text: pasted }])))).toContain(
+    '水漏了\n第二行&lt;w:p/&gt;',
+  )
 })
 
 test('a paper opens in a word processor with every word, and rare characters of names', async () => {

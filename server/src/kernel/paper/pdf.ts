@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import pdfmake, { type Content, type TableCell } from 'pdfmake'
 import { type Block, type Paper, pageWords } from './blocks.ts'
+import { rowsFitAPage, signaturesFitAPage } from './fits-a-page.ts'
 
 const fonts = join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '../fonts')
 const regular = join(fonts, 'NotoSansHans-Regular.otf')
@@ -81,13 +82,14 @@ function contentOf(block: Block, language: Paper['language']): object {
 
 const cell = (text: string, isBold = false): TableCell => ({ text, bold: isBold, lineHeight: 1.3 })
 
-function tableOf({ head, rows, widths }: Extract<Block, { kind: 'table' }>) {
+function tableOf(block: Extract<Block, { kind: 'table' }>) {
+  const { head, rows, widths } = block
   const shares = widths ?? head.map(() => 1)
   const whole = shares.reduce((sum, share) => sum + share, 0)
   return {
     table: {
       headerRows: 1,
-      dontBreakRows: true,
+      dontBreakRows: rowsFitAPage(block),
       widths: shares.map((share) => `${(share / whole) * 100}%`),
       body: [head.map((text) => cell(text, true)), ...rows.map((row) => row.map((text) => cell(text)))],
     },
@@ -96,15 +98,15 @@ function tableOf({ head, rows, widths }: Extract<Block, { kind: 'table' }>) {
   }
 }
 
-function signatureLines({ lines }: Extract<Block, { kind: 'signatures' }>, language: Paper['language']) {
+function signatureLines(block: Extract<Block, { kind: 'signatures' }>, language: Paper['language']) {
   const bare = { border: [false, false, false, false] }
   const onLine = { margin: [0, 10, 0, 0], border: [false, false, false, true] }
   return {
-    unbreakable: true,
+    unbreakable: signaturesFitAPage(block),
     margin: [0, 12, 0, 14],
     table: {
       widths: ['auto', '*', 110],
-      body: lines.map(({ label, signed }) => [
+      body: block.lines.map(({ label, signed }) => [
         { text: label, margin: [0, 10, 4, 0], noWrap: true, ...bare },
         ...(signed
           ? [{ text: signed, colSpan: 2, ...onLine }, {}]

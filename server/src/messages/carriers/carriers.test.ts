@@ -73,6 +73,22 @@ describe('a mail', () => {
     refuseWith = undefined
   })
 
+  test.each(['127.0.0.1', 'localhost', '169.254.169.254'])(
+    'is not handed to %s unless the operator allows it',
+    async (host) => {
+      const own = { ...(await settings()), host }
+      await expect(carryEmail(own, { ...roads, allowPrivate: false }, 'wu@example.org', parcel)).rejects.toMatchObject({
+        problem: 'address-not-allowed',
+      })
+    },
+  )
+
+  test('goes to a server by its name', async () => {
+    mails.length = 0
+    await carryEmail({ ...(await settings()), host: 'localhost' }, roads, 'wu@example.org', parcel)
+    expect(mails).toHaveLength(1)
+  })
+
   test('to a server that is away is tried again', async () => {
     const away = { ...(await settings()), port: 1 }
     await expect(carryEmail(away, roads, 'wu@example.org', parcel)).rejects.toMatchObject({

@@ -1,17 +1,24 @@
+import { isIP } from 'node:net'
 import type { EmailSettings } from '@red-steward/domain/messages/settings'
 import { createTransport } from 'nodemailer'
+import { NotReached, reachableAddress } from '../../kernel/outward.ts'
 import { type Parcel, type Roads, Undelivered } from './carrier.ts'
 
 /** Hands a mail to the house's SMTP server. As little as possible stands in it: what happened to which case, and a link. */
 export async function carryEmail(
   settings: EmailSettings,
-  { timeoutMs }: Roads,
+  { timeoutMs, allowPrivate }: Roads,
   to: string,
   { id, text, link }: Parcel,
 ): Promise<void> {
   const { host, port, secure, user, password, from } = settings
+  const address = await reachableAddress(host, allowPrivate).catch((error) => {
+    throw error instanceof NotReached ? new Undelivered(error.problem) : error
+  })
   const transport = createTransport({
-    host,
+    host: address,
+    // Its certificate is the name's, not the address's.
+    ...(isIP(host) ? {} : { tls: { servername: host } }),
     port,
     secure,
     ...(user ? { auth: { user, pass: password } } : {}),

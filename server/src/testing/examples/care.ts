@@ -26,6 +26,7 @@ export const examples: Record<string, unknown> = {
     basis: '街道通知',
   },
   'care.today': {},
+  'care.visits-to-come': { dwellingId: newId() },
   'care.set-capacity': { minutesADay: 180, minutesPerVisit: 20 },
   'care.runs': {},
   'care.log-step': { id: newId(), runId: newId(), step: 'SECOND_CALL', result: 'NOT_REACHED', doneAt: anHourAgo },

@@ -7,7 +7,10 @@ export const examples: Record<string, unknown> = {
   'cases.save-phrase': { id, text: '已联系维修人员，今天上门。' },
   'cases.delete-phrase': { id },
   'cases.phrases': {},
-  'cases.save-view': { id, name: '物业的民生件', filters: { class: 'P2', branch: '02' }, as: 'board' },
-  'cases.delete-view': { viewId: id },
-  'cases.views': {},
+  'overview.save-view': {
+    ...{ id, list: 'cases', name: '物业的民生件', as: 'board' },
+    filters: { class: 'P2', branch: '02' },
+  },
+  'overview.delete-view': { viewId: id },
+  'overview.views': { list: 'inbox' },
 }

@@ -87,6 +87,7 @@ export const examples: Record<string, unknown> = {
   'cases.list': {},
   'cases.confidential': {},
   'cases.page': { caseId: one },
+  'cases.ways': { caseId: one },
   'cases.sheet': { caseId: one },
   'notebook.write': { id: note, text: '走访,都好' },
   'notebook.correct': { noteId: note, base: 1, text: '走访两户,都好' },

@@ -6,6 +6,7 @@ const at = { disputeId: dispute }
 
 /** One valid input per command and query of mediation and deliberation, for the tests over all roles. */
 export const examples: Record<string, unknown> = {
+  'mediation.guidance': {},
   'mediation.open': {
     id: dispute,
     source: 'APPLICATION',
@@ -30,6 +31,10 @@ export const examples: Record<string, unknown> = {
   'mediation.begin': { ...at, on },
   'mediation.write-record': { ...at, id: newId(), kind: 'INVESTIGATION', heldOn: on, text: '现场查看' },
   'mediation.add-evidence': { ...at, id: newId(), partyId: party, title: '照片三张', receivedOn: on },
+  'mediation.add-evidence-file': { ...at, id: newId(), evidenceId: newId(), name: '客厅天花板', bytes: 'JVBERi0=' },
+  'mediation.remove-evidence-file': { ...at, fileId: newId(), reason: '传错了' },
+  'mediation.put-back-evidence-file': { ...at, fileId: newId() },
+  'mediation.evidence-file': { ...at, fileId: newId() },
   'mediation.book-session': {
     ...at,
     id: newId(),

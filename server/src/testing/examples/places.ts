@@ -58,5 +58,6 @@ export const examples: Record<string, unknown> = {
   'places.find-door': { text: '8-1-401' },
   'overview.home': {},
   'overview.living-map': {},
+  'overview.base-map': {},
   'overview.building-board': { buildingId: building },
 }

@@ -9,12 +9,13 @@ const pass = newSecret(LINK_SIGNS)
 export const examples: Record<string, unknown> = {
   'portal.report': { id: newId(), code, text: '楼道灯不亮', link: newSecret(LINK_SIGNS) },
   'portal.also-me': { code, caseId: newId(), link: newSecret(LINK_SIGNS) },
+  'portal.answer-incident': { key, answer: 'NEEDS_HELP', text: '客厅进水了' },
   'portal.ask': { key, text: '什么时候来？' },
   'portal.rate': { key, solved: true, content: 'CONTENT' },
   'portal.not-solved': { key, text: '又坏了' },
   'portal.add-photo': { key, id: newId(), photo: '/9j/4AAQ' },
   'portal.preferences': { key, language: 'en' },
-  'portal.request-code': { phone: '13800000000' },
+  'portal.request-code': { phone: '13800000000', pass },
   'portal.confirm-code': { phone: '13800000000', code: '000000', pass },
   'portal.door': { code },
   'portal.steward-photo': { code, stewardId: newId() },
@@ -36,5 +37,6 @@ export const examples: Record<string, unknown> = {
   'portal.decline-report': { reviewId: newId(), reason: '与楼栋无关' },
   'portal.hand-out-link': { caseId: newId(), link: newSecret(LINK_SIGNS) },
   'portal.receipt': { caseId: newId(), link: newSecret(LINK_SIGNS), origin: 'http://desk.invalid' },
+  'portal.questions': { caseId: newId() },
   'portal.write-to-resident': { caseId: newId(), text: '明天上午去修' },
 }

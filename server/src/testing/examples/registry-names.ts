@@ -5,18 +5,9 @@ export const examples: Record<string, unknown> = {
   'registry.search': { text: 'zxm' },
   'registry.list-persons': { order: 'name', limit: 10 },
   'registry.list-households': { order: 'freshness', staleDays: 90 },
-  'registry.list-views': {},
-  'registry.save-view': {
-    id: newId(),
-    list: 'persons',
-    name: '高龄',
-    filters: { ageFrom: 80 },
-    columns: ['name', 'age'],
-  },
   'registry.duplicates': { limit: 10 },
   'registry.merges': {},
   'registry.merge-persons': { id: newId(), keptId: newId(), droppedId: newId(), take: ['phone'] },
   'registry.unmerge-persons': { mergeId: newId() },
   'registry.dismiss-duplicate': { firstId: newId(), secondId: newId() },
-  'registry.delete-view': { viewId: newId() },
 }
