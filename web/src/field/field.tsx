@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { Toasts, toast } from '../ui/toast.tsx'
 import { FirstLoad } from './lock/first-load.tsx'
 import { SignIn } from './lock/sign-in.tsx'
@@ -12,6 +12,7 @@ import { fetchOtherScreens, screenAt } from './shell/screens.tsx'
 import { useShellWords } from './shell/shell.words.ts'
 import { Tabs } from './shell/tabs.tsx'
 import { updates } from './shell/updates.ts'
+import { useTakeUpdate } from './shell/use-take-update.ts'
 
 export function Field({ device }: { device: Device }) {
   useAppearance()
@@ -70,8 +71,12 @@ function focusContent() {
 
 function useOfferedUpdate() {
   const w = useShellWords()
-  const ready = useSyncExternalStore(updates.subscribe, updates.isReady)
+  const take = useTakeUpdate()
+  const connection = useDeviceState((device) => device.status.connection)
   useEffect(() => {
-    if (ready) toast(w.updateReady, { text: w.updateNow, run: updates.take })
-  }, [ready, w])
+    if (connection === 'online') updates.look()
+  }, [connection])
+  useEffect(() => {
+    if (take) toast(w.updateReady, { text: w.updateNow, run: take })
+  }, [take, w])
 }

@@ -1,20 +1,22 @@
 // A call list shared by the team: a tap to call, a tap for the outcome; who was not reached rises to the top.
+import { followsNoAnswer, stateAfter } from '@red-steward/domain/care/campaign-rules'
 import { logCall } from '@red-steward/domain/care/campaigns'
-import type { CallDocument, CampaignDocument } from '@red-steward/domain/care/documents'
+import type { CallDocument, CampaignDocument, RunDocument } from '@red-steward/domain/care/documents'
 import { type Id, newId } from '@red-steward/domain/ids'
-import type { Instant } from '@red-steward/domain/time'
 import { type VisitResult, visitResultWords } from '@red-steward/domain/visits/codes'
-import { isContact } from '@red-steward/domain/visits/reach'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Empty, Note, Tag } from '../../ui/parts.tsx'
+import { afterVisit } from '../parts/after-visit.ts'
+import { useDraft } from '../parts/draft.ts'
+import { begun, flowsAfter } from '../parts/flows-after.ts'
 import { PendingTag } from '../parts/pending-note.tsx'
 import { addressOf, getPerson } from '../parts/reading.ts'
 import { useSave, useSavedToast } from '../parts/save.ts'
 import { useSay } from '../parts/say.ts'
 import { CallButton } from '../people/call-button.tsx'
-import { useDeviceState, useDocuments } from '../shell/device-context.ts'
+import { useDevice, useDeviceState, useDocuments } from '../shell/device-context.ts'
 import { useNow } from '../shell/now.ts'
 import { NotHere, Page } from '../shell/page.tsx'
 import { href } from '../shell/route.ts'
@@ -56,7 +58,7 @@ export default function CallsPage({ campaignId }: { campaignId: Id }) {
             <ul className="ui-list calls">
               {own.map((call) => (
                 <li key={call.id}>
-                  <CallRow call={call} />
+                  <CallRow call={call} campaign={campaign} />
                 </li>
               ))}
             </ul>
@@ -75,34 +77,52 @@ const outcomes: readonly { result: VisitResult; word: 'fine' | 'noAnswer' | 'rel
   { result: 'IN_HOSPITAL', word: 'hospital' },
 ]
 
-function CallRow({ call }: { call: CallDocument }) {
+function CallRow({ call, campaign }: { call: CallDocument; campaign: CampaignDocument }) {
   const w = useCareWords()
   const say = useSay()
   const now = useNow()
   const save = useSave()
+  const device = useDevice()
+  const { replica } = device
   const savedToast = useSavedToast()
   const me = useDeviceState((device) => device.worker?.accountId)
   const person = useDocuments((replica) => getPerson(replica, call.personId), [call.personId])
   const address = useDocuments((replica) => addressOf(replica, call.dwellingId), [call.dwellingId])
-  const [needs, setNeeds] = useState<string | null>(null)
+  const run = useDocuments((replica) => replica.of<RunDocument>('run', 'personId', call.personId)[0], [call.personId])
+  const [needs, setNeeds] = useDraft(`calls/${call.campaignId}`, call.id, '')
+  const [isAsked, setAsked] = useState(needs !== '')
   const takenByOther = call.takenBy && call.takenBy.id !== me && call.takenUntil !== null && call.takenUntil > now
 
   async function log(result: VisitResult) {
-    const text = needs?.trim()
-    const calledAt = new Date().toISOString() as Instant
+    const text = isAsked && needs.trim()
+    const calledAt = device.now()
+    const visitId = newId()
     const input = {
-      ...{ callId: call.id, visitId: newId(), result, calledAt, note: '', noteReviewed: false },
+      ...{ callId: call.id, visitId, result, calledAt, note: '', noteReviewed: false },
       needs: text ? [{ id: newId(), kind: 'SERVICE' as const, text, personId: call.personId, dueOn: null }] : [],
     }
     const shown: CallDocument = {
       ...call,
-      state: isContact(result) ? 'REACHED' : result === 'NO_ANSWER' ? 'UNREACHABLE' : call.state,
+      state: stateAfter(call.state, result),
       attempts: call.attempts + 1,
       lastCalledAt: calledAt,
       lastResult: result,
     }
-    const id = await save(logCall, input, { about: [call.id, call.personId], shows: [{ put: shown }] })
-    if (id) savedToast(w.logged(person?.name ?? '', say(visitResultWords[result])), [id])
+    const { shows } = afterVisit(replica, [call.personId], { visitedAt: calledAt, result })
+    const { dwellingId, buildingId, personId } = call
+    const visit = { visitId, dwellingId, buildingId, means: 'PHONE' as const, result, visitedAt: calledAt }
+    const flows: RunDocument[] = flowsAfter(replica, [personId], visit, calledAt)
+    // In bad weather who does not answer gets a flow whether in care or not, as on the server.
+    if (!run && flows.length === 0 && shown.state === 'UNREACHABLE' && followsNoAnswer(campaign.campaignKind))
+      flows.push(begun(personId, 2, visit))
+    const id = await save(logCall, input, {
+      typed: { form: `calls/${call.campaignId}`, fields: [call.id] },
+      about: [call.id, personId],
+      shows: [...[shown, ...flows].map((put) => ({ put })), ...shows],
+    })
+    if (!id) return
+    setNeeds('')
+    savedToast(w.logged(person?.name ?? '', say(visitResultWords[result])), [id])
   }
 
   if (!person) return null
@@ -129,11 +149,16 @@ function CallRow({ call }: { call: CallDocument }) {
                 {w[word]}
               </Button>
             ))}
-            <Button aria-expanded={needs !== null} onClick={() => setNeeds(needs === null ? '' : null)}>
+            <Button aria-expanded={isAsked} onClick={() => setAsked(!isAsked)}>
               {w.needs}
             </Button>
           </div>
-          {needs !== null && <TextField label={w.needText} value={needs} maxLength={200} onChange={setNeeds} />}
+          {run && (
+            <a className="ui-button" href={href('run', run.id)}>
+              {w.nextSteps}
+            </a>
+          )}
+          {isAsked && <TextField label={w.needText} value={needs} maxLength={200} onChange={setNeeds} />}
         </>
       )}
     </div>

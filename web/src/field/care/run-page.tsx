@@ -7,15 +7,17 @@ import { reportCase } from '@red-steward/domain/cases/commands'
 import type { CaseDocument } from '@red-steward/domain/cases/documents'
 import { type Id, newId } from '@red-steward/domain/ids'
 import type { Instant } from '@red-steward/domain/time'
+import { useRef } from 'react'
 import { useTimes } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty, Note } from '../../ui/parts.tsx'
+import { afterVisit } from '../parts/after-visit.ts'
 import { neighboursOf } from '../parts/neighbours.ts'
 import { addressOf, getPerson, homeOf, membersOf } from '../parts/reading.ts'
 import { useSave, useSavedToast } from '../parts/save.ts'
 import { useSay } from '../parts/say.ts'
 import { CallButton } from '../people/call-button.tsx'
-import { useDocuments } from '../shell/device-context.ts'
+import { useDevice, useDocuments } from '../shell/device-context.ts'
 import { useNow } from '../shell/now.ts'
 import { Page } from '../shell/page.tsx'
 import { go } from '../shell/route.ts'
@@ -24,7 +26,16 @@ import { useCareWords } from './care.words.ts'
 
 export default function RunPage({ runId }: { runId: Id }) {
   const w = useCareWords()
-  const run = useDocuments((replica) => replica.get<RunDocument>('run', runId), [runId])
+  const whose = useRef<Id | null>(null)
+  const run = useDocuments(
+    (replica) => {
+      const own = replica.get<RunDocument>('run', runId)
+      if (own) whose.current = own.personId
+      // A flow begun here may turn out to be a colleague's that was first.
+      return own ?? (whose.current ? replica.of<RunDocument>('run', 'personId', whose.current)[0] : undefined)
+    },
+    [runId],
+  )
   if (!run)
     return (
       <Page title={w.runTitle} under={[]}>
@@ -42,20 +53,33 @@ function Run({ run }: { run: RunDocument }) {
   const person = useDocuments((replica) => getPerson(replica, run.personId), [run.personId])
   const address = useDocuments((replica) => addressOf(replica, run.dwellingId), [run.dwellingId])
   const next = nextStep(run, flow)
+  const isEmergency = next?.step === 'EMERGENCY'
+  const steps = isEmergency ? FlowStep.options.toReversed() : FlowStep.options
   return (
     <Page title={`${person?.name ?? ''} ${address.short}`} note={w.runNote(times.moment(run.startedAt))} under={[]}>
+      {!isEmergency && (
+        <div className="ui-stack">
+          <span className="small quiet">{w.helpNow}</span>
+          <HelpNumbers />
+        </div>
+      )}
       {person && (
         <div className="ui-card">
           <CallButton person={person} />
         </div>
       )}
       <ol className="steps">
-        {FlowStep.options.map((step) => (
+        {steps.map((step) => (
           <StepCard key={step} run={run} step={step} dueAt={next?.step === step ? next.dueAt : null} now={now} />
         ))}
       </ol>
     </Page>
   )
+}
+
+function useResultWords(): Record<StepResult, string> {
+  const w = useCareWords()
+  return { REACHED: w.reachedNow, NOT_REACHED: w.notReached, NOBODY_TO_ASK: w.nobodyToAsk }
 }
 
 interface StepProps {
@@ -71,11 +95,14 @@ function StepCard({ run, step, dueAt, now }: StepProps) {
   const say = useSay()
   const times = useTimes()
   const done = run.steps.find((one) => one.step === step)
+  const results = useResultWords()
+  const howItWent = ({ result }: RunDocument['steps'][number]) =>
+    step === 'EMERGENCY' ? w.helpCalled : results[result]
   return (
     <li className="step" data-state={done ? 'done' : dueAt ? 'next' : 'later'}>
       <div className="ui-row">
         <strong className="grow">{say(flowStepWords[step])}</strong>
-        {done && <span className="small">✓ {w.stepDone(times.moment(done.doneAt))}</span>}
+        {done && <span className="small">✓ {w.stepDone(howItWent(done), times.moment(done.doneAt))}</span>}
         {dueAt && dueAt > now && <span className="small quiet">{w.stepDue(times.moment(dueAt))}</span>}
       </div>
       {dueAt && <StepActions run={run} step={step} />}
@@ -87,7 +114,9 @@ function StepActions({ run, step }: { run: RunDocument; step: FlowStep }) {
   const w = useCareWords()
   const say = useSay()
   const save = useSave()
+  const { replica, now } = useDevice()
   const savedToast = useSavedToast()
+  const results = useResultWords()
   const people = useDocuments(
     (replica) => {
       if (step === 'NEIGHBOUR')
@@ -102,14 +131,16 @@ function StepActions({ run, step }: { run: RunDocument; step: FlowStep }) {
   )
 
   async function log(result: StepResult) {
-    const doneAt = new Date().toISOString() as Instant
-    const input = { id: newId(), runId: run.id, step, result, doneAt, note: '', noteReviewed: false }
+    const doneAt = now()
+    const begun = run.begunBy && { begun: { visitId: run.begunBy, personId: run.personId } }
+    const input = { id: newId(), runId: run.id, step, result, doneAt, note: '', noteReviewed: false, ...begun }
     const shows =
       result === 'REACHED'
-        ? [{ take: { kind: 'run', id: run.id } }]
+        ? afterVisit(replica, [run.personId], { visitedAt: doneAt, result: 'MET' }).shows
         : [{ put: { ...run, steps: [...run.steps, { step, doneAt, result }] } }]
     const id = await save(logStep, input, { about: [run.id, run.personId], shows })
-    if (id) savedToast(say(flowStepWords[step]), [id])
+    const how = step === 'EMERGENCY' && result !== 'REACHED' ? w.helpCalled : results[result]
+    if (id) savedToast(w.logged(say(flowStepWords[step]), how), [id])
     return id
   }
 
@@ -181,17 +212,24 @@ function Emergency({ run, onOpened }: { run: RunDocument; onOpened: () => void }
   return (
     <Note tone="bad" urgent>
       <strong>{w.emergency}</strong>
-      <div className="ui-row">
-        <a className="ui-button" data-look="main" href="tel:110">
-          {w.call110}
-        </a>
-        <a className="ui-button" data-look="main" href="tel:120">
-          {w.call120}
-        </a>
-      </div>
+      <HelpNumbers />
       <Button wide onClick={open}>
         {w.openCase}
       </Button>
     </Note>
+  )
+}
+
+function HelpNumbers() {
+  const w = useCareWords()
+  return (
+    <div className="ui-row">
+      <a className="ui-button" data-look="main" href="tel:110">
+        {w.call110}
+      </a>
+      <a className="ui-button" data-look="main" href="tel:120">
+        {w.call120}
+      </a>
+    </div>
   )
 }

@@ -3,6 +3,7 @@ import { caseStateWords, isOpen, ResidentSays, residentSaysWords } from '@red-st
 import { type LeafCode, leafOf } from '@red-steward/domain/cases/catalogue'
 import { addNote, linkCases, reportCase, resolveOnTheSpot } from '@red-steward/domain/cases/commands'
 import type { CaseDocument } from '@red-steward/domain/cases/documents'
+import { takeCase } from '@red-steward/domain/cases/handling-commands'
 import { callees, type Line, lines, playbookOf } from '@red-steward/domain/cases/playbooks'
 import { mayKeepText } from '@red-steward/domain/cases/rules'
 import { type Id, newId } from '@red-steward/domain/ids'
@@ -16,6 +17,7 @@ import { OneOf } from '../../ui/chips.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Note, Tag } from '../../ui/parts.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { useDraft } from '../parts/draft.ts'
 import { PendingTag } from '../parts/pending-note.tsx'
 import { useSave, useSavedToast } from '../parts/save.ts'
 import { useSay } from '../parts/say.ts'
@@ -27,7 +29,12 @@ import { CallLines, useNumbers } from './call-lines.tsx'
 import './cases.css'
 import { useCasesWords } from './cases.words.ts'
 import { PeopleToCall } from './people-to-call.tsx'
+import { CasePhotos } from './photos.tsx'
 import { Steps } from './steps.tsx'
+import { useOffer } from './use-offer.ts'
+
+/** Signs; more do not fit into the two lines of the bar. */
+const LONG_TITLE = 20
 
 export default function CasePage({ caseId }: { caseId: Id }) {
   const found = useDocuments((replica) => replica.get<CaseDocument>('case', caseId), [caseId])
@@ -38,9 +45,12 @@ function Case({ one }: { one: CaseDocument }) {
   const w = useCasesWords()
   const say = useSay()
   const times = useTimes()
+  const spoken = language.use()
+  const offer = useOffer(one)
   const [closing, setClosing] = useState(false)
   const playbook = playbookOf(one.leaf)
   const open = isOpen(one.state)
+  const settle = offer('resolve-on-the-spot')
   const when = one.closedAt ? w.closedAt(times.moment(one.closedAt)) : w.reportedAt(times.moment(one.reportedAt))
   if (one.confidential)
     return (
@@ -54,13 +64,15 @@ function Case({ one }: { one: CaseDocument }) {
       note={`${one.caseNo || w.noNumber} · ${when}`}
       under={[]}
       footer={
-        open && (
+        open &&
+        settle.allowed && (
           <Button look="main" onClick={() => setClosing(true)}>
             {w.close}
           </Button>
         )
       }
     >
+      {one.title.length > LONG_TITLE && <p className="ui-card">{one.title}</p>}
       <div className="ui-row">
         <Tag tone={one.class === 'P1' ? 'bad' : one.class === 'P2' ? 'warn' : 'plain'}>{one.class}</Tag>
         <Tag>{say(leafOf(one.leaf))}</Tag>
@@ -68,18 +80,22 @@ function Case({ one }: { one: CaseDocument }) {
         <PendingTag about={one.id} />
       </div>
       {one.place && <p>{one.place}</p>}
+      {open && one.clocks?.stepBy && <p>{w.owedBy(times.moment(one.clocks.stepBy))}</p>}
+      {open && one.facts && offer('take').allowed && <Take one={one} />}
+      {open && !settle.allowed && <p className="quiet">{refusalText(settle.why, spoken)}</p>}
       {one.description && <p className="ui-card">{one.description}</p>}
       {open && playbook && playbook.numbers.length > 0 && (
         <Numbers numbers={playbook.numbers} buildingId={one.buildingId} />
       )}
-      {playbook && <Steps one={one} steps={playbook.steps} open={open} />}
+      <CasePhotos one={one} mayAdd={open && offer('add-photo').allowed} />
+      {playbook && <Steps one={one} steps={playbook.steps} open={open && offer('tick-step').allowed} />}
       {open && one.dwellingId && (
         <PeopleToCall dwellingId={one.dwellingId} reason={one.title.slice(0, 100)}>
           {playbook?.people.includes('property') && <Property buildingId={one.buildingId} />}
         </PeopleToCall>
       )}
-      {open && <Linked one={one} leaves={playbook?.linked ?? []} />}
-      {open && <Progress one={one} />}
+      {open && offer('link').allowed && <Linked one={one} leaves={playbook?.linked ?? []} />}
+      {open && offer('add-note').allowed && <Progress one={one} />}
       {one.dwellingId && (
         <a className="ui-button" href={href('door', one.dwellingId)}>
           {w.door}
@@ -177,17 +193,33 @@ function Linked({ one, leaves }: { one: CaseDocument; leaves: readonly LeafCode[
   )
 }
 
+/** Says that one sees to it: its clocks follow, and colleagues leave it alone. */
+function Take({ one }: { one: CaseDocument }) {
+  const w = useCasesWords()
+  const save = useSave()
+  const savedToast = useSavedToast()
+  async function take() {
+    const happenedAt = new Date().toISOString() as Instant
+    const shows = [{ put: { ...one, state: 'HANDLING' as const } }]
+    const id = await save(takeCase, { caseId: one.id, happenedAt }, { about: [one.id], shows })
+    if (id) savedToast(w.saved, [id])
+  }
+  return <Button onClick={take}>{w.take}</Button>
+}
+
 function Progress({ one }: { one: CaseDocument }) {
   const w = useCasesWords()
   const spoken = language.use()
   const save = useSave()
   const savedToast = useSavedToast()
-  const [text, setText] = useState('')
+  const [text, setText] = useDraft(`case/${one.id}`, 'progress', '')
   const keep = mayKeepText(text)
   async function add() {
     const happenedAt = new Date().toISOString() as Instant
     const shows = [{ put: { ...one, state: 'HANDLING' as const } }]
-    const id = await save(addNote, { caseId: one.id, text: text.trim(), happenedAt }, { about: [one.id], shows })
+    const input = { caseId: one.id, text: text.trim(), happenedAt }
+    const typed = { form: `case/${one.id}`, fields: ['progress'] }
+    const id = await save(addNote, input, { typed, about: [one.id], shows })
     if (!id) return
     setText('')
     savedToast(w.saved, [id])
@@ -218,8 +250,8 @@ function Close({ one, onClose }: { one: CaseDocument; onClose: () => void }) {
   const save = useSave()
   const savedToast = useSavedToast()
   const { pending } = useDevice()
-  const [text, setText] = useState('')
-  const [says, setSays] = useState<ResidentSays>('WELL')
+  const [text, setText] = useDraft(`case/${one.id}`, 'done', '')
+  const [says, setSays] = useDraft<ResidentSays>(`case/${one.id}`, 'says', 'WELL')
   const keep = mayKeepText(text)
   async function close() {
     const happenedAt = new Date().toISOString() as Instant
@@ -228,8 +260,11 @@ function Close({ one, onClose }: { one: CaseDocument; onClose: () => void }) {
       .map(({ id }) => id)
     const input = { caseId: one.id, result: 'RESOLVED' as const, resultText: text, residentSays: says, happenedAt }
     const shows = [{ put: { ...one, state: 'CLOSED' as const, closedAt: happenedAt } }]
-    const id = await save(resolveOnTheSpot, input, { about: [one.id], shows, dependsOn })
+    const typed = { form: `case/${one.id}`, fields: ['done', 'says'] }
+    const id = await save(resolveOnTheSpot, input, { typed, about: [one.id], shows, dependsOn })
     if (!id) return
+    setText('')
+    setSays('WELL')
     savedToast(w.saved, [id])
     onClose()
   }

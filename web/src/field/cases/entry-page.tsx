@@ -17,6 +17,7 @@ import { Button } from '../../ui/button.tsx'
 import { OneOf } from '../../ui/chips.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Note } from '../../ui/parts.tsx'
+import { useDraft } from '../parts/draft.ts'
 import { useSave, useSavedToast } from '../parts/save.ts'
 import { useSay } from '../parts/say.ts'
 import { Page } from '../shell/page.tsx'
@@ -31,9 +32,10 @@ export default function EntryPage({ caseId }: { caseId: Id }) {
   const spoken = language.use()
   const save = useSave()
   const savedToast = useSavedToast()
+  const form = `entry/${caseId}`
   const [id] = useState(newId)
   const [opened] = useState(() => new Date().toISOString())
-  const [draft, setDraft] = useState(() => ({
+  const [draft, setDraft] = useDraft(form, 'draft', () => ({
     ...{
       consent: 'OWNER' as EntryConsent,
       consentedBy: '',
@@ -60,7 +62,7 @@ export default function EntryPage({ caseId }: { caseId: Id }) {
     const may = mayRecordEntry(parsed.data)
     setWhy(may.allowed ? null : may.why)
     if (!may.allowed) return
-    const saved = await save(recordEntry, parsed.data, { about: [caseId] })
+    const saved = await save(recordEntry, parsed.data, { typed: { form }, about: [caseId] })
     if (!saved) return
     savedToast(w.saved, [saved])
     back('case', caseId)

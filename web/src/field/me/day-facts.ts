@@ -1,10 +1,10 @@
-// What one worker left behind on a day, out of the phone's documents. A need settled meanwhile is no longer among them.
+// What one worker left behind on a day, out of the phone's documents.
 import { leafOf } from '@red-steward/domain/cases/catalogue'
 import type { CaseDocument, NoteDocument } from '@red-steward/domain/cases/documents'
 import type { Id } from '@red-steward/domain/ids'
 import { type Day, dayOf } from '@red-steward/domain/time'
 import type { DayFacts } from '@red-steward/domain/visits/day-words'
-import type { NeedDocument, VisitDocument } from '@red-steward/domain/visits/documents'
+import type { NeedDocument, SettledNeedDocument, VisitDocument } from '@red-steward/domain/visits/documents'
 import { buildingTitle } from '../notebook/line-actions.ts'
 import type { Replica } from '../offline/device.ts'
 import { addressOf, getPerson } from '../parts/reading.ts'
@@ -14,6 +14,7 @@ export function dayFacts(replica: Replica, me: Id, day: Day): DayFacts {
   const placeOf = ({ dwellingId, buildingId }: CaseDocument) =>
     door(dwellingId) || (buildingId ? buildingTitle(replica, buildingId) : '')
   const on = (moment: string) => dayOf(moment) === day
+  const settled = replica.all<SettledNeedDocument>('settled-need')
   return {
     visits: replica
       .all<VisitDocument>('visit')
@@ -24,14 +25,21 @@ export function dayFacts(replica: Replica, me: Id, day: Day): DayFacts {
         address: door(dwellingId),
         names: personIds.flatMap((id) => getPerson(replica, id)?.name ?? []),
       })),
-    needs: replica
-      .all<NeedDocument>('need')
+    needs: [...replica.all<NeedDocument>('need'), ...settled]
       .filter(({ recordedBy, recordedAt }) => recordedBy === me && on(recordedAt))
       .map(({ recordedAt, dwellingId, needKind, text }) => ({
         at: recordedAt,
         address: door(dwellingId),
         kind: needKind,
         text,
+      })),
+    settled: settled
+      .filter(({ settledBy, settledAt }) => settledBy === me && on(settledAt))
+      .map(({ settledAt, dwellingId, text, settledAs }) => ({
+        at: settledAt,
+        address: door(dwellingId),
+        text,
+        as: settledAs,
       })),
     notes: replica
       .all<NoteDocument>('note')

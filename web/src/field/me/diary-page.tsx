@@ -10,10 +10,11 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Empty } from '../../ui/parts.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { useDraft } from '../parts/draft.ts'
 import { PendingTag } from '../parts/pending-note.tsx'
 import { useOnce, useSave, useSavedToast } from '../parts/save.ts'
 import { useSay } from '../parts/say.ts'
-import { useDeviceState, useDocuments } from '../shell/device-context.ts'
+import { useDevice, useDeviceState, useDocuments } from '../shell/device-context.ts'
 import { useToday } from '../shell/now.ts'
 import { Page } from '../shell/page.tsx'
 import { NoteField } from '../visits/note-field.tsx'
@@ -53,7 +54,8 @@ function DayOf({ day }: { day: Day }) {
     (replica) => replica.all<DayTextDocument>('day-text').find((text) => text.day === day),
     [day],
   )
-  const [editing, setEditing] = useState(false)
+  const { drafts } = useDevice()
+  const [editing, setEditing] = useState(drafts.get('diary', day) !== undefined)
   const text = own?.text ?? say(derived)
   if (editing) return <EditDay day={day} own={own} text={text} onDone={() => setEditing(false)} />
   if (!text) return <Empty>{w.empty}</Empty>
@@ -92,7 +94,8 @@ function EditDay({ day, own, text: before, onDone }: EditProps) {
   const save = useSave()
   const savedToast = useSavedToast()
   const pending = useDeviceState((device) => device.pending)
-  const [text, setText] = useState(before)
+  const { drafts } = useDevice()
+  const [text, setText] = useDraft('diary', day, before)
   const [reviewed, setReviewed] = useState(false)
   const keep = mayKeepText(text, reviewed)
   // The day itself names what is written about it: a first wording has no record yet.
@@ -108,11 +111,16 @@ function EditDay({ day, own, text: before, onDone }: EditProps) {
     }
     const input = { day, text: kept, noteReviewed, base: follows ? null : (own?.version ?? 0) }
     const command = await save(editDay, input, {
+      typed: { form: 'diary', fields: [day] },
       about: [id],
       shows: [kept ? { put: shown } : { take: { kind: 'day-text', id } }],
     })
     if (!command) return
     savedToast(w.saved, [command])
+    leave()
+  }
+  const leave = () => {
+    drafts.keep('diary', day, undefined)
     onDone()
   }
   const submit = useOnce(async () => {
@@ -135,7 +143,7 @@ function EditDay({ day, own, text: before, onDone }: EditProps) {
         <Button look="main" disabled={!keep.allowed} onClick={submit}>
           {w.save}
         </Button>
-        <Button onClick={onDone}>{w.cancel}</Button>
+        <Button onClick={leave}>{w.cancel}</Button>
         {own && (
           <Button look="quiet" onClick={undo}>
             {w.backToRecords}

@@ -13,8 +13,10 @@ import { Page } from '../shell/page.tsx'
 import { href } from '../shell/route.ts'
 import { useShellWords } from '../shell/shell.words.ts'
 import { installHint } from '../shell/updates.ts'
+import { useTakeUpdate } from '../shell/use-take-update.ts'
 import { ChangePin } from './change-pin.tsx'
 import { useMeWords } from './me.words.ts'
+import { MyDay } from './my-day.tsx'
 import { PushButton } from './push-button.tsx'
 
 export default function MePage() {
@@ -29,6 +31,7 @@ export default function MePage() {
       title={worker?.name ?? w.title}
       note={[worker?.communityName, w.holds(buildings)].filter(Boolean).join(' · ')}
     >
+      <Update />
       {hint === 'new' && !matchMedia('(display-mode: standalone)').matches && (
         <Note tone="cool">
           <p>{w.install}</p>
@@ -51,6 +54,7 @@ export default function MePage() {
           <Item href={href('help')} title={w.help} />
         </li>
       </ul>
+      <MyDay />
       <Appearance />
       <section className="ui-card ui-stack">
         <h2 className="ui-heading">{w.lockGroup}</h2>
@@ -69,6 +73,21 @@ export default function MePage() {
       {open === 'pin' && <ChangePin onClose={() => setOpen(null)} />}
       {open === 'out' && <SignOut onClose={() => setOpen(null)} />}
     </Page>
+  )
+}
+
+/** Stays here after the toast is gone. */
+function Update() {
+  const w = useShellWords()
+  const take = useTakeUpdate()
+  if (!take) return null
+  return (
+    <Note tone="cool">
+      <p>{w.updateReady}</p>
+      <Button look="main" onClick={take}>
+        {w.updateNow}
+      </Button>
+    </Note>
   )
 }
 

@@ -9,6 +9,13 @@ export const useMeWords = words({
   notes: ['我的笔记', 'My notes'],
   diary: ['民情日记', 'My day'],
   help: ['怎么用', 'How it works'],
+  myDay: ['每天留给走访和电话的时间', 'Time of a day for visits and calls'],
+  myDayMinutes: [(n: number) => `${n} 分钟`, (n: number) => `${n} min`],
+  myDayNote: [
+    '“今日”排到这么多为止。只有您自己看得到，不作考核。',
+    'Today holds no more than this. Seen by nobody else, and measured by nobody.',
+  ],
+  myDaySaved: ['已保存，“今日”按它排', 'Saved; Today goes by it'],
   look: ['外观', 'Appearance'],
   theme: ['主题', 'Theme'],
   system: ['跟随手机', 'As the phone'],

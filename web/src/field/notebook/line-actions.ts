@@ -14,21 +14,26 @@ import { go } from '../shell/route.ts'
 import { useNotebookWords } from './notebook.words.ts'
 
 interface Line {
+  /** What is typed stands there until it is saved. */
+  form: string
   text: string
   /** A dwelling or a building. */
   at: Id | null
   matter: LeafCode | undefined
   reading: LineReading
   persons: readonly { id: Id }[]
+  /** Whom the line names is told how it ends, and may be called back. */
+  tells: boolean
   /** The line was kept before: a case is made of it, and both know each other. */
   note?: NoteDocument | undefined
 }
 
-export function useLineActions({ text, at, matter, reading, persons, note }: Line) {
+export function useLineActions({ form, text, at, matter, reading, persons, tells, note }: Line) {
   const w = useNotebookWords()
   const { replica } = useDevice()
   const save = useSave()
   const savedToast = useSavedToast()
+  const typed = { form }
   const door = at ? getDwelling(replica, at) : undefined
   const place = { dwellingId: door ? at : null, buildingId: door ? (door.buildingId ?? null) : at }
 
@@ -67,6 +72,7 @@ export function useLineActions({ text, at, matter, reading, persons, note }: Lin
       buildingId: place.dwellingId ? null : place.buildingId,
     },
     ...{ reporterPersonId: persons[0]?.id ?? null, happenedAt },
+    contactOk: tells && persons.length > 0 && !reading.confidential,
   })
 
   return {
@@ -92,7 +98,7 @@ export function useLineActions({ text, at, matter, reading, persons, note }: Lin
         ...{ day: dayOf(happenedAt), happenedAt, enteredAt: happenedAt, caseId: null },
         confidential: reading.confidential,
       }
-      const saved = await save(writeNote, input, { about: [id, ...(at ? [at] : [])], shows: [{ put: shown }] })
+      const saved = await save(writeNote, input, { typed, about: [id, ...(at ? [at] : [])], shows: [{ put: shown }] })
       if (!saved) return
       savedToast(w.noteSaved, [saved])
       go('notes')
@@ -107,8 +113,8 @@ export function useLineActions({ text, at, matter, reading, persons, note }: Lin
       const about = [id, ...(note ? [note.id] : []), ...(at ? [at] : [])]
       const input = { id, ...report(happenedAt) }
       const saved = note
-        ? await save(makeCase, { noteId: note.id, report: input } as never, { about, shows })
-        : await save(reportCase, input as never, { about, shows })
+        ? await save(makeCase, { noteId: note.id, report: input } as never, { typed, about, shows })
+        : await save(reportCase, input as never, { typed, about, shows })
       if (!saved) return
       savedToast(w.caseSaved, [saved])
       if (reading.confidential) go()
@@ -125,7 +131,7 @@ export function useLineActions({ text, at, matter, reading, persons, note }: Lin
         happenedAt,
       }
       const shows = [{ put: shownCase(caseId, 'CLOSED', happenedAt) }]
-      const saved = await save(resolveOnTheSpot, input as never, { about: [caseId, ...(at ? [at] : [])], shows })
+      const saved = await save(resolveOnTheSpot, input as never, { typed, about: [caseId, ...(at ? [at] : [])], shows })
       if (!saved) return
       savedToast(w.caseSaved, [saved])
       go('case', caseId)

@@ -10,9 +10,10 @@ import { useMemo, useState } from 'react'
 import { language } from '../../lib/language.ts'
 import { refusalText } from '../../lib/refusal-text.ts'
 import { Button } from '../../ui/button.tsx'
-import { OneOf } from '../../ui/chips.tsx'
+import { OneOf, Switch } from '../../ui/chips.tsx'
 import { Select, TextArea } from '../../ui/field.tsx'
 import { Note } from '../../ui/parts.tsx'
+import { useDraft } from '../parts/draft.ts'
 import { addressOf, getDwelling } from '../parts/reading.ts'
 import { useSay } from '../parts/say.ts'
 import { directoryOf, peopleOf } from '../parts/surroundings.ts'
@@ -20,6 +21,7 @@ import { useDocuments } from '../shell/device-context.ts'
 import { useNow } from '../shell/now.ts'
 import { Page } from '../shell/page.tsx'
 import { href } from '../shell/route.ts'
+import { LikeHere } from './like-here.tsx'
 import { buildingTitle, useLineActions } from './line-actions.ts'
 import './notebook.css'
 import { useNotebookWords } from './notebook.words.ts'
@@ -34,12 +36,14 @@ export default function WritePage({ dwellingId, note }: Props) {
   const w = useNotebookWords()
   const say = useSay()
   const spoken = language.use()
-  const [text, setText] = useState(note?.text ?? '')
+  const form = note ? `from-note/${note.id}` : dwellingId ? `write/${dwellingId}` : 'write'
+  const [text, setText] = useDraft(form, 'text', note?.text ?? '')
   const understood = useReading(text, dwellingId)
   const { doors, persons, leaves, reading } = understood
   const keep = mayKeepText(text)
   const [door, setDoor] = useState<string | null>(null)
   const [leaf, setLeaf] = useState<LeafCode | ''>('')
+  const [tells, setTells] = useState(true)
   const [dropped, setDropped] = useState<ReadonlySet<string>>(new Set())
   const sureDoor = doors.length === 1 && doors[0]!.candidates.length === 1 ? doors[0]!.candidates[0]!.id : null
   const at = dropped.has('door') ? null : (door ?? sureDoor ?? dwellingId ?? null)
@@ -47,7 +51,16 @@ export default function WritePage({ dwellingId, note }: Props) {
   const drop = (what: string) => setDropped((before) => new Set([...before, what]))
   const place = useDocuments((replica) => (at ? addressOf(replica, at).short || buildingTitle(replica, at) : ''), [at])
   const line = text.trim()
-  const chosen = { text: line, at, matter, reading, persons: persons.filter(({ id }) => !dropped.has(id)), note }
+  const chosen = {
+    form,
+    text: line,
+    at,
+    matter,
+    reading,
+    persons: persons.filter(({ id }) => !dropped.has(id)),
+    tells,
+    note,
+  }
   const actions = useLineActions(chosen)
 
   return (
@@ -146,7 +159,13 @@ export default function WritePage({ dwellingId, note }: Props) {
               onChange={(code) => setLeaf(code as LeafCode)}
             />
           )}
+          {matter && !reading.confidential && chosen.persons[0] && (
+            <Switch label={w.tell(chosen.persons[0].name)} hint={w.tellHint} checked={tells} onChange={setTells} />
+          )}
           {reading.confidential && <Note tone="cool">{w.confidential}</Note>}
+          {at && matter && !reading.confidential && (
+            <LikeHere {...{ text: line, at, leaf: matter, form }} person={chosen.persons[0]} mayKeep={keep.allowed} />
+          )}
         </section>
       )}
       <a className="ui-button" data-look="quiet" href={href('notes')}>

@@ -59,3 +59,9 @@ export async function renew(deviceId: Id): Promise<string | undefined> {
     throw failure
   }
 }
+
+/** Ends the session of a phone, as far as the server can be reached. */
+export async function endSession(token: string): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` }
+  await fetch('/api/session', { method: 'DELETE', credentials: 'omit', headers }).catch(() => {})
+}

@@ -20,8 +20,10 @@ export interface State {
   cursor: Cursor
   /** As it was told with the cursor; a vault from before there were any has none. */
   landmark?: Landmark
-  /** Null before the first contact. `own` has become a block. */
-  scope: Omit<Scope, 'own' | 'cursor' | 'landmark'> | null
+  /** Null before the first contact. `own` has become a block; a vault from before they were told has no `ends`. */
+  scope: (Omit<Scope, 'own' | 'cursor' | 'landmark' | 'ends' | 'at'> & { ends?: Scope['ends'] }) | null
+  /** By how many milliseconds this phone's clock was ahead of the server's at the last contact. */
+  ahead?: number
   /** By building; '' is what came with none. */
   blocks: Record<string, Block>
   token: string

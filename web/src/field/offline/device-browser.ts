@@ -1,24 +1,24 @@
 // The phone as the screens know it (device.ts): vaults, the engine of the open one, and when to talk to the server.
-import type { CommandShape } from '@red-steward/domain/api'
+import type { CommandShape, QueryShape } from '@red-steward/domain/api'
 import type { Id } from '@red-steward/domain/ids'
+import type { Cover } from '@red-steward/domain/sync/wire'
 import { Refused, SignedOut, Unreachable } from '../../lib/api.ts'
+import { endSession } from './account.ts'
 import type { Device, Pending, Phase, SaveOptions, SyncStatus, VaultLabel, Worker } from './device.ts'
-import { Engine } from './engine.ts'
+import { DraftsAtRest } from './drafts.ts'
 import { Keyring, type OpenVault } from './keyring.ts'
 import { Listeners } from './listeners.ts'
-import type { Network } from './network.ts'
-import { httpNetwork } from './network-http.ts'
+import { askOnline } from './network-http.ts'
+import { obeyOrders } from './orders.ts'
 import { createPasskey, passkeyOf } from './passkey.ts'
 import { fieldProblems } from './problems.ts'
-import { followHints, Rounds } from './rounds.ts'
 import { signInHere } from './sign-in-here.ts'
 import { StableReplica } from './stable-replica.ts'
 import { labelOf, statusOf } from './status.ts'
 import type { Storage, VaultRecord } from './storage.ts'
 import { DexieStorage } from './storage-dexie.ts'
-import { joinTabs, type Tabs } from './tabs.ts'
-import { unsentBlob } from './unsent-file.ts'
-import { Sealer } from './vault.ts'
+import { unsentBlobs } from './unsent-file.ts'
+import { beginWork, endWork, type Work } from './work.ts'
 
 interface Options {
   storage?: Storage
@@ -27,23 +27,14 @@ interface Options {
   pinIterations?: number
 }
 
-interface Open {
-  vault: OpenVault
-  engine: Engine
-  network: Network
-  tabs: Tabs
-  rounds: Rounds
-  unfollow: () => void
-}
-
-const IDLE_MS = 5 * 60_000
-
 /** Opens what is on this phone; resolves when it is known whether somebody has worked on it. */
 export async function openDevice(options: Options = {}): Promise<Device> {
   const device = new BrowserDevice(options)
   await device.start()
   return device
 }
+
+const NONE: readonly Cover[] = []
 
 class BrowserDevice implements Device {
   readonly #storage: Storage
@@ -53,15 +44,17 @@ class BrowserDevice implements Device {
   readonly #listeners = new Listeners()
   readonly subscribe = this.#listeners.subscribe
   readonly replica = new StableReplica()
+  readonly drafts: DraftsAtRest
   #records: VaultRecord[] = []
-  #open: Open | undefined
+  #open: Work | undefined
   #phase: Phase = 'starting'
   #connection: SyncStatus['connection'] = 'offline'
   #idle: ReturnType<typeof setTimeout> | undefined
   #snapshot: { pending: readonly Pending[]; status: SyncStatus; vaults: readonly VaultLabel[] } | undefined
 
-  constructor({ storage, appVersion = '1', idleMs = IDLE_MS, pinIterations }: Options) {
+  constructor({ storage, appVersion = '1', idleMs = 5 * 60_000, pinIterations }: Options) {
     this.#storage = storage ?? new DexieStorage()
+    this.drafts = new DraftsAtRest(this.#storage)
     this.#keyring = new Keyring(this.#storage, () => new Date().toISOString(), pinIterations)
     this.#appVersion = appVersion
     this.#idleMs = idleMs
@@ -83,6 +76,10 @@ class BrowserDevice implements Device {
   get worker(): Worker | null {
     return this.#open?.engine.state.scope?.worker ?? null
   }
+  get covers() {
+    return this.#open?.engine.state.scope?.ends?.covers ?? NONE
+  }
+  now = () => this.#open?.engine.now() ?? new Date().toISOString()
   get pending() {
     return this.#shown.pending
   }
@@ -123,33 +120,14 @@ class BrowserDevice implements Device {
 
   async #enter(vault: OpenVault, fresh?: { token: string; signingKey?: string }) {
     this.#leave()
-    const { vaultId, deviceId, communityId, orderToken } = vault.record
-    let token = ''
-    const network = httpNetwork({ deviceId, communityId, orderToken, token: () => token })
-    const engine = await Engine.open(
-      {
-        storage: this.#storage,
-        network,
-        sealer: new Sealer(vault.keys, vaultId),
-        now: () => new Date().toISOString(),
-        appVersion: this.#appVersion,
-        changed: () => this.#tell('soon'),
-      },
-      fresh,
-    )
-    token = engine.state.token
-    const rounds = new Rounds(() => this.#round())
-    const told = () => void engine.refresh().then(() => this.#open?.tabs.leads && rounds.soon())
-    let unfollow = () => {}
-    const tabs = joinTabs(vaultId, told, () => {
-      unfollow = followHints(
-        () => token,
-        () => rounds.soon(),
-      )
-      rounds.soon()
-    })
-    this.#open = { vault, engine, network, tabs, rounds, unfollow: () => unfollow() }
-    this.replica.show(engine.documents)
+    const around = {
+      ...{ storage: this.#storage, drafts: this.drafts, appVersion: this.#appVersion },
+      changed: () => this.#tell('soon'),
+      round: () => this.#round(),
+      sendFiles: () => this.#sendFiles(),
+    }
+    this.#open = await beginWork(vault, around, fresh)
+    this.replica.show(this.#open.engine.documents)
     this.touched()
     await this.#readVaults()
   }
@@ -161,10 +139,9 @@ class BrowserDevice implements Device {
 
   #leave() {
     clearTimeout(this.#idle)
-    this.#open?.tabs.close()
-    this.#open?.rounds.end()
-    this.#open?.unfollow()
+    if (this.#open) endWork(this.#open)
     this.#open = undefined
+    void this.drafts.close()
     this.replica.show(undefined)
   }
 
@@ -175,32 +152,30 @@ class BrowserDevice implements Device {
 
   async signOut({ evenIfUnsent = false } = {}) {
     const { engine, vault, network } = this.#at()
-    await this.#round()
+    await this.#sendAll()
     const count = engine.outbox.unsent.length
     if (count > 0 && !evenIfUnsent) throw new Refused('unsent-work', [], { count })
     await network.orders(true).catch(() => {})
-    await fetch('/api/session', {
-      method: 'DELETE',
-      credentials: 'omit',
-      headers: { authorization: `Bearer ${engine.state.token}` },
-    }).catch(() => {})
+    await endSession(engine.state.token)
     await this.#wipe(vault.record.vaultId)
   }
 
   async save<Input>(shape: CommandShape<Input, unknown>, input: Input, options: SaveOptions = {}) {
-    const { engine, tabs, rounds } = this.#at()
+    const { engine, tabs, rounds, fileRounds } = this.#at()
     const parsed = shape.input.safeParse(input)
     if (!parsed.success) throw new Refused('invalid-input', fieldProblems(parsed.error))
-    const { base = {}, dependsOn = [], about = [], shows = [] } = options
-    const id = await engine.save({ name: shape.name, input, base, dependsOn, about, shows })
+    const { typed, base = {}, dependsOn = [], about = [], shows = [], file } = options
+    const work = { name: shape.name, input, base, dependsOn, about, shows, file }
+    const id = await this.drafts.saving(typed, (also) => engine.save(work, also))
     tabs.tell()
-    rounds.soon()
+    ;(file ? fileRounds : rounds).soon()
     return id
   }
   async retry(id: Id, input?: unknown) {
     await this.#at().engine.retry(id, input)
     this.#open?.tabs.tell()
     this.#open?.rounds.soon()
+    this.#open?.fileRounds.soon()
   }
   async discard(id: Id) {
     await this.#at().engine.discard(id)
@@ -208,7 +183,7 @@ class BrowserDevice implements Device {
   }
   async syncNow() {
     const { tabs, rounds } = this.#at()
-    if (tabs.leads) await this.#round()
+    if (tabs.leads) await this.#sendAll()
     else {
       tabs.tell()
       rounds.soon()
@@ -216,15 +191,29 @@ class BrowserDevice implements Device {
   }
   async exportUnsent() {
     const { engine, vault } = this.#at()
-    return unsentBlob(engine, vault.record)
+    return unsentBlobs(engine, vault.record)
+  }
+
+  fileOf(id: Id) {
+    return this.#at().engine.outbox.fileOf(id)
+  }
+  ask<Input, Answer>(shape: QueryShape<Input, Answer>, input: Input) {
+    return askOnline(shape, input, this.#at().engine.state.token)
+  }
+
+  async #sendAll() {
+    if (await this.#round()) await this.#sendFiles()
   }
 
   /** One round with the server; answers whether it answered. Another tab's work is left to that tab. */
   async #round(): Promise<boolean> {
     const open = this.#open
-    if (!open?.tabs.leads) return true
+    if (!open) return true
+    if (!open.tabs.leads) return open.engine.part({ onDisk: false }).then(() => true)
+    const { lastUploadAt } = open.engine
     try {
       await open.engine.sync()
+      if (this.#connection !== 'online' || lastUploadAt !== open.engine.lastUploadAt) open.fileRounds.soon()
       this.#connection = 'online'
       const leaseUntil = open.engine.state.scope?.leaseUntil
       if (leaseUntil) await this.#keyring.contacted(open.vault.record.vaultId, leaseUntil)
@@ -237,7 +226,23 @@ class BrowserDevice implements Device {
     }
   }
 
-  async #failed(open: Open, failure: unknown): Promise<boolean> {
+  /** What is not with the server yet and is large; answers as a round does. A line too slow for it may do for all else. */
+  async #sendFiles(): Promise<boolean> {
+    const open = this.#open
+    if (!open?.tabs.leads) return true
+    const { lastUploadAt } = open.engine
+    try {
+      await open.engine.sendFiles()
+      return true
+    } catch (failure) {
+      return failure instanceof Unreachable ? false : this.#failed(open, failure)
+    } finally {
+      if (lastUploadAt !== open.engine.lastUploadAt) open.rounds.soon()
+      this.#tell()
+    }
+  }
+
+  async #failed(open: Work, failure: unknown): Promise<boolean> {
     if (failure instanceof Unreachable) this.#connection = 'offline'
     else if (failure instanceof SignedOut || failure instanceof Refused) {
       this.#connection = 'signed-out'
@@ -250,17 +255,12 @@ class BrowserDevice implements Device {
   async #obey() {
     for (const record of await this.#storage.vaults()) await this.#obeyFor(record)
   }
-  async #obeyFor(record: VaultRecord): Promise<boolean> {
-    const { deviceId, communityId, orderToken, vaultId } = record
-    const network = httpNetwork({ deviceId, communityId, orderToken, token: () => '' })
-    const orders = await network.orders(false).catch(() => undefined)
-    if (!orders?.wipe) return false
-    await this.#wipe(vaultId)
-    await network.orders(true).catch(() => {})
-    return true
+  #obeyFor(record: VaultRecord): Promise<boolean> {
+    return obeyOrders(record, () => this.#wipe(record.vaultId))
   }
 
   async #wipe(vaultId: Id) {
+    await this.drafts.forget(vaultId)
     if (this.#open?.vault.record.vaultId === vaultId) this.#leave()
     await this.#keyring.wipe(vaultId)
     await this.#readVaults()
@@ -278,7 +278,7 @@ class BrowserDevice implements Device {
     this.#tell()
   }
 
-  #at(): Open {
+  #at(): Work {
     if (!this.#open) throw new Refused('vault-locked')
     return this.#open
   }

@@ -1,8 +1,10 @@
 // What the screens of the field app know of the phone they run on: documents to read, a door for what was typed, a lock.
 // Nothing else of this folder is imported by a screen.
-import type { CommandShape, FieldProblem } from '@red-steward/domain/api'
+import type { CommandShape, FieldProblem, QueryShape } from '@red-steward/domain/api'
 import type { Id } from '@red-steward/domain/ids'
 import type { SyncDocument } from '@red-steward/domain/sync/documents'
+import type { Cover } from '@red-steward/domain/sync/wire'
+import type { Instant } from '@red-steward/domain/time'
 
 /** The documents this phone holds, in memory while it is unlocked; what was typed and not yet uploaded is already in them. */
 export interface Replica {
@@ -27,6 +29,8 @@ export interface Pending {
   input: unknown
   /** Records it is about: a record's own screen shows the state of what was typed there. */
   about: readonly Id[]
+  /** Bytes that go with it; null when there are none, or when they are with the server. */
+  file: { size: number } | null
   savedAt: string
   uploadedAt: string | null
   state: PendingState
@@ -41,11 +45,21 @@ export interface Pending {
   conflicts: readonly string[]
 }
 
+/** A form, or some fields of one that has several parts. */
+export interface Typed {
+  form: string
+  fields?: readonly string[]
+}
+
 export interface SaveOptions {
+  /** Where it was typed: gone from the drafts in the transaction that keeps the work. */
+  typed?: Typed
   /** Versions of the records this edit was made on, by record id. */
   base?: Readonly<Record<Id, number>>
   dependsOn?: readonly Id[]
   about?: readonly Id[]
+  /** A picture: `field` of the input, which is empty here, gets the bytes as base64 when it is sent. */
+  file?: { field: string; bytes: Uint8Array<ArrayBuffer> }
   /** What the screens show at once, before the server has answered: documents to put, or to take away. */
   shows?: readonly ({ put: SyncDocument } | { take: { kind: string; id: Id } })[]
 }
@@ -68,6 +82,8 @@ export interface SyncStatus {
   lastUploadAt: string | null
   lastSyncAt: string | null
   leaseUntil: string | null
+  /** A post has ended by the clock: what it brought is put away, some of all or all. Unsent work stays. */
+  postsEnded: 'none' | 'some' | 'all'
 }
 
 /** A vault on this phone, as the list of people who share it shows it. The label is what its owner chose. */
@@ -87,13 +103,30 @@ export interface Worker {
   grids: 'all' | readonly Id[]
 }
 
+/** What is typed and not saved yet, of whoever is at work; a form bears the address of its screen. */
+export interface Drafts {
+  /** Forms with something in them, oldest first. */
+  readonly forms: readonly string[]
+  get(form: string, field: string): unknown
+  /** `undefined` takes the field out; a form without fields is gone. */
+  keep(form: string, field: string, value: unknown): void
+  /** When it is thrown away; answers what stood there. */
+  drop(form: string): Readonly<Record<string, unknown>>
+  /** Resolves when everything typed so far is on disk. */
+  flush(): Promise<void>
+  subscribe(listener: () => void): () => void
+}
+
 export interface Device {
   readonly phase: Phase
   readonly status: SyncStatus
   readonly replica: Replica
+  readonly drafts: Drafts
   readonly pending: readonly Pending[]
   readonly vaults: readonly VaultLabel[]
   readonly worker: Worker | null
+  /** For whom the worker stands in, and until when. */
+  readonly covers: readonly Cover[]
   /** Called after any change of phase, status, pending, vaults or worker. */
   subscribe(listener: () => void): () => void
 
@@ -111,6 +144,8 @@ export interface Device {
   /** Uploads what it can, then wipes. Refuses `unsent-work` with the count unless `evenIfUnsent`. */
   signOut(options?: { evenIfUnsent?: boolean }): Promise<void>
 
+  /** The server's time by this phone's clock, as far off as that was at the last contact. */
+  readonly now: () => Instant
   /** Saves what a person did: resolves, with the command's id, once it is on disk. */
   save<Input>(shape: CommandShape<Input, unknown>, input: Input, options?: SaveOptions): Promise<Id>
   /** Sends refused work again, as it was or changed. */
@@ -119,6 +154,10 @@ export interface Device {
   discard(id: Id): Promise<void>
   /** Uploads and pulls now. */
   syncNow(): Promise<void>
-  /** All unsent work, encrypted to the server's key, as a file to hand over by any way. */
-  exportUnsent(): Promise<Blob>
+  /** All unsent work, encrypted to the server's key, as files to hand over by any way; one, unless there are many pictures. */
+  exportUnsent(): Promise<Blob[]>
+  /** The bytes that go with unsent work; undefined once they are gone. */
+  fileOf(id: Id): Promise<Uint8Array<ArrayBuffer> | undefined>
+  /** Asks the server, with a connection. Throws `Unreachable`, `SignedOut` or `Refused`. */
+  ask<Input, Answer>(shape: QueryShape<Input, Answer>, input: Input): Promise<Answer>
 }

@@ -1,15 +1,17 @@
 // The loop between a phone and the server: send what was typed, read what changed, hold what may be held. The same code
 // runs in the browser and in the simulator; what differs is handed in.
 import type { Id } from '@red-steward/domain/ids'
-import type { Cursor, Scope } from '@red-steward/domain/sync/wire'
+import type { Scope } from '@red-steward/domain/sync/wire'
 import { AtRest, apply, type Change, type State } from './at-rest.ts'
 import { gzip } from './blocks.ts'
+import { endedPlaces, firstLoadOf, serverTime, untilNextEnd } from './due-places.ts'
 import type { Draft } from './entry.ts'
 import type { Network } from './network.ts'
 import { Outbox } from './outbox.ts'
 import { Documents } from './replica.ts'
+import { Sending } from './sending.ts'
 import type { Storage, Write } from './storage.ts'
-import { readStreams } from './streams.ts'
+import { earlier, readStreams } from './streams.ts'
 import type { Sealer } from './vault.ts'
 
 export interface Surroundings {
@@ -23,19 +25,15 @@ export interface Surroundings {
 }
 
 const BUILDINGS_AT_ONCE = 12
-const earlier = (a: Cursor, b: Cursor) => {
-  const [x, y] = [BigInt(a.transaction), BigInt(b.transaction)]
-  return x < y || (x === y && a.sequence <= b.sequence) ? a : b
-}
 
 export class Engine {
   readonly documents = new Documents()
   readonly outbox: Outbox
   readonly #around: Surroundings
   readonly #atRest: AtRest
+  readonly #sending: Sending
   #state: State
   #running: Promise<void> | undefined
-  lastUploadAt: string | null = null
   lastSyncAt: string | null = null
 
   private constructor(around: Surroundings, state: State, atRest: AtRest) {
@@ -43,6 +41,7 @@ export class Engine {
     this.#state = state
     this.#atRest = atRest
     this.outbox = new Outbox(around.storage, around.sealer, this.documents)
+    this.#sending = new Sending(around, this.outbox, () => this.#tell())
   }
 
   /** Opens what the vault holds. `fresh` is the state of a vault that holds nothing yet. */
@@ -59,6 +58,7 @@ export class Engine {
     }
     const engine = new Engine(around, empty, atRest)
     await engine.#load()
+    await engine.part({ onDisk: false })
     if (fresh) {
       Object.assign(engine.#state, fresh)
       await atRest.commit([await atRest.stateWrite(engine.#state)])
@@ -78,14 +78,36 @@ export class Engine {
   }
   /** First load: buildings there, of all; null when all are. */
   get firstLoad(): { done: number; of: number } | null {
-    const { scope, blocks } = this.#state
-    if (!scope) return { done: 0, of: 0 }
-    const done = scope.buildingIds.filter((id) => blocks[id]).length
-    return done < scope.buildingIds.length ? { done, of: scope.buildingIds.length } : null
+    return firstLoadOf(this.#state, this.#around.now())
   }
 
-  async save(draft: Omit<Draft, 'savedAt'>): Promise<Id> {
-    const id = await this.outbox.save({ ...draft, savedAt: this.#around.now() })
+  now = () => serverTime(this.#state, this.#around.now())
+
+  get lastUploadAt(): string | null {
+    return this.#sending.lastUploadAt
+  }
+
+  get untilNextEnd(): number | null {
+    return untilNextEnd(this.#state, this.#around.now())
+  }
+
+  /**
+   * Parts from what an ended post brought. What was typed stays, and the next contact brings back what is still due.
+   * Only the tab that talks to the server changes the disk; another one parts from what it shows.
+   */
+  async part({ onDisk }: { onDisk: boolean }): Promise<void> {
+    const gone = [...endedPlaces(this.#state, this.#around.now())].filter((place) => this.#state.blocks[place])
+    if (gone.length === 0) return
+    if (onDisk) {
+      const writes = gone.flatMap((place) => this.#atRest.dropBlock(this.#state, place))
+      await this.#atRest.commit([...writes, await this.#atRest.stateWrite(this.#state)])
+    }
+    for (const place of gone) this.documents.forgetPlace(place || null)
+    this.#tell()
+  }
+
+  async save(draft: Omit<Draft, 'savedAt'>, also: readonly Write[] = []): Promise<Id> {
+    const id = await this.outbox.save({ ...draft, savedAt: this.#around.now() }, also)
     this.#tell()
     return id
   }
@@ -108,6 +130,7 @@ export class Engine {
   }
 
   async #round() {
+    await this.part({ onDisk: true })
     await this.push()
     await this.pull()
     this.lastSyncAt = this.#around.now()
@@ -115,23 +138,17 @@ export class Engine {
     this.#tell()
   }
 
-  async push(): Promise<void> {
-    const asked = new Set<Id>()
-    for (;;) {
-      const batch = this.outbox.batch(asked)
-      if (batch.length === 0) return
-      for (const { id } of batch) asked.add(id)
-      this.outbox.sending(batch.map(({ id }) => id))
-      this.#tell()
-      try {
-        const { answers } = await this.#around.network.push(batch)
-        await this.outbox.answered(answers, this.#around.now())
-        if (answers.some(({ outcome }) => outcome === 'done')) this.lastUploadAt = this.#around.now()
-      } finally {
-        this.outbox.sending([])
-        this.#tell()
-      }
-    }
+  push(): Promise<void> {
+    return this.#sending.typed()
+  }
+
+  /** Beside the rounds: what stands on other work goes once that is with the server. */
+  sendFiles(): Promise<void> {
+    return this.#sending.files()
+  }
+  /** Locked: no further picture is opened. */
+  end(): void {
+    this.#sending.end()
   }
 
   async pull(): Promise<void> {
@@ -145,7 +162,8 @@ export class Engine {
     const { unsent } = this.outbox
     const answer = await this.#around.network.pull({
       epoch: scope!.epoch,
-      mark: scope!.mark,
+      // What came with no building is missing after an end that was none: told again.
+      mark: this.#state.blocks[''] ? scope!.mark : '',
       cursor,
       landmark,
       report: {
@@ -159,6 +177,7 @@ export class Engine {
       await this.#fetchBuildings()
       return true
     }
+    this.#heard(answer.at)
     const change: Change = {
       seq: this.#state.seq + 1,
       cursor: answer.cursor,
@@ -198,8 +217,13 @@ export class Engine {
     this.#tell()
   }
 
+  #heard(at: string) {
+    this.#state.ahead = Date.parse(this.#around.now()) - Date.parse(at)
+  }
+
   /** Forgets every building that is no longer in reach; those that came are fetched next. */
-  async #takeScope({ own, cursor: _, landmark: __, ...scope }: Scope) {
+  async #takeScope({ own, cursor: _, landmark: __, at, ...scope }: Scope) {
+    this.#heard(at)
     const state = this.#state
     const kept = new Set<string>(scope.buildingIds)
     const gone = Object.keys(state.blocks).filter((place) => place !== '' && !kept.has(place))

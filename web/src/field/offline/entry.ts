@@ -4,12 +4,22 @@ import type { Id } from '@red-steward/domain/ids'
 import type { SyncEnvelope } from '@red-steward/domain/sync/wire'
 import type { Shown } from './replica.ts'
 
+/** A picture on its way: its bytes are a row of their own, opened when they are sent or looked at. */
+interface KeptFile {
+  key: string
+  /** Of the input: empty in the envelope as it is kept, base64 when it is sent. */
+  field: string
+  /** Bytes. */
+  size: number
+}
+
 export interface Entry {
   key: string
   seq: number
   envelope: SyncEnvelope
   about: readonly Id[]
   shows: readonly Shown[]
+  file?: KeptFile
   state: 'waiting' | 'uploaded' | 'refused'
   uploadedAt: string | null
   /** Of an uploaded one: the transaction that holds it, until a pull has passed it. */
@@ -28,6 +38,7 @@ export interface Draft {
   dependsOn: readonly Id[]
   about: readonly Id[]
   shows: readonly Shown[]
+  file?: { field: string; bytes: Uint8Array<ArrayBuffer> } | undefined
   savedAt: string
 }
 

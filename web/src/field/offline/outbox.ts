@@ -5,22 +5,21 @@ import type { PushOutcome, SyncEnvelope } from '@red-steward/domain/sync/wire'
 import { newKey, openJson, sealJson } from './blocks.ts'
 import type { Pending, PendingState } from './device.ts'
 import { type Draft, type Entry, rebased } from './entry.ts'
-import type { Documents } from './replica.ts'
+import { type Lane, MOST_BYTES, nextBatch } from './next-batch.ts'
+import { type Documents, hasOwnId, type Shown } from './replica.ts'
 import type { Storage, Write } from './storage.ts'
-import type { Sealer } from './vault.ts'
+import { type Sealer, toBase64 } from './vault.ts'
 
 /** The record is another grid's now and its lead has the work: nothing is held behind it, nothing shown of it. */
 const PASSED_ON = 'passed-to-grid-lead'
 const KEPT_UPLOADED = 100
-const MOST_IN_BATCH = 50
-const MOST_BYTES = 400_000
 
 export class Outbox {
   readonly #storage: Storage
   readonly #sealer: Sealer
   readonly #documents: Documents
   #entries: Entry[] = []
-  #sending = new Set<Id>()
+  readonly #sending = new Set<Id>()
   readonly #saving = new Set<Entry>()
 
   constructor(storage: Storage, sealer: Sealer, documents: Documents) {
@@ -48,7 +47,8 @@ export class Outbox {
     return this.#entries.filter(({ state }) => state === 'waiting')
   }
 
-  async save(draft: Draft): Promise<Id> {
+  /** `also` is written in the same transaction. */
+  async save(draft: Draft, also: readonly Write[] = []): Promise<Id> {
     const id = newId()
     const { base, seen, dependsOn } = this.#joined(draft)
     const entry: Entry = {
@@ -57,6 +57,7 @@ export class Outbox {
       envelope: { id, name: draft.name, input: draft.input, base, dependsOn, seen, savedAt: draft.savedAt },
       about: [...new Set([...draft.about, ...Object.keys(base)])],
       shows: draft.shows,
+      ...(draft.file ? { file: { key: newKey(), field: draft.file.field, size: draft.file.bytes.length } } : {}),
       state: 'waiting',
       uploadedAt: null,
       transaction: null,
@@ -69,7 +70,11 @@ export class Outbox {
     this.#entries.push(entry) // its place in the order is taken before the disk answers
     this.#saving.add(entry)
     try {
-      await this.#storage.commit([await this.#write(entry)])
+      const writes = [await this.#write(entry), ...also]
+      if (entry.file && draft.file) {
+        writes.push({ table: 'files', put: await this.#sealer.seal('files', entry.file.key, draft.file.bytes) })
+      }
+      await this.#storage.commit(writes)
     } catch (failure) {
       this.#entries = this.#entries.filter((one) => one !== entry)
       throw failure
@@ -90,39 +95,49 @@ export class Outbox {
       const version = this.#documents.versionOf(id)
       if (version !== undefined) versions[id] ??= version
       else {
-        const maker = this.#entries.find(({ shows: made }) => made.some((one) => 'put' in one && one.put.id === id))
+        const isMade = (one: Shown) => 'put' in one && one.put.id === id && hasOwnId(one.put.kind)
+        const maker = this.#entries.find(({ shows: made }) => made.some(isMade))
         if (maker) stands.add(maker.envelope.id)
       }
     }
+    // A picture changes no fact that a later edit could be made on: nothing waits for it.
     const seen = this.#entries.filter(
       (entry) =>
-        (entry.state !== 'uploaded' || entry.transaction !== null) && entry.about.some((id) => records.has(id)),
+        !entry.file &&
+        (entry.state !== 'uploaded' || entry.transaction !== null) &&
+        entry.about.some((id) => records.has(id)),
     )
     return { base: versions, dependsOn: [...stands], seen: seen.map(({ envelope }) => envelope.id) }
   }
 
-  /** The next envelopes to send, in order: none whose ground is missing or whose record has an earlier one waiting. */
-  batch(passed: ReadonlySet<Id> = new Set()): SyncEnvelope[] {
-    const chosen: SyncEnvelope[] = []
-    const chosenIds = new Set<Id>()
-    let bytes = 0
-    for (const { state, envelope } of this.#entries) {
-      if (state !== 'waiting' || passed.has(envelope.id) || this.#isUnderway(envelope.id)) continue
-      const isReady = (id: Id) => chosenIds.has(id) || this.#isSettled(id)
-      const isFree = (id: Id) => chosenIds.has(id) || this.#find(id)?.state !== 'waiting'
-      if (!envelope.dependsOn.every(isReady) || !envelope.seen.every(isFree)) continue
-      const size = JSON.stringify(envelope).length
-      if (chosen.length > 0 && (chosen.length >= MOST_IN_BATCH || bytes + size > MOST_BYTES)) break
-      chosen.push(envelope)
-      chosenIds.add(envelope.id)
-      bytes += size
-    }
-    return chosen
+  /** What is typed and goes out next, together. */
+  batch(passed: ReadonlySet<Id> = new Set(), mostBytes = MOST_BYTES): SyncEnvelope[] {
+    return nextBatch(this.#entries, { ...this.#lane, passed, mostBytes, files: false })
   }
 
-  /** Not on disk yet: what is sent must be kept first. */
-  #isUnderway(id: Id): boolean {
-    return [...this.#saving].some(({ envelope }) => envelope.id === id)
+  /** The next picture to send, without its bytes. */
+  nextFile(passed: ReadonlySet<Id>): SyncEnvelope | undefined {
+    return nextBatch(this.#entries, { ...this.#lane, passed, mostBytes: 0, files: true })[0]
+  }
+
+  readonly #lane: Pick<Lane, 'isSettled' | 'isWaiting' | 'isUnderway'> = {
+    isSettled: (id) => this.#isSettled(id),
+    isWaiting: (id) => this.#find(id)?.state === 'waiting',
+    isUnderway: (id) => [...this.#saving].some(({ envelope }) => envelope.id === id),
+  }
+
+  /** As it is sent. Undefined when its bytes are gone: another tab has let it go, or sent it. */
+  async whole(envelope: SyncEnvelope): Promise<SyncEnvelope | undefined> {
+    const file = this.#find(envelope.id)?.file
+    if (!file) return envelope
+    const bytes = await this.fileOf(envelope.id)
+    return bytes && { ...envelope, input: { ...(envelope.input as object), [file.field]: toBase64(bytes) } }
+  }
+
+  async fileOf(id: Id): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const file = this.#find(id)?.file
+    const row = file && (await this.#storage.row('files', file.key))
+    return row && this.#sealer.open('files', row).catch(() => undefined)
   }
 
   /** Done, gone after being done, or passed on to somebody else. */
@@ -131,25 +146,32 @@ export class Outbox {
     return !entry || entry.state === 'uploaded' || entry.why === PASSED_ON
   }
 
-  sending(ids: readonly Id[]): void {
-    this.#sending = new Set(ids)
+  /** Shows these as on their way until the answer is called. */
+  sending(ids: readonly Id[]): () => void {
+    for (const id of ids) this.#sending.add(id)
+    return () => {
+      for (const id of ids) this.#sending.delete(id)
+    }
   }
 
   /** Takes the server's answers in, in one transaction; an answer to something let go meanwhile is read over. */
   async answered(answers: readonly PushOutcome[], now: string): Promise<void> {
     const changed: Entry[] = []
+    const sent: string[] = []
     for (const answer of answers) {
       const entry = this.#find(answer.id)
       if (entry?.state !== 'waiting' || answer.outcome === 'wait') continue
       if (answer.outcome === 'done') {
         const { merged, conflicts, transaction } = answer
-        changed.push({ ...entry, state: 'uploaded', uploadedAt: now, transaction, merged, conflicts, why: null })
+        const { file, ...rest } = entry
+        if (file) sent.push(file.key)
+        changed.push({ ...rest, state: 'uploaded', uploadedAt: now, transaction, merged, conflicts, why: null })
       } else {
         const { why, fields = [], detail = {} } = answer
         changed.push({ ...entry, state: 'refused', why, fields, detail, ...(why === PASSED_ON ? { shows: [] } : {}) })
       }
     }
-    await this.#put(changed)
+    await this.#put(changed, sent.length > 0 ? [{ table: 'files', drop: sent }] : [])
   }
 
   /** What becomes of uploaded entries when a pull has passed their transaction: written with the pull. */
@@ -207,6 +229,7 @@ export class Outbox {
       .filter(({ state, envelope }) => state === 'waiting' && envelope.dependsOn.includes(id))
       .map((other): Entry => ({ ...other, state: 'refused', why: 'depends-on-another' }))
     const writes = await Promise.all(stranded.map((one) => this.#write(one)))
+    if (entry.file) writes.push({ table: 'files', drop: [entry.file.key] })
     await this.#storage.commit([{ table: 'outbox', drop: [entry.key] }, ...writes])
     this.#entries = this.#entries.filter((one) => one.key !== entry.key)
     this.#replace(stranded)
@@ -219,6 +242,7 @@ export class Outbox {
       name: entry.envelope.name,
       input: entry.envelope.input,
       about: entry.about,
+      file: entry.file ? { size: entry.file.size } : null,
       savedAt: entry.envelope.savedAt,
       uploadedAt: entry.uploadedAt,
       state: this.#stateOf(entry),
@@ -249,9 +273,9 @@ export class Outbox {
     return { table: 'outbox', put: await sealJson(this.#sealer, 'outbox', entry.key, entry) }
   }
 
-  async #put(entries: readonly Entry[]) {
+  async #put(entries: readonly Entry[], beside: readonly Write[] = []) {
     if (entries.length === 0) return
-    await this.#storage.commit(await Promise.all(entries.map((entry) => this.#write(entry))))
+    await this.#storage.commit([...(await Promise.all(entries.map((entry) => this.#write(entry)))), ...beside])
     this.#replace(entries)
     this.#overlay()
   }

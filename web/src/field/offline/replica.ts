@@ -17,6 +17,9 @@ interface Index {
   lists: Map<unknown, readonly SyncDocument[]>
 }
 
+/** A duty bears its person's id and a capacity its worker's: neither is the record that an edit under this id is made on. */
+export const hasOwnId = (kind: string) => kind !== 'duty' && kind !== 'capacity'
+
 const NONE: readonly SyncDocument[] = []
 const copies = (held: Held | undefined): readonly SyncDocument[] =>
   held === undefined ? NONE : Array.isArray(held) ? held : [held]
@@ -73,11 +76,11 @@ export class Documents implements Replica {
   base(kind: string, id: Id): SyncDocument | undefined {
     return copies(this.#base.get(kind)?.get(id))[0]
   }
-  /** The server's version of a record of any kind: what an edit is made on. */
+  /** The server's version of the record that owns this id: what an edit is made on. */
   versionOf(id: Id): number | undefined {
-    for (const records of this.#base.values()) {
+    for (const [kind, records] of this.#base) {
       const held = records.get(id)
-      if (held) return copies(held)[0]!.version
+      if (held && hasOwnId(kind)) return copies(held)[0]!.version
     }
     return undefined
   }

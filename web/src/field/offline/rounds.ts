@@ -6,15 +6,17 @@ const AFTER_FAILURE_MS = [2_000, 5_000, 15_000, 60_000, 300_000]
 
 export class Rounds {
   readonly #round: () => Promise<boolean>
+  readonly #untilDue: () => number | null
   #timer: ReturnType<typeof setTimeout> | undefined
   #dueAt = 0
   #failures = 0
   #ended = false
   #underway = false
 
-  /** `round` answers whether the server answered. */
-  constructor(round: () => Promise<boolean>) {
+  /** `round` answers whether the server answered; `untilDue` how soon one is due whether or not it does. */
+  constructor(round: () => Promise<boolean>, untilDue: () => number | null) {
     this.#round = round
+    this.#untilDue = untilDue
   }
 
   soon(): void {
@@ -43,7 +45,8 @@ export class Rounds {
     this.#underway = false
     this.#failures = answered ? 0 : this.#failures + 1
     const index = Math.min(this.#failures, AFTER_FAILURE_MS.length) - 1
-    this.#at(answered ? EVERY_MS : AFTER_FAILURE_MS[index]!)
+    const wait = answered ? EVERY_MS : AFTER_FAILURE_MS[index]!
+    this.#at(Math.min(wait, this.#untilDue() ?? wait))
   }
 }
 

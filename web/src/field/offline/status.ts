@@ -1,5 +1,6 @@
 // What the screens are told of the phone's state.
 import type { SyncStatus, VaultLabel } from './device.ts'
+import { endedPlaces } from './due-places.ts'
 import type { Engine } from './engine.ts'
 import type { VaultRecord } from './storage.ts'
 
@@ -18,5 +19,12 @@ export function statusOf(engine: Engine | undefined, connection: SyncStatus['con
     lastUploadAt: engine?.lastUploadAt ?? null,
     lastSyncAt: engine?.lastSyncAt ?? null,
     leaseUntil: engine?.state.scope?.leaseUntil ?? null,
+    postsEnded: engine ? postsEnded(engine) : 'none',
   }
+}
+
+function postsEnded({ state }: Engine): SyncStatus['postsEnded'] {
+  const ended = endedPlaces(state, new Date().toISOString())
+  if (ended.has('')) return 'all'
+  return ended.size > 0 ? 'some' : 'none'
 }

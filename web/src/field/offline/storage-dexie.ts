@@ -4,9 +4,9 @@ import Dexie, { type Table as DexieTable } from 'dexie'
 import type { Row, Storage, Table, VaultRecord, Write } from './storage.ts'
 
 export const DATABASE = 'red-steward'
-const TABLES: readonly Table[] = ['state', 'blocks', 'log', 'outbox']
+const TABLES: readonly Table[] = ['state', 'blocks', 'log', 'outbox', 'files', 'drafts']
 
-/** Every version of the stored form there has been, oldest first; `storage-dexie.upgrade` tests each step. */
+/** Every version of the stored form there has been, oldest first; `faults/sync-browser.test.ts` opens an older one. */
 export const storedVersions: readonly { version: number; stores: Record<string, string> }[] = [
   {
     version: 1,
@@ -18,6 +18,8 @@ export const storedVersions: readonly { version: number; stores: Record<string, 
       outbox: 'key, vaultId',
     },
   },
+  { version: 2, stores: { drafts: 'key, vaultId' } },
+  { version: 3, stores: { files: 'key, vaultId' } },
 ]
 
 export function openDatabase(name = DATABASE): Dexie {
@@ -52,6 +54,10 @@ export class DexieStorage implements Storage {
 
   rows(table: Table, vaultId: string) {
     return this.#table(table).where('vaultId').equals(vaultId).toArray()
+  }
+
+  row(table: Table, key: string) {
+    return this.#table(table).get(key)
   }
 
   async commit(writes: readonly Write[]) {

@@ -8,6 +8,8 @@ export class MemoryStorage implements Storage {
     blocks: new Map(),
     log: new Map(),
     outbox: new Map(),
+    files: new Map(),
+    drafts: new Map(),
   }
   /** Called before a commit takes hold; a throw is a program killed just before its transaction. */
   beforeCommit: () => void = () => {}
@@ -23,6 +25,10 @@ export class MemoryStorage implements Storage {
 
   async rows(table: Table, vaultId: string) {
     return [...this.#tables[table].values()].filter((row) => row.vaultId === vaultId)
+  }
+
+  async row(table: Table, key: string) {
+    return this.#tables[table].get(key)
   }
 
   async commit(writes: readonly Write[]) {

@@ -1,7 +1,8 @@
 // Where a phone keeps what it holds. Two implementations: Dexie in the browser, memory in the simulator.
 
-/** `state`: one row per vault. `blocks`: a building each. `log`: what was pulled since. `outbox`: what was typed. */
-export type Table = 'state' | 'blocks' | 'log' | 'outbox'
+/** `state`: one row per vault. `blocks`: a building each. `log`: what was pulled since. `outbox`: what was typed and
+ * saved. `files`: the pictures that go with it. `drafts`: what stands in forms. */
+export type Table = 'state' | 'blocks' | 'log' | 'outbox' | 'files' | 'drafts'
 
 /** `key` is random and says nothing; `bytes` are sealed under the vault's key for exactly this table, vault and key. */
 export interface Row {
@@ -46,6 +47,7 @@ export interface Storage {
   vaults(): Promise<VaultRecord[]>
   keepVault(record: VaultRecord): Promise<void>
   rows(table: Table, vaultId: string): Promise<Row[]>
+  row(table: Table, key: string): Promise<Row | undefined>
   /** All of it or nothing, and on disk when it resolves. */
   commit(writes: readonly Write[]): Promise<void>
   /** Everything of a vault, its record included. */

@@ -1,6 +1,6 @@
 // Taking apart what the server sends for buildings: per building a length, a header and gzip.
 import type { SyncDocument } from '@red-steward/domain/sync/documents'
-import type { BuildingHeader } from '@red-steward/domain/sync/wire'
+import type { BuildingHeader, Cursor } from '@red-steward/domain/sync/wire'
 import { gunzip } from './blocks.ts'
 
 export interface BuildingStream {
@@ -26,4 +26,10 @@ export async function readStreams(bytes: Uint8Array<ArrayBuffer>): Promise<Build
   return Promise.all(
     frames.map(async ({ header, gzipped }) => ({ header, gzipped, documents: JSON.parse(await gunzip(gzipped)) })),
   )
+}
+
+/** Whichever has less behind it: what a phone must read on from. */
+export function earlier(a: Cursor, b: Cursor): Cursor {
+  const [x, y] = [BigInt(a.transaction), BigInt(b.transaction)]
+  return x < y || (x === y && a.sequence <= b.sequence) ? a : b
 }

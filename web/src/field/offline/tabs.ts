@@ -7,17 +7,18 @@ export interface Tabs {
   close(): void
 }
 
-/** `onTold`: another tab changed something. `onLead`: this tab leads from now on. */
-export function joinTabs(vaultId: string, onTold: () => void, onLead: () => void): Tabs {
+/** `onTold`: another tab changed something. `onLead`: this tab leads from now on; answers how to stop. */
+export function joinTabs(vaultId: string, onTold: () => void, onLead: () => () => void): Tabs {
   const channel = new BroadcastChannel(`red-steward ${vaultId}`)
   const leaving = new AbortController()
   let release: () => void = () => {}
   let leads = false
+  let stop = () => {}
   channel.onmessage = () => onTold()
   const lead = () => {
     if (leaving.signal.aborted) return Promise.resolve()
     leads = true
-    onLead()
+    stop = onLead()
     return new Promise<void>((resolve) => {
       release = resolve
     })
@@ -34,6 +35,7 @@ export function joinTabs(vaultId: string, onTold: () => void, onLead: () => void
       leads = false
       leaving.abort()
       release()
+      stop()
       channel.close()
     },
   }

@@ -4,6 +4,8 @@ import type { Id } from '@red-steward/domain/ids'
 import { type SyncEnvelope, UNSENT_INFO, type UnsentFile } from '@red-steward/domain/sync/wire'
 import { Refused } from '../../lib/api.ts'
 import type { Engine } from './engine.ts'
+import { bytesOf } from './next-batch.ts'
+import type { Outbox } from './outbox.ts'
 import type { VaultRecord } from './storage.ts'
 import { fromBase64, randomBytes, toBase64 } from './vault.ts'
 
@@ -18,13 +20,37 @@ interface Sender {
   signingKey: string
 }
 
+/** What the server takes in at once is 42 MB; sealed and in base64 a part grows by a third. */
+const MOST_BYTES_IN_FILE = 20_000_000
+
 /** Everything an open vault has not sent. Refused before the first contact: then there is no key to seal it to. */
-export async function unsentBlob(engine: Engine, { communityId, deviceId }: VaultRecord): Promise<Blob> {
+export async function unsentBlobs(engine: Engine, { communityId, deviceId }: VaultRecord): Promise<Blob[]> {
   const { scope, signingKey } = engine.state
   if (!scope) throw new Refused('unavailable')
-  const envelopes = engine.outbox.unsent.map(({ envelope }) => envelope)
-  const file = await unsentFile({ communityId, deviceId, exportKey: scope.exportKey, signingKey }, envelopes)
-  return new Blob([JSON.stringify(file)], { type: 'application/json' })
+  const sender = { communityId, deviceId, exportKey: scope.exportKey, signingKey }
+  const blobs: Blob[] = []
+  for await (const envelopes of unsentParts(engine.outbox)) {
+    blobs.push(new Blob([JSON.stringify(await unsentFile(sender, envelopes))], { type: 'application/json' }))
+  }
+  return blobs
+}
+
+/** In their order, pictures with their bytes. */
+export async function* unsentParts(outbox: Outbox, most = MOST_BYTES_IN_FILE): AsyncGenerator<SyncEnvelope[]> {
+  let part: SyncEnvelope[] = []
+  let bytes = 0
+  for (const { envelope } of outbox.unsent) {
+    const whole = (await outbox.whole(envelope)) ?? envelope
+    const size = bytesOf([whole])
+    if (part.length > 0 && bytes + size > most) {
+      yield part
+      part = []
+      bytes = 0
+    }
+    part.push(whole)
+    bytes += size
+  }
+  yield part
 }
 
 export async function unsentFile(sender: Sender, envelopes: readonly SyncEnvelope[]): Promise<UnsentFile> {

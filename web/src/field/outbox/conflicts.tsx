@@ -1,12 +1,15 @@
 // Two values of one fact: both stand here with who and when; whoever may choose does so with one tap.
 import { resolveConflict } from '@red-steward/domain/sync/commands'
 import type { ConflictDocument } from '@red-steward/domain/sync/documents'
+import { language } from '../../lib/language.ts'
 import { useTimes } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { getPerson } from '../parts/reading.ts'
 import { useSave, useSavedToast } from '../parts/save.ts'
-import { usePeopleWords } from '../people/people.words.ts'
 import { useDeviceState, useDocuments } from '../shell/device-context.ts'
+import { actionText } from './action-text.ts'
+import { useFactText } from './fact-text.ts'
+import { InputText } from './input-text.tsx'
 import { useOutboxWords } from './outbox.words.ts'
 
 export function Conflicts() {
@@ -26,14 +29,13 @@ export function Conflicts() {
 
 function Conflict({ conflict }: { conflict: ConflictDocument }) {
   const w = useOutboxWords()
-  const people = usePeopleWords() as unknown as Record<string, unknown>
+  const spoken = language.use()
+  const fact = useFactText()
   const times = useTimes()
   const save = useSave()
   const savedToast = useSavedToast()
   const name = useDocuments((replica) => getPerson(replica, conflict.subjectId)?.name ?? '', [conflict.subjectId])
-  const field = people[conflict.field]
-  const shown = (value: unknown) =>
-    value === null || value === '' ? w.empty : typeof value === 'string' ? value : JSON.stringify(value)
+  const isWhole = conflict.field === '*'
   async function take(which: 'THEIRS' | 'MINE') {
     const shows = [{ take: { kind: 'conflict', id: conflict.id } }]
     const id = await save(
@@ -46,17 +48,32 @@ function Conflict({ conflict }: { conflict: ConflictDocument }) {
   return (
     <div className="ui-card ui-stack">
       <strong>
-        {name} {typeof field === 'string' ? field : conflict.field}
+        {name} {isWhole ? actionText(conflict.command, spoken) : fact.name(conflict.field)}
       </strong>
-      <Button wide onClick={() => take('THEIRS')}>
-        {w.theirs(shown(conflict.theirs))}
-      </Button>
-      <p className="quiet small">
-        {conflict.theirsBy && w.by(conflict.theirsBy, conflict.theirsAt ? times.moment(conflict.theirsAt) : '')}
-      </p>
-      <Button wide onClick={() => take('MINE')}>
-        {w.mine(shown(conflict.mine))}
-      </Button>
+      {isWhole ? (
+        <>
+          <p className="small">{w.wholeNote}</p>
+          <InputText input={(conflict.mine as { input: unknown }).input} />
+          <Button wide onClick={() => take('THEIRS')}>
+            {w.letGo}
+          </Button>
+          <Button wide look="main" onClick={() => take('MINE')}>
+            {w.carryOut}
+          </Button>
+        </>
+      ) : (
+        <>
+          <Button wide onClick={() => take('THEIRS')}>
+            {w.theirs(fact.value(conflict.field, conflict.theirs))}
+          </Button>
+          <p className="quiet small">
+            {conflict.theirsBy && w.by(conflict.theirsBy, conflict.theirsAt ? times.moment(conflict.theirsAt) : '')}
+          </p>
+          <Button wide onClick={() => take('MINE')}>
+            {w.mine(fact.value(conflict.field, conflict.mine))}
+          </Button>
+        </>
+      )}
       <p className="quiet small">{w.by(conflict.mineBy, times.moment(conflict.mineAt))}</p>
     </div>
   )

@@ -96,12 +96,15 @@ function ExportUnsent() {
   const failureText = useFailureText()
   async function save() {
     try {
-      const address = URL.createObjectURL(await device.exportUnsent())
-      const link = document.createElement('a')
-      link.href = address
-      link.download = `red-steward-unsent-${new Date().toISOString().slice(0, 10)}.bin`
-      link.click()
-      setTimeout(() => URL.revokeObjectURL(address), 10_000)
+      const files = await device.exportUnsent()
+      for (const [at, file] of files.entries()) {
+        const address = URL.createObjectURL(file)
+        const link = document.createElement('a')
+        link.href = address
+        link.download = `red-steward-unsent-${new Date().toISOString().slice(0, 10)}${files.length > 1 ? `-${at + 1}` : ''}.bin`
+        link.click()
+        setTimeout(() => URL.revokeObjectURL(address), 10_000)
+      }
     } catch (failure) {
       toast(failureText(failure))
     }

@@ -1,48 +1,41 @@
+import { addPhoto } from '@red-steward/domain/cases/photos'
 import { useState } from 'react'
 import { language } from '../../lib/language.ts'
 import { refusalText, useFieldText } from '../../lib/refusal-text.ts'
 import { useTimes } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
-import { Tag, type Tone } from '../../ui/parts.tsx'
+import { Tag } from '../../ui/parts.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import type { Pending, PendingState } from '../offline/device.ts'
+import type { Pending } from '../offline/device.ts'
+import { usePendingState } from '../parts/pending-state.ts'
 import { useDevice } from '../shell/device-context.ts'
 import { useShellWords } from '../shell/shell.words.ts'
 import { actionText } from './action-text.ts'
 import { InputText } from './input-text.tsx'
 import { useOutboxWords } from './outbox.words.ts'
-
-const tones: Record<PendingState, Tone> = {
-  waiting: 'warn',
-  held: 'warn',
-  sending: 'cool',
-  uploaded: 'good',
-  refused: 'bad',
-}
+import { KeptPicture, PictureNote, SentPicture } from './pictures.tsx'
 
 export function PendingItem({ item }: { item: Pending }) {
   const w = useOutboxWords()
-  const shell = useShellWords()
   const spoken = language.use()
   const times = useTimes()
   const fieldText = useFieldText()
   const [open, setOpen] = useState(false)
-  const stateText = {
-    waiting: shell.stateWaiting,
-    held: shell.stateHeld,
-    sending: shell.stateSending,
-    uploaded: shell.stateUploaded,
-    refused: shell.stateRefused,
-  }
+  const state = usePendingState(item.state)
   const why = item.why && (refusalText(item.why, spoken) ?? item.why)
   return (
     <div className="pending">
       <button type="button" className="ui-item" onClick={() => setOpen(true)}>
+        {item.file && <KeptPicture id={item.id} small />}
         <span className="ui-item-text">
           <span>{actionText(item.name, spoken)}</span>
-          <small>{times.moment(item.savedAt)}</small>
+          <small>
+            {times.moment(item.savedAt)}
+            {item.file && ' · '}
+            <PictureNote item={item} />
+          </small>
         </span>
-        <Tag tone={tones[item.state]}>{stateText[item.state]}</Tag>
+        <Tag tone={state.tone}>{state.text}</Tag>
       </button>
       {why && (
         <p className="pending-why">
@@ -86,10 +79,15 @@ function Details({ item, why, onClose }: { item: Pending; why: string | null; on
       {why && <p className="pending-why">{why}</p>}
       {sure && <p role="alert">{w.discardSure}</p>}
       <h3 className="ui-heading">{w.whatWritten}</h3>
-      <InputText
-        input={item.input}
-        onChange={item.state === 'refused' ? (input) => void device.retry(item.id, input).then(onClose) : undefined}
-      />
+      {item.file && <KeptPicture id={item.id} />}
+      {item.name === addPhoto.name ? (
+        item.state === 'uploaded' && <SentPicture input={item.input} />
+      ) : (
+        <InputText
+          input={item.input}
+          onChange={item.state === 'refused' ? (input) => void device.retry(item.id, input).then(onClose) : undefined}
+        />
+      )}
     </Sheet>
   )
 }

@@ -9,10 +9,11 @@ import { Button } from '../../ui/button.tsx'
 import { OneOf } from '../../ui/chips.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Note } from '../../ui/parts.tsx'
+import { useDraft } from '../parts/draft.ts'
 import { addressOf, getDwelling, householdsAt, type Member, membersOf } from '../parts/reading.ts'
 import { useSavedToast } from '../parts/save.ts'
 import { useSay } from '../parts/say.ts'
-import { useDocuments } from '../shell/device-context.ts'
+import { useDevice, useDocuments } from '../shell/device-context.ts'
 import { useToday } from '../shell/now.ts'
 import { NotHere, Page } from '../shell/page.tsx'
 import { back } from '../shell/route.ts'
@@ -33,6 +34,7 @@ function Check({ dwellingId }: { dwellingId: Id }) {
   const say = useSay()
   const today = useToday()
   const savedToast = useSavedToast()
+  const { drafts } = useDevice()
   const saveCheck = useSaveCheck(dwellingId)
   const address = useDocuments((replica) => addressOf(replica, dwellingId), [dwellingId])
   const households = useDocuments((replica) => householdsAt(replica, dwellingId), [dwellingId])
@@ -41,10 +43,11 @@ function Check({ dwellingId }: { dwellingId: Id }) {
     [dwellingId],
   )
   const members = groups.flatMap((group) => group.members)
-  const [said, setSaid] = useState<Readonly<Record<Id, Said>>>({})
-  const [leftOn, setLeftOn] = useState<Day>(today)
-  const [added, setAdded] = useState<readonly MemberDraft[]>([])
-  const [means, setMeans] = useState<ConfirmMeans>('DOOR')
+  const form = `check/${dwellingId}`
+  const [said, setSaid] = useDraft<Readonly<Record<Id, Said>>>(form, 'said', {})
+  const [leftOn, setLeftOn] = useDraft<Day>(form, 'left', today)
+  const [added, setAdded] = useDraft<readonly MemberDraft[]>(form, 'added', [])
+  const [means, setMeans] = useDraft<ConfirmMeans>(form, 'means', 'DOOR')
   const [faults, setFaults] = useState<Record<Id, Record<string, string>>>({})
   const [busy, setBusy] = useState(false)
 
@@ -64,6 +67,7 @@ function Check({ dwellingId }: { dwellingId: Id }) {
     const ids = await saveCheck({ groups, said, leftOn, newcomers, means, newHouseholdId: newId() })
     setBusy(false)
     if (!ids) return
+    drafts.drop(form)
     savedToast(w.checkedToast(address.short), ids)
     back('door', dwellingId)
   }

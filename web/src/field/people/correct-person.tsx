@@ -11,6 +11,7 @@ import { useFieldText } from '../../lib/refusal-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { OneOf } from '../../ui/chips.tsx'
 import { Select, TextArea, TextField } from '../../ui/field.tsx'
+import { useDraft } from '../parts/draft.ts'
 import { getPerson, homeOf } from '../parts/reading.ts'
 import { useSave, useSavedToast } from '../parts/save.ts'
 import { useSay } from '../parts/say.ts'
@@ -36,11 +37,12 @@ function Correct({ seen }: { seen: PersonDocument }) {
   const save = useSave()
   const savedToast = useSavedToast()
   const home = useDocuments((replica) => homeOf(replica, seen.id), [seen.id])
+  const form = `correct/${seen.id}`
   // What the writer looks at stays what it was when they began, whatever arrives meanwhile.
-  const [first] = useState(seen)
-  const [draft, setDraft] = useState(() => factsOf(seen))
+  const [{ first, draft }, setDraft] = useDraft(form, 'draft', () => ({ first: seen, draft: factsOf(seen) }))
   const [faults, setFaults] = useState<Record<string, string>>({})
-  const set = (part: Partial<Facts>) => setDraft((before) => ({ ...before, ...part }))
+  const set = (part: Partial<Facts>) =>
+    setDraft((before) => ({ first: before.first, draft: { ...before.draft, ...part } }))
   const error = (field: string) => (faults[field] ? fieldText({ path: field, code: faults[field] }) : undefined)
 
   async function submit() {
@@ -53,6 +55,7 @@ function Correct({ seen }: { seen: PersonDocument }) {
       correctPerson,
       { personId: seen.id, base: first.version, changes },
       {
+        typed: { form },
         base: { [seen.id]: first.version },
         about: [seen.id, ...(home ? [home.dwellingId] : [])],
         shows: [{ put: { ...seen, ...changes } as PersonDocument }],

@@ -12,10 +12,11 @@ import { Note, Tag } from '../../ui/parts.tsx'
 import { PendingTag } from '../parts/pending-note.tsx'
 import { addressOf, getPerson, homeOf } from '../parts/reading.ts'
 import { useSay } from '../parts/say.ts'
-import { useDocuments } from '../shell/device-context.ts'
+import { useDevice, useDocuments } from '../shell/device-context.ts'
 import { useToday } from '../shell/now.ts'
 import { NotHere, Page } from '../shell/page.tsx'
 import { go, href } from '../shell/route.ts'
+import { visitForm } from '../visits/visit-page.tsx'
 import { CallButton } from './call-button.tsx'
 import './people.css'
 import { usePeopleWords } from './people.words.ts'
@@ -25,6 +26,7 @@ export default function PersonPage({ personId }: { personId: Id }) {
   const say = useSay()
   const times = useTimes()
   const today = useToday()
+  const { drafts } = useDevice()
   const [called, setCalled] = useState(false)
   const person = useDocuments((replica) => getPerson(replica, personId), [personId])
   const home = useDocuments((replica) => homeOf(replica, personId), [personId])
@@ -34,6 +36,10 @@ export default function PersonPage({ personId }: { personId: Id }) {
     [personId],
   )
   const runs = useDocuments((replica) => replica.of<RunDocument>('run', 'personId', personId), [personId])
+  function logIt(dwellingId: Id) {
+    drafts.keep(visitForm(dwellingId, personId), 'means', 'PHONE')
+    go('visit', dwellingId, personId)
+  }
   if (!person) return <NotHere under={home ? ['door', home.dwellingId] : ['doors']} />
   return (
     <Page
@@ -69,7 +75,7 @@ export default function PersonPage({ personId }: { personId: Id }) {
           <Note tone="cool">
             {w.logCall}
             <div className="ui-row">
-              <Button look="main" onClick={() => go('visit', home.dwellingId, personId)}>
+              <Button look="main" onClick={() => logIt(home.dwellingId)}>
                 {w.log}
               </Button>
               <Button onClick={() => setCalled(false)}>{w.notLog}</Button>

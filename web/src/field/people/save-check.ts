@@ -26,11 +26,11 @@ interface Checked {
 /** Saves everything that was said at the door; answers the ids of the commands, or null when the phone could not keep them. */
 export function useSaveCheck(dwellingId: Id): (checked: Checked) => Promise<Id[] | null> {
   const save = useSave()
-  const { replica } = useDevice()
+  const { replica, now } = useDevice()
   return async (checked) => {
     const ids: Id[] = []
     const { said, means, leftOn } = checked
-    const at = new Date().toISOString() as Instant
+    const at = now()
     const keep = async (saved: Promise<Id | null>) => {
       const id = await saved
       if (id) ids.push(id)

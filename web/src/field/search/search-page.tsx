@@ -8,11 +8,11 @@ import { directoryOf, peopleOf } from '../parts/surroundings.ts'
 import { useDevice, useDocuments } from '../shell/device-context.ts'
 import { Page } from '../shell/page.tsx'
 import { href } from '../shell/route.ts'
-import { findPeople, indexPeople } from './find-people.ts'
+import { indexPeople, peopleFinder } from './find-people.ts'
 import { useSearchWords } from './search.words.ts'
 
-/** As many as one looks through; another letter is quicker than a longer list. */
-const MOST = 20
+/** A screen and a half: another letter is quicker than a longer list, to find and to draw. */
+const MOST = 12
 
 /** Instant, over what is on the phone. */
 export default function SearchPage() {
@@ -20,14 +20,14 @@ export default function SearchPage() {
   const [text, setText] = useState('')
   const sought = text.trim()
   const directory = useDocuments(directoryOf, [])
-  const people = useDocuments((replica) => indexPeople(peopleOf(replica)), [])
+  const findPeople = useDocuments((replica) => peopleFinder(indexPeople(peopleOf(replica))), [])
   const doors = useMemo(() => {
     if (!/\d|[一二三四五六七八九十]/.test(sought)) return []
     return parseDoor(sought, directory)
       .candidates.filter(({ kind }) => kind !== 'compound')
       .slice(0, 12)
   }, [sought, directory])
-  const found = useMemo(() => findPeople(people, sought), [people, sought])
+  const found = useMemo(() => findPeople(sought), [findPeople, sought])
   return (
     <Page title={w.title}>
       <TextField

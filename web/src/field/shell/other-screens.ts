@@ -1,6 +1,7 @@
 // Every screen but Today: one file, fetched while the person looks at Today.
 export { default as Calls } from '../care/calls-page.tsx'
 export { default as Run } from '../care/run-page.tsx'
+export { default as CallBack } from '../cases/call-back-page.tsx'
 export { default as Case } from '../cases/case-page.tsx'
 export { default as Entry } from '../cases/entry-page.tsx'
 export { default as Board } from '../doors/board-page.tsx'

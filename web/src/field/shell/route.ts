@@ -22,7 +22,7 @@ export function go(...parts: readonly string[]): void {
 /** Goes to where the person came from; on a first screen, up to `fallback`. */
 export function back(...fallback: readonly string[]): void {
   if (depth > 0) history.back()
-  else replace(...fallback)
+  else instead(...fallback)
 }
 
 /** The link by which this screen was left, when one has come back to it: who goes by keys goes on from there. */
@@ -31,9 +31,11 @@ export function leftBy(): HTMLElement | null {
   return left ? document.querySelector<HTMLElement>(`a[href="${CSS.escape(left)}"]`) : null
 }
 
-function replace(...parts: readonly string[]): void {
+/** Goes on from a screen that is done: the way back leads past it. */
+export function instead(...parts: readonly string[]): void {
   history.replaceState({ depth }, '', href(...parts))
   tell()
+  window.scrollTo(0, 0)
 }
 
 /** Follows links within the app without loading a page. Returns how to stop. */

@@ -25,6 +25,7 @@ const Confidential = other('Confidential')
 const Write = other('Write')
 const Notes = other('Notes')
 const Case = other('Case')
+const CallBack = other('CallBack')
 const Entry = other('Entry')
 const Search = other('Search')
 const Calls = other('Calls')
@@ -49,6 +50,7 @@ const screens: Record<string, (id: string, second: string | undefined) => ReactN
   write: (id) => <Write key={id} dwellingId={id || undefined} />,
   notes: () => <Notes />,
   case: (id) => <Case key={id} caseId={id} />,
+  callback: (id) => <CallBack key={id} callBackId={id} />,
   entry: (id) => <Entry key={id} caseId={id} />,
   search: () => <Search />,
   calls: (id) => <Calls key={id} campaignId={id} />,

@@ -28,6 +28,12 @@ export const useShellWords = words({
     'This phone does not hold this record; it may be outside your reach now.',
   ],
   crash: ['这个页面出了问题。您保存过的内容都在。', 'This screen failed. What you saved is safe.'],
+  stale: [
+    '这个页面没有取到：程序已换成新版本，或者没有网络。保存过的内容和没写完的内容都在。',
+    'This screen could not be fetched: the program was replaced by a new version, or there is no network. What you saved or began is safe.',
+  ],
+  openAnew: ['重新打开', 'Open again'],
+  stillOffline: ['还没有网络，请稍后再点。', 'Still no network; try again later.'],
   again: ['再试一次', 'Try again'],
   takeBack: ['撤回', 'Take back'],
   takenBack: ['已撤回', 'Taken back'],

@@ -1,25 +1,41 @@
 // A new version is fetched in the background and waits; the person says when. The outbox lies elsewhere and stays.
 import { preference } from '../../lib/preference.ts'
 
-let waiting: ServiceWorker | null = null
+/** An app that is never closed asks no server for a new version of itself: the browser does so only when a page opens. */
+const LOOK_EVERY_MS = 10 * 60_000
+
+let registration: ServiceWorkerRegistration | undefined
+let taking = false
+let tookOver = false
 const listeners = new Set<() => void>()
+const tell = () => {
+  for (const listener of listeners) listener()
+}
 
 /** Registers the service worker, where the browser has one (https, or this machine itself). */
 export async function keepForOffline(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
-  const registration = await navigator.serviceWorker.register('/field-sw.js', { scope: '/field' })
-  const offer = (worker: ServiceWorker | null) => {
-    if (!worker || !navigator.serviceWorker.controller) return
-    waiting = worker
-    for (const listener of listeners) listener()
-  }
-  offer(registration.waiting)
-  registration.addEventListener('updatefound', () => {
-    const worker = registration.installing
-    worker?.addEventListener('statechange', () => {
-      if (worker.state === 'installed') offer(worker)
-    })
+  const { serviceWorker } = navigator
+  let controlled = serviceWorker.controller !== null
+  serviceWorker.addEventListener('controllerchange', () => {
+    if (taking) location.reload()
+    else if (controlled) {
+      tookOver = true
+      tell()
+    }
+    controlled = true
   })
+  registration = await serviceWorker.register('/field-sw.js', { scope: '/field' })
+  // A worker that was on its way already is not announced.
+  follow(registration.installing)
+  registration.addEventListener('updatefound', () => follow(registration!.installing))
+  tell()
+  setInterval(updates.look, LOOK_EVERY_MS)
+  addEventListener('visibilitychange', updates.look)
+}
+
+function follow(worker: ServiceWorker | null) {
+  worker?.addEventListener('statechange', tell)
 }
 
 export const updates = {
@@ -27,10 +43,17 @@ export const updates = {
     listeners.add(listener)
     return () => listeners.delete(listener)
   },
-  isReady: () => waiting !== null,
+  /** One is waiting, or another window took it already and this one still runs the old. */
+  isReady: () => tookOver || Boolean(registration?.waiting && navigator.serviceWorker.controller),
+  /** Asks the server for a new version. */
+  look() {
+    if (document.visibilityState === 'visible') registration?.update().catch(() => {})
+  },
   take() {
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
-    waiting?.postMessage('take-over')
+    const waiting = registration?.waiting
+    if (!waiting) return location.reload()
+    taking = true
+    waiting.postMessage('take-over')
   },
 }
 

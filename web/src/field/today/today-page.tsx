@@ -9,19 +9,22 @@ import type {
   FlowRuleDocument,
   RunDocument,
 } from '@red-steward/domain/care/documents'
-import { type TodayItem, todayList, usualCapacity } from '@red-steward/domain/care/today'
+import { type TodayItem, todayList } from '@red-steward/domain/care/today'
 import { isOpen } from '@red-steward/domain/cases/case'
 import { leafOf } from '@red-steward/domain/cases/catalogue'
 import type { CaseDocument } from '@red-steward/domain/cases/documents'
+import { casesDue } from '@red-steward/domain/cases/due-today'
 import { newId } from '@red-steward/domain/ids'
 import { TIME_ZONE } from '@red-steward/domain/time'
 import type { NeedDocument, SafetyDocument } from '@red-steward/domain/visits/documents'
 import { useMemo, useState } from 'react'
 import { language } from '../../lib/language.ts'
 import { Button } from '../../ui/button.tsx'
-import { Empty, Item, Tag } from '../../ui/parts.tsx'
+import { Empty, Item, Note, Tag } from '../../ui/parts.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { useCaseActor } from '../cases/use-offer.ts'
 import type { Replica } from '../offline/device.ts'
+import { capacityOf } from '../parts/capacity.ts'
 import { clockText } from '../parts/local-time.ts'
 import { addressOf, getPerson } from '../parts/reading.ts'
 import { useSave } from '../parts/save.ts'
@@ -30,11 +33,21 @@ import { useDevice, useDeviceState, useDocuments } from '../shell/device-context
 import { useNow, useToday } from '../shell/now.ts'
 import { Page } from '../shell/page.tsx'
 import { href } from '../shell/route.ts'
+import { CallBacks } from './call-backs.tsx'
+import { callBacksHere } from './call-backs-here.ts'
+import { campaignsHere } from './campaigns-here.ts'
+import { CasesDue } from './cases-due.tsx'
 import { useTodayWords } from './today.words.ts'
+import { Unsaved } from './unsaved.tsx'
 
 const dayFormats = {
   zh: new Intl.DateTimeFormat('zh-CN', { timeZone: TIME_ZONE, month: 'long', day: 'numeric', weekday: 'long' }),
   en: new Intl.DateTimeFormat('en-GB', { timeZone: TIME_ZONE, day: 'numeric', month: 'long', weekday: 'long' }),
+}
+
+interface Group {
+  kind: TodayItem['kind']
+  items: readonly TodayItem[]
 }
 
 export default function TodayPage() {
@@ -44,36 +57,49 @@ export default function TodayPage() {
   const [all, setAll] = useState(false)
   const me = useDeviceState((device) => device.worker?.accountId ?? '')
   const facts = useDocuments(factsOf, [])
-  const list = useMemo(() => todayList(facts, { now, me, capacity: usualCapacity, all }), [facts, now, me, all])
+  const capacity = useDocuments((replica) => capacityOf(replica, me), [me])
+  const list = useMemo(() => todayList(facts, { now, me, capacity, all }), [facts, now, me, capacity, all])
   const urgent = useDocuments(urgentCases, [])
-  const campaigns = useDocuments(openCampaigns, [])
+  const actor = useCaseActor()
+  const owed = useDocuments((replica) => casesDue(replica.all<CaseDocument>('case'), actor, now), [actor, now])
+  const backs = useDocuments((replica) => callBacksHere(replica, actor, now), [actor, now])
+  const today = useToday()
+  const campaigns = useDocuments((replica) => campaignsHere(replica, today), [today])
   const groups = (['step', 'contact', 'call', 'need', 'safety'] as const).flatMap((kind) => {
     const items = list.items.filter((item) => item.kind === kind)
     return items.length > 0 ? [{ kind, items }] : []
   })
-  const nothing = urgent.length + groups.length + campaigns.length === 0
+  const groupSection = ({ kind, items }: Group) => (
+    <section key={kind} className="ui-stack">
+      <h2 className="ui-heading">
+        {w[kind]} <span className="quiet">{items.length}</span>
+      </h2>
+      <ul className="ui-list">
+        {items.map((item) => (
+          <li key={keyOf(item)}>
+            <TodayRow item={item} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+  const ended = useDeviceState((device) => device.status.postsEnded)
+  const nothing = urgent.length + owed.length + groups.length + backs.length + campaigns.length === 0
+  const isBooked = ({ kind }: Group) => kind === 'need' || kind === 'safety'
   return (
     <Page
       title={w.title}
       note={`${dayFormats[spoken].format(new Date(now))}${list.minutes > 0 ? ` · ${w.minutes(list.minutes)}` : ''}`}
     >
+      {ended !== 'none' && <Note tone="warn">{ended === 'all' ? w.allEnded : w.someEnded}</Note>}
       {urgent.length > 0 && <Urgent cases={urgent} />}
+      <Unsaved />
+      {owed.length > 0 && <CasesDue due={owed} />}
       {campaigns.length > 0 && <Campaigns campaigns={campaigns} />}
-      {groups.map(({ kind, items }) => (
-        <section key={kind} className="ui-stack">
-          <h2 className="ui-heading">
-            {w[kind]} <span className="quiet">{items.length}</span>
-          </h2>
-          <ul className="ui-list">
-            {items.map((item) => (
-              <li key={keyOf(item)}>
-                <TodayRow item={item} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-      {nothing && (
+      {groups.filter((group) => !isBooked(group)).map(groupSection)}
+      {backs.length > 0 && <CallBacks due={backs} />}
+      {groups.filter(isBooked).map(groupSection)}
+      {nothing && ended !== 'all' && (
         <Empty>
           <p>{w.done}</p>
           <p>{w.doneNote}</p>
@@ -87,7 +113,7 @@ export default function TodayPage() {
           </Button>
         </div>
       )}
-      <ColdWave />
+      {ended !== 'all' && <ColdWave />}
     </Page>
   )
 }
@@ -117,7 +143,7 @@ function Urgent({ cases }: { cases: readonly CaseDocument[] }) {
   )
 }
 
-function Campaigns({ campaigns }: { campaigns: ReturnType<typeof openCampaigns> }) {
+function Campaigns({ campaigns }: { campaigns: ReturnType<typeof campaignsHere> }) {
   const w = useTodayWords()
   return (
     <section className="ui-stack">
@@ -186,8 +212,8 @@ function ColdWave() {
   const save = useSave()
   const device = useDevice()
   const opened = useDocuments(
-    (replica) => replica.all<CampaignDocument>('campaign').some(({ campaignKind }) => campaignKind === 'COLD_WAVE'),
-    [],
+    (replica) => campaignsHere(replica, today).some(({ campaign }) => campaign.campaignKind === 'COLD_WAVE'),
+    [today],
   )
   const [busy, setBusy] = useState(false)
   if (opened) return null
@@ -234,12 +260,4 @@ function urgentCases(replica: Replica): CaseDocument[] {
     .toSorted((one, other) =>
       one.class === other.class ? (one.reportedAt < other.reportedAt ? -1 : 1) : one.class < other.class ? -1 : 1,
     )
-}
-
-function openCampaigns(replica: Replica) {
-  return replica.all<CampaignDocument>('campaign').map((campaign) => {
-    const calls = replica.of<CallDocument>('call', 'campaignId', campaign.id)
-    const count = (state: CallDocument['state']) => calls.filter((call) => call.state === state).length
-    return { campaign, total: calls.length, reached: count('REACHED'), unreachable: count('UNREACHABLE') }
-  })
 }

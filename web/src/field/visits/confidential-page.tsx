@@ -1,15 +1,15 @@
 // Harm to a child, violence at home: 110 first, then as little as is needed, seen by the secretary alone (handbook §4.4).
 import { type ConfidentialCode, reportConfidential, urgentNumbers } from '@red-steward/domain/care/confidential'
 import { type Id, newId } from '@red-steward/domain/ids'
-import type { Instant } from '@red-steward/domain/time'
-import { useState } from 'react'
 import { words } from '../../lib/language.ts'
 import { Button } from '../../ui/button.tsx'
 import { OneOf, Switch } from '../../ui/chips.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { Note } from '../../ui/parts.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { useDraft } from '../parts/draft.ts'
 import { useSave } from '../parts/save.ts'
+import { useDevice } from '../shell/device-context.ts'
 import { Page } from '../shell/page.tsx'
 import { back } from '../shell/route.ts'
 
@@ -39,13 +39,15 @@ const useConfidentialWords = words({
 export default function ConfidentialPage({ dwellingId }: { dwellingId?: Id | undefined }) {
   const w = useConfidentialWords()
   const save = useSave()
-  const [code, setCode] = useState<ConfidentialCode>('0704')
-  const [facts, setFacts] = useState('')
-  const [where, setWhere] = useState('')
-  const [calledPolice, setCalled] = useState(false)
+  const { now } = useDevice()
+  const form = dwellingId ? `confidential/${dwellingId}` : 'confidential'
+  const [code, setCode] = useDraft<ConfidentialCode>(form, 'code', '0704')
+  const [facts, setFacts] = useDraft(form, 'facts', '')
+  const [where, setWhere] = useDraft(form, 'where', '')
+  const [calledPolice, setCalled] = useDraft(form, 'called', false)
   async function submit() {
-    const input = { id: newId(), code, facts, where, seenAt: new Date().toISOString() as Instant, calledPolice }
-    if (!(await save(reportConfidential, input))) return
+    const input = { id: newId(), code, facts, where, seenAt: now(), calledPolice }
+    if (!(await save(reportConfidential, input, { typed: { form } }))) return
     toast(w.sent)
     back(...(dwellingId ? ['door', dwellingId] : []))
   }

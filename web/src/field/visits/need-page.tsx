@@ -1,6 +1,7 @@
 import type { Id } from '@red-steward/domain/ids'
+import type { Instant } from '@red-steward/domain/time'
 import { NeedEnd, needEndWords, needKindWords } from '@red-steward/domain/visits/codes'
-import type { NeedDocument } from '@red-steward/domain/visits/documents'
+import type { NeedDocument, SettledNeedDocument } from '@red-steward/domain/visits/documents'
 import { settleNeed } from '@red-steward/domain/visits/needs'
 import { useTimes } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
@@ -8,7 +9,7 @@ import { PendingTag } from '../parts/pending-note.tsx'
 import { addressOf, getPerson } from '../parts/reading.ts'
 import { useSave, useSavedToast } from '../parts/save.ts'
 import { useSay } from '../parts/say.ts'
-import { useDocuments } from '../shell/device-context.ts'
+import { useDeviceState, useDocuments } from '../shell/device-context.ts'
 import { NotHere, Page } from '../shell/page.tsx'
 import { back } from '../shell/route.ts'
 import { useVisitsWords } from './visits.words.ts'
@@ -23,16 +24,22 @@ export default function NeedPage({ needId }: { needId: Id }) {
   const need = useDocuments((replica) => replica.get<NeedDocument>('need', needId), [needId])
   const address = useDocuments((replica) => (need ? addressOf(replica, need.dwellingId) : null), [need])
   const name = useDocuments((replica) => (need?.personId ? getPerson(replica, need.personId)?.name : null), [need])
+  const me = useDeviceState((device) => device.worker?.accountId ?? '')
   if (!need) return <NotHere under={[]} />
   async function settle(as: NeedEnd) {
+    const { dwellingId, needKind, text, recordedAt, recordedBy = null } = need!
+    const ended: SettledNeedDocument = {
+      ...{ kind: 'settled-need', id: needId, buildingId: null, version: 0, dwellingId, needKind, text, recordedAt },
+      ...{ recordedBy, settledBy: me, settledAs: as, settledAt: new Date().toISOString() as Instant },
+    }
     const input = { needId, as, note: '', noteReviewed: false, became: null }
     const id = await save(settleNeed, input, {
-      about: [needId, need!.dwellingId],
-      shows: [{ take: { kind: 'need', id: needId } }],
+      about: [needId, dwellingId],
+      shows: [{ take: { kind: 'need', id: needId } }, { put: ended }],
     })
     if (!id) return
     savedToast(say(needEndWords[as]), [id])
-    back('door', need!.dwellingId)
+    back('door', dwellingId)
   }
   return (
     <Page

@@ -4,10 +4,10 @@ import { NeedKind, needKindWords } from '@red-steward/domain/visits/codes'
 import type { NeedDocument } from '@red-steward/domain/visits/documents'
 import { recordNeed } from '@red-steward/domain/visits/needs'
 import { mayKeepText } from '@red-steward/domain/visits/rules'
-import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { OneOf } from '../../ui/chips.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { useDraft } from '../parts/draft.ts'
 import { addressOf, getDwelling, householdsAt } from '../parts/reading.ts'
 import { painted, useOnce, useSave, useSavedToast } from '../parts/save.ts'
 import { useSay } from '../parts/say.ts'
@@ -27,10 +27,11 @@ export default function NewNeedPage({ dwellingId }: { dwellingId: Id }) {
   const door = useDocuments((replica) => getDwelling(replica, dwellingId), [dwellingId])
   const address = useDocuments((replica) => addressOf(replica, dwellingId), [dwellingId])
   const household = useDocuments((replica) => householdsAt(replica, dwellingId)[0]?.id ?? null, [dwellingId])
-  const [kind, setKind] = useState<NeedKind>('ERRAND')
-  const [text, setText] = useState('')
-  const [reviewed, setReviewed] = useState(false)
-  const [dueOn, setDueOn] = useState('')
+  const form = `new-need/${dwellingId}`
+  const [kind, setKind] = useDraft<NeedKind>(form, 'kind', 'ERRAND')
+  const [text, setText] = useDraft(form, 'text', '')
+  const [reviewed, setReviewed] = useDraft(form, 'reviewed', false)
+  const [dueOn, setDueOn] = useDraft(form, 'due', '')
   const keep = mayKeepText(text, reviewed)
   const submit = useOnce(async () => {
     const id = newId()
@@ -42,7 +43,11 @@ export default function NewNeedPage({ dwellingId }: { dwellingId: Id }) {
       recordedBy: worker?.accountId ?? '',
     } as NeedDocument
     const input = { ...need, dwellingId, householdId: household, visitId: null, noteReviewed: reviewed }
-    const saved = await save(recordNeed, input as never, { about: [id, dwellingId], shows: [{ put: shown }] })
+    const saved = await save(recordNeed, input as never, {
+      typed: { form },
+      about: [id, dwellingId],
+      shows: [{ put: shown }],
+    })
     if (!saved) return
     savedToast(w.needSaved, [saved])
     await painted()

@@ -14,16 +14,19 @@ import type { NeedDocument, VisitDocument } from '@red-steward/domain/visits/doc
 import { isContact } from '@red-steward/domain/visits/reach'
 import { mayKeepText } from '@red-steward/domain/visits/rules'
 import { recordVisit } from '@red-steward/domain/visits/visit'
-import { useState } from 'react'
+import { useTimes } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { ManyOf, OneOf, Switch } from '../../ui/chips.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { afterVisit } from '../parts/after-visit.ts'
+import { useDraft } from '../parts/draft.ts'
+import { flowsAfter } from '../parts/flows-after.ts'
 import { addressOf, getDwelling, householdsAt, membersOf } from '../parts/reading.ts'
 import { painted, useOnce, useSave, useSavedToast } from '../parts/save.ts'
 import { useSay } from '../parts/say.ts'
-import { useDeviceState, useDocuments } from '../shell/device-context.ts'
+import { useDevice, useDeviceState, useDocuments } from '../shell/device-context.ts'
 import { NotHere, Page } from '../shell/page.tsx'
-import { back, href } from '../shell/route.ts'
+import { back, href, instead } from '../shell/route.ts'
 import { type NeedDraft, Needs } from './needs-fields.tsx'
 import { NoteField } from './note-field.tsx'
 import { type SafetyDraft, SafetyFields, safetyOf } from './safety-fields.tsx'
@@ -44,25 +47,35 @@ const usual: Partial<Record<VisitMeans, readonly VisitResult[]>> = {
   PHONE: ['ANSWERED', 'RELATIVE', 'NO_ANSWER', 'REFUSED', 'MOVED_AWAY', 'IN_HOSPITAL'],
 }
 
+/** Names what is typed here until it is saved. */
+export const visitForm = (...parts: readonly (Id | undefined)[]) => ['visit', ...parts.filter(Boolean)].join('/')
+
 function Visit({ dwellingId, personId }: Props) {
   const w = useVisitsWords()
   const say = useSay()
+  const times = useTimes()
   const save = useSave()
+  const { replica, now } = useDevice()
   const savedToast = useSavedToast()
   const worker = useDeviceState((device) => device.worker)
   const address = useDocuments((replica) => addressOf(replica, dwellingId), [dwellingId])
   const buildingId = useDocuments((replica) => getDwelling(replica, dwellingId)?.buildingId, [dwellingId])
   const household = useDocuments((replica) => householdOf(replica, dwellingId, personId), [dwellingId, personId])
-  const [whom, setWhom] = useState<Id[]>(personId ? [personId] : household.members.slice(0, 1).map(({ id }) => id))
-  const [means, setMeans] = useState<VisitMeans>('DOOR')
-  const [result, setResult] = useState<VisitResult | null>(null)
-  const [changes, setChanges] = useState<ChangeChip[]>([])
-  const [needs, setNeeds] = useState<readonly NeedDraft[]>([])
-  const [safety, setSafety] = useState<SafetyDraft>({})
-  const [note, setNote] = useState('')
-  const [reviewed, setReviewed] = useState(false)
-  const [still, setStill] = useState(false)
-  const [when, setWhen] = useState('')
+  const form = visitForm(dwellingId, personId)
+  const [whom, setWhom] = useDraft<Id[]>(
+    form,
+    'whom',
+    personId ? [personId] : household.members.slice(0, 1).map(({ id }) => id),
+  )
+  const [means, setMeans] = useDraft<VisitMeans>(form, 'means', 'DOOR')
+  const [result, setResult] = useDraft<VisitResult | null>(form, 'result', null)
+  const [changes, setChanges] = useDraft<ChangeChip[]>(form, 'changes', [])
+  const [needs, setNeeds] = useDraft<readonly NeedDraft[]>(form, 'needs', [])
+  const [safety, setSafety] = useDraft<SafetyDraft>(form, 'safety', {})
+  const [note, setNote] = useDraft(form, 'note', '')
+  const [reviewed, setReviewed] = useDraft(form, 'reviewed', false)
+  const [still, setStill] = useDraft(form, 'still', false)
+  const [when, setWhen] = useDraft(form, 'when', '')
 
   const keep = mayKeepText(note, reviewed)
   const results = usual[means] ?? VisitResult.options
@@ -71,7 +84,7 @@ function Visit({ dwellingId, personId }: Props) {
   const submit = useOnce(async () => {
     if (result === null || !keep.allowed) return
     const visitId = newId()
-    const visitedAt = (when ? new Date(`${when}+08:00`) : new Date()).toISOString() as Instant
+    const visitedAt = when ? (new Date(`${when}+08:00`).toISOString() as Instant) : now()
     const filled = needs.filter(({ text }) => text.trim() !== '')
     const input = {
       ...{ visitId, dwellingId, householdId: household.id, personIds: whom, means, result, changes, note, visitedAt },
@@ -86,9 +99,12 @@ function Visit({ dwellingId, personId }: Props) {
       safety: safetyOf(safety),
       confirmHousehold: still && maySayStill,
     }
+    const { shows, nextOn } = afterVisit(replica, whom, { visitedAt, result })
+    const at = { visitId, dwellingId, buildingId: buildingId!, means, result, visitedAt }
+    const flows = flowsAfter(replica, whom, at, now())
     const shown: VisitDocument = {
       ...{ kind: 'visit', id: visitId, buildingId: buildingId!, version: 0, dwellingId, householdId: household.id },
-      ...{ personIds: whom, means, result, changes, note, visitedAt, nextOn: null },
+      ...{ personIds: whom, means, result, changes, note, visitedAt, nextOn },
       enteredBy: { id: worker?.accountId ?? '', name: worker?.name ?? '' },
     }
     const shownNeeds = input.needs.map(
@@ -99,13 +115,15 @@ function Visit({ dwellingId, personId }: Props) {
       }),
     )
     const id = await save(recordVisit, input as never, {
+      typed: { form },
       about: [visitId, dwellingId, ...whom],
-      shows: [{ put: shown }, ...shownNeeds.map((put) => ({ put }))],
+      shows: [{ put: shown }, ...[...shownNeeds, ...flows].map((put) => ({ put })), ...shows],
     })
     if (!id) return
-    savedToast(w.saved(address.short), [id])
+    savedToast([w.saved(address.short), nextOn && w.nextOn(times.day(nextOn))].filter(Boolean).join(' · '), [id])
     await painted()
-    back('door', dwellingId)
+    if (flows[0]) instead('run', flows[0].id)
+    else back('door', dwellingId)
   })
 
   return (
