@@ -6,6 +6,7 @@ import {
   Satisfied,
   satisfiedWords,
 } from '@red-steward/domain/cases/callback'
+import { dayOf } from '@red-steward/domain/time'
 import { App, Input, Radio } from 'antd'
 import { useRef, useState } from 'react'
 import { useShortcut } from '../../lib/keys.ts'
@@ -110,8 +111,8 @@ function Greeting({ one }: { one: WaitingCallBack }) {
   const said = useSaid()
   const times = useTimes()
   const { acting } = useSession()
-  const name = one.reporterName ? w.sir(one.reporterName) : ''
-  const day = times.moment(one.closedAt).split(' ')[0]!
+  const name = one.reporterName ?? ''
+  const day = times.day(dayOf(one.closedAt))
   return (
     <blockquote className="call-back-script">
       <span className="visually-hidden">{w.script}</span>

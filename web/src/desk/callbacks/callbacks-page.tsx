@@ -45,7 +45,8 @@ export function CallBacksPage() {
       }
     >
       <p className="quiet num" aria-live="polite">
-        {total != null && w.counted(times.number(total))} <span className="hide-narrow">· {w.keys}</span>
+        {total != null && w.counted(times.number(total))}{' '}
+        {queue === 'waiting' && <span className="hide-narrow">· {w.keys}</span>}
       </p>
       <Answered
         of={answer}

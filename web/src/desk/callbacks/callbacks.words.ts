@@ -1,6 +1,8 @@
+import { callBackTalk } from '../../lib/call-back.words.ts'
 import { words } from '../../lib/language.ts'
 
 export const useCallBackWords = words({
+  ...callBackTalk,
   title: ['回访', 'Call-backs'],
   note: [
     '办结以后由经办人以外的人打一个电话：有没有及时联系、解决没有、满意不满意。',
@@ -13,35 +15,13 @@ export const useCallBackWords = words({
   closedAt: ['办结', 'Closed'],
   attempts: [(n: number) => `已打 ${n} 次`, (n: number) => (n === 1 ? '1 attempt' : `${n} attempts`)],
   script: ['这样说', 'What to say'],
-  greeting: [
-    (community: string, name: string, day: string, what: string) =>
-      `“您好${name}，我是${community}的工作人员。您反映的“${what}”已于${day}办结，想请您花一分钟说说情况。”`,
-    (community: string, name: string, day: string, what: string) =>
-      `“Hello${name}, I am calling from ${community}. The matter you told us of, “${what}”, was closed on ${day}. May I ask three short questions?”`,
-  ],
-  sir: [(name: string) => `，${name}`, (name: string) => `, ${name}`],
-  askContacted: ['办理过程中，有没有人及时联系过您？', 'Did somebody get in touch with you in time?'],
-  askResolved: ['问题解决了吗？', 'Is it solved?'],
-  askSatisfied: ['对办理结果满意吗？', 'Are you content with how it was handled?'],
   contacted: ['有', 'Yes'],
   notContacted: ['没有', 'No'],
-  said: ['居民还说了什么', 'What else was said'],
-  save: ['记下答复', 'Save the answer'],
-  unreached: ['没人接', 'Nobody answered'],
-  unreachedNote: [
-    '打三次都没人接，就不再打，也不计入三率。',
-    'After three attempts in vain it is left, and counted nowhere.',
-  ],
-  saved: ['已记下答复', 'The answer is saved'],
-  savedBad: ['已记下，转入督办', 'Saved; it goes to supervision'],
-  noted: ['已记下：没人接', 'Noted: nobody answered'],
-  settled: ['三次都没人接，不再打了', 'Three attempts in vain: no more calls'],
   phone: ['电话', 'Phone'],
   hidden: ['••••', '••••'],
   noPerson: ['反映人未登记在册，请看事件里的联系方式。', 'Not in the register; see the case for how to reach them.'],
   noPersonAtDoor: ['没有留名的反映人，打给这一户。', 'Nobody gave a name; call the home.'],
   atDoor: ['看这一户的人', 'Who lives there'],
-  outcome: ['办理结果', 'What was done'],
   openCase: ['看事件', 'Open the case'],
   before: ['此前', 'Before'],
   measure: ['怎么办', 'What to do'],

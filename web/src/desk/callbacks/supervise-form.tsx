@@ -28,7 +28,7 @@ export function SuperviseForm({ one }: { one: WaitingCallBack }) {
   return (
     <>
       {one.answer && (
-        <p>
+        <p className="call-back-script">
           <strong className="unsafe">
             {said.say(resolvedWords, one.answer.resolved)} · {said.say(satisfiedWords, one.answer.satisfied)}
           </strong>{' '}

@@ -1,6 +1,7 @@
 import { PlusOutlined, ThunderboltOutlined } from '@ant-design/icons'
-import { campaignKindWords } from '@red-steward/domain/care/campaign-rules'
+import { campaignKindWords, isUnderWay } from '@red-steward/domain/care/campaign-rules'
 import { type CampaignRow, listCampaigns } from '@red-steward/domain/care/campaigns'
+import { dayOf, type Instant } from '@red-steward/domain/time'
 import { Link } from '@tanstack/react-router'
 import { Button, Empty, Progress, Tag } from 'antd'
 import { useState } from 'react'
@@ -62,6 +63,7 @@ function CampaignCard({ campaign }: { campaign: CampaignRow }) {
   const w = useCampaignWords()
   const say = useSay()
   const times = useTimes()
+  const isOn = isUnderWay(campaign, dayOf(new Date().toISOString() as Instant))
   return (
     <section className="card" aria-label={campaign.title}>
       <div className="household-head">
@@ -70,7 +72,7 @@ function CampaignCard({ campaign }: { campaign: CampaignRow }) {
             {campaign.title}
           </Link>
         </h2>
-        <Tag color={campaign.closedAt ? 'default' : 'green'}>{campaign.closedAt ? w.closed : w.openState}</Tag>
+        <Tag color={isOn ? 'green' : 'default'}>{isOn ? w.openState : w.closed}</Tag>
       </div>
       <p className="quiet num">
         {say(campaignKindWords, campaign.kind)} · {w.untilDay(times.day(campaign.until))} ·{' '}

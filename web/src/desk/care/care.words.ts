@@ -154,6 +154,7 @@ export const useCareWords = words({
   countRuns: [(n: number) => `联系流程 ${n} 个`, (n: number) => `${n} open flows`],
   countNeeds: [(n: number) => `需求 ${n} 条`, (n: number) => `${n} needs`],
   countCalls: [(n: number) => `通话 ${n} 个`, (n: number) => `${n} calls`],
+  countCases: [(n: number) => `事件 ${n} 件`, (n: number) => `${n} open cases`],
   done: ['已交接', 'Handed over'],
   past: ['历次交接', 'Past handovers'],
   noPast: ['还没有交接记录。', 'No handovers yet.'],

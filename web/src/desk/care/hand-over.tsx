@@ -12,10 +12,15 @@ import { useCareWords } from './care.words.ts'
 /** What passes, as one line of counts. */
 export function useCounts(): (counts: HandoverCounts) => string {
   const w = useCareWords()
-  return ({ posts, duties, runs, needs, calls }) =>
-    [w.countPosts(posts), w.countDuties(duties), w.countRuns(runs), w.countNeeds(needs), w.countCalls(calls)].join(
-      ' · ',
-    )
+  return ({ posts, duties, runs, needs, calls, cases }) =>
+    [
+      w.countPosts(posts),
+      w.countDuties(duties),
+      w.countRuns(runs),
+      w.countNeeds(needs),
+      w.countCalls(calls),
+      w.countCases(cases),
+    ].join(' · ')
 }
 
 interface Fields {

@@ -1,12 +1,13 @@
 import { rhythm } from '@red-steward/domain/care/duty'
 import { flowStepWords } from '@red-steward/domain/care/flow'
 import { type CareRule, type FlowRule, listRules, saveFlowRule, saveRule } from '@red-steward/domain/care/rules'
-import { Button, Flex, Form, Input, InputNumber, Table, type TableColumnsType } from 'antd'
+import { Button, Flex, Form, Input, InputNumber, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { useTimes } from '../../lib/time.ts'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { CommandModal } from '../parts/command-modal.tsx'
+import { PlainTable } from '../parts/plain-table.tsx'
 import { useMay } from '../parts/session-context.tsx'
 import { useCode } from '../registry/codes.tsx'
 import { useSaid, useSay } from '../visits/codes.ts'
@@ -89,7 +90,7 @@ function RulesTable({ rules }: { rules: CareRule[] }) {
           <Button onClick={() => setAdding(true)}>{w.addRule}</Button>
         </Flex>
       )}
-      <Table rowKey="id" size="small" pagination={false} columns={columns} dataSource={rules} scroll={{ x: 920 }} />
+      <PlainTable rows={rules} columns={columns} width={920} more={{ className: 'rows-of-facts' }} />
       {adding && <AddRule onClose={() => setAdding(false)} />}
       {ending && <EndRule rule={ending} title={condition(ending)} onClose={() => setEnding(null)} />}
       {changing && (

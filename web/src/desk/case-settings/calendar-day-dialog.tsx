@@ -2,6 +2,7 @@ import { setCalendarDay } from '@red-steward/domain/cases/settings'
 import { App, Form, Input, Radio } from 'antd'
 import { useTimes } from '../../lib/time.ts'
 import { CommandModal } from '../parts/command-modal.tsx'
+import { DayInput } from '../parts/day-input.tsx'
 import type { Calendar } from './calendar-year.tsx'
 import { periodsText, readPeriods } from './periods-text.ts'
 import { useSettingsWords } from './settings.words.ts'
@@ -10,6 +11,7 @@ interface Fields {
   works: 'national' | 'works' | 'rests'
   periods?: string
   name?: string
+  through?: string | null
 }
 
 export function CalendarDayDialog({
@@ -36,8 +38,9 @@ export function CalendarDayDialog({
         periods: set?.periods ? periodsText(set.periods) : '',
         name: set?.name ?? '',
       }}
-      toInput={({ works: chosen, periods, name = '' }: Fields) => ({
+      toInput={({ works: chosen, periods, name = '', through }: Fields) => ({
         day,
+        ...(through ? { through } : {}),
         works: chosen === 'national' ? null : chosen === 'works',
         periods: chosen === 'works' && periods ? readPeriods(periods) : null,
         name,
@@ -45,6 +48,9 @@ export function CalendarDayDialog({
       onDone={tell}
       onClose={onClose}
     >
+      <Form.Item name="through" label={w.through}>
+        <DayInput future />
+      </Form.Item>
       <Form.Item name="works">
         <Radio.Group
           className="choices"

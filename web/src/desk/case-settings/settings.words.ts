@@ -42,6 +42,7 @@ export const useSettingsWords = words({
   validFrom: ['从哪天起', 'From which day'],
   takeBack: ['取消', 'Take back'],
   day: [(day: string) => `${day} 怎么算`, (day: string) => `How ${day} counts`],
+  through: ['到哪天（只改这一天就不填，最多 31 天）', 'Through which day (empty: this one; 31 at most)'],
   asNational: ['按国家安排', 'As the country has it'],
   works: ['本地上班', 'Working here'],
   rests: ['本地放假', 'Off here'],

@@ -4,12 +4,12 @@ import type { CasePage } from '@red-steward/domain/cases/queries'
 import { newId } from '@red-steward/domain/ids'
 import { App, Image, Skeleton } from 'antd'
 import { useRef, useState } from 'react'
+import { shrinkPhoto } from '../../lib/shrink-photo.ts'
 import { useTimes } from '../../lib/time.ts'
 import { useAsk, useSend } from '../parts/ask.ts'
 import { MayButton } from '../parts/may-button.tsx'
 import { useCasesWords } from './cases.words.ts'
 import { decisionOf } from './decision.ts'
-import { shrunk } from './shrink.ts'
 
 /** At most three, small; one click for the whole picture. Never required. */
 export function CasePhotos({ told }: { told: CasePage }) {
@@ -26,7 +26,7 @@ export function CasePhotos({ told }: { told: CasePage }) {
     if (!chosen) return
     setBusy(true)
     try {
-      const bytes = await shrunk(chosen)
+      const bytes = (await shrinkPhoto(chosen)).base64
       await adding.mutateAsync({ id: newId(), caseId: told.case.id, bytes })
     } catch (failure) {
       if (!adding.isError && failure instanceof TypeError) void message.error(w.photoBad)

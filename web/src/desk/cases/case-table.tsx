@@ -1,9 +1,9 @@
 import { caseStateWords } from '@red-steward/domain/cases/case'
 import type { ListedCase } from '@red-steward/domain/cases/queries'
 import { Link } from '@tanstack/react-router'
-import { Table, type TableColumnsType, Tag } from 'antd'
+import { type TableColumnsType, Tag } from 'antd'
 import { useTimes } from '../../lib/time.ts'
-import { usePrinting } from '../parts/printing.ts'
+import { PlainTable } from '../parts/plain-table.tsx'
 import { useCasesWords } from './cases.words.ts'
 import { classColours, useSaid } from './codes.ts'
 import { Due } from './due.tsx'
@@ -13,7 +13,6 @@ export function CaseTable({ rows, busy = false }: { rows: ListedCase[]; busy?: b
   const w = useCasesWords()
   const said = useSaid()
   const times = useTimes()
-  const onPaper = usePrinting()
   const columns: TableColumnsType<ListedCase> = [
     {
       title: w.what,
@@ -41,17 +40,5 @@ export function CaseTable({ rows, busy = false }: { rows: ListedCase[]; busy?: b
     { title: w.reportedAt, width: 150, className: 'num', render: (_, { reportedAt }) => times.moment(reportedAt) },
     { title: w.caseNo, width: 180, className: 'num', dataIndex: 'caseNo' },
   ]
-  return (
-    <Table
-      className="list-table"
-      rowKey="id"
-      size="small"
-      columns={columns}
-      dataSource={rows}
-      loading={{ spinning: busy, delay: 250 }}
-      pagination={false}
-      tableLayout="fixed"
-      {...(onPaper ? {} : { scroll: { x: 1130 } })}
-    />
-  )
+  return <PlainTable rows={rows} columns={columns} width={1130} busy={busy} />
 }

@@ -6,10 +6,10 @@ import { useTimes } from '../../lib/time.ts'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { Page } from '../parts/page.tsx'
-import { CaseBoard } from './case-board.tsx'
+import { SavedViews } from '../parts/saved-views.tsx'
+import { CaseBoard } from './board/case-board.tsx'
 import { CaseFilters } from './case-filters.tsx'
 import { CaseTable } from './case-table.tsx'
-import { CaseViews } from './case-views.tsx'
 import { useCasesWords } from './cases.words.ts'
 import { ReportButton } from './report/report-button.tsx'
 import '../parts/split.css'
@@ -58,9 +58,9 @@ function Cases() {
               ]}
               onChange={show}
             />
-            <CaseViews
-              filters={filters}
-              as={as}
+            <SavedViews
+              list="cases"
+              shown={{ filters, as }}
               onApply={(view) => {
                 setFilters(view.filters)
                 show(view.as)

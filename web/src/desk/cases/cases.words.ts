@@ -18,6 +18,7 @@ export const useCasesWords = words({
   due: ['时限', 'Due'],
   class: ['等级', 'Class'],
   branch: ['大类', 'Branch'],
+  grid: ['网格', 'Grid'],
   text: ['事件编号、标题、内容', 'Number, title or words'],
   caseNo: ['编号', 'Number'],
   what: ['事件', 'What'],

@@ -55,7 +55,13 @@ function Told({ incident }: { incident: Incident }) {
     <>
       <p className="num">
         <strong>{w.told(number(counts.doors))}</strong> ·{' '}
-        {w.counts(number(counts.well), number(counts.notWell), number(counts.silent))}
+        {w.counts({
+          needsHelp: number(counts.needsHelp),
+          notWell: number(counts.notWell),
+          well: number(counts.well),
+          notAffected: number(counts.notAffected),
+          silent: number(counts.silent),
+        })}
       </p>
       {messages.map((message) => (
         <blockquote key={message.at} className="asked">
@@ -79,6 +85,27 @@ function Told({ incident }: { incident: Incident }) {
   )
 }
 
+const colours: Record<AffectedAnswer, string> = {
+  NEEDS_HELP: 'red',
+  NOT_WELL: 'orange',
+  WELL: 'green',
+  NOT_AFFECTED: 'green',
+}
+const isFine = (answer: AffectedAnswer) => answer === 'WELL' || answer === 'NOT_AFFECTED'
+
+/** Who said what and when; earlier answers with their own word, the last one stands beside them as a tag. */
+function AnswerLine({ one: { answer, text, by, at }, isLast }: { one: Home['answers'][number]; isLast: boolean }) {
+  const said = useSaid()
+  const times = useTimes()
+  return (
+    <div className="row-small wrap-anywhere">
+      <span className="num">{times.moment(at)}</span> {by}
+      {!isLast && ` · ${said.say(affectedAnswerWords, answer)}`}
+      {text && `：${text}`}
+    </div>
+  )
+}
+
 function HomeLine({ caseId, home }: { caseId: string; home: Home }) {
   const w = useIncidentWords()
   const said = useSaid()
@@ -89,19 +116,20 @@ function HomeLine({ caseId, home }: { caseId: string; home: Home }) {
     <li>
       <span>
         {home.where} <span className="row-small affected-how">{said.say(affectedHowWords, home.how)}</span>
-        {last?.text && <div className="row-small wrap-anywhere">{last.text}</div>}
+        {home.answers.map((one) => (
+          <AnswerLine key={`${one.at} ${one.answer}`} one={one} isLast={one === last} />
+        ))}
       </span>
-      {home.answer === 'WELL' && (
-        <Tag color="green" icon={<CheckCircleOutlined />}>
+      {home.answer === null ? (
+        <span className="quiet">{w.silent}</span>
+      ) : (
+        <Tag
+          color={colours[home.answer]}
+          icon={isFine(home.answer) ? <CheckCircleOutlined /> : <ExclamationCircleOutlined />}
+        >
           {said.say(affectedAnswerWords, home.answer)}
         </Tag>
       )}
-      {home.answer === 'NOT_WELL' && (
-        <Tag color="red" icon={<ExclamationCircleOutlined />}>
-          {said.say(affectedAnswerWords, home.answer)}
-        </Tag>
-      )}
-      {home.answer === null && <span className="quiet">{w.silent}</span>}
       <MayButton
         may={may}
         size="small"

@@ -1,5 +1,8 @@
 import { words } from '../../lib/language.ts'
 
+/** Homes by what they answered, as numbers are written here. */
+type Told = Record<'needsHelp' | 'notWell' | 'well' | 'notAffected' | 'silent', string>
+
 export const useIncidentWords = words({
   title: ['波及的住户', 'Homes it reaches'],
   open: ['通知波及的住户', 'Tell the homes it reaches'],
@@ -26,8 +29,10 @@ export const useIncidentWords = words({
   nobodyLives: ['没有人住', 'nobody lives there'],
   told: [(n: string) => `已通知 ${n} 户`, (n: string) => `${n} homes told`],
   counts: [
-    (well: string, bad: string, silent: string) => `都好 ${well} · 还没好 ${bad} · 未答复 ${silent}`,
-    (well: string, bad: string, silent: string) => `well ${well} · not well ${bad} · silent ${silent}`,
+    (of: Told) =>
+      `需要帮助 ${of.needsHelp} · 还没好 ${of.notWell} · 已经好了 ${of.well} · 没受影响 ${of.notAffected} · 未答复 ${of.silent}`,
+    (of: Told) =>
+      `need help ${of.needsHelp} · not over ${of.notWell} · settled ${of.well} · not affected ${of.notAffected} · silent ${of.silent}`,
   ],
   answer: ['记答复', 'Write the answer'],
   writeAnswerOf: [(where: string) => `记答复：${where}`, (where: string) => `Write the answer of ${where}`],

@@ -3,23 +3,19 @@ import type { CaseAtPage } from '@red-steward/domain/cases/queries'
 import { caseSheet } from '@red-steward/domain/cases/sheet'
 import { handOutLink, receipt } from '@red-steward/domain/portal/receipt'
 import { LINK_SIGNS, newSecret } from '@red-steward/domain/portal/secrets'
-import { App, Button, Dropdown } from 'antd'
-import { useState } from 'react'
+import { Button, Dropdown } from 'antd'
 import { ask, send } from '../../lib/api.ts'
 import { language } from '../../lib/language.ts'
-import { useFailureText } from '../../lib/refusal-text.ts'
-import { saveFile } from '../../lib/save-file.ts'
+import { useDownload } from '../parts/download.ts'
 import { useMay } from '../parts/session-context.tsx'
 import { usePrintWords } from './print.words.ts'
 
 /** The work sheet to take along, and the receipt for whoever asked. Nothing of a confidential case is printed. */
 export function PrintCase({ one }: { one: CaseAtPage }) {
   const w = usePrintWords()
-  const { message } = App.useApp()
-  const failureText = useFailureText()
   const spoken = language.use()
   const mayHandOut = useMay('portal.hand-out-receipt').allowed
-  const [isBusy, setBusy] = useState(false)
+  const { isBusy, download } = useDownload()
   if (one.confidential) return null
 
   const papers = {
@@ -32,20 +28,12 @@ export function PrintCase({ one }: { one: CaseAtPage }) {
     },
   }
 
-  async function print(paper: keyof typeof papers) {
-    setBusy(true)
-    try {
-      saveFile(await papers[paper]())
-    } catch (failure) {
-      void message.error(failureText(failure))
-    } finally {
-      setBusy(false)
-    }
-  }
-
   const items = [{ key: 'sheet', label: w.sheet }, ...(mayHandOut ? [{ key: 'receipt', label: w.receipt }] : [])]
   return (
-    <Dropdown menu={{ items, onClick: ({ key }) => void print(key as keyof typeof papers) }} trigger={['click']}>
+    <Dropdown
+      menu={{ items, onClick: ({ key }) => void download(papers[key as keyof typeof papers]) }}
+      trigger={['click']}
+    >
       <Button icon={<PrinterOutlined />} loading={isBusy} title={w.note}>
         {w.print} <DownOutlined />
       </Button>

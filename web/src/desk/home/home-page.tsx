@@ -1,4 +1,5 @@
 import { QrcodeOutlined } from '@ant-design/icons'
+import { caseScope } from '@red-steward/domain/cases/rules'
 import { overviewMorning } from '@red-steward/domain/overview/morning'
 import { overviewHome } from '@red-steward/domain/overview/queries'
 import { Link } from '@tanstack/react-router'
@@ -12,8 +13,10 @@ import { useActor, useMay, useSession } from '../parts/session-context.tsx'
 import { menuFor } from '../shell/menu.tsx'
 import { useRoleWords, useShellWords } from '../shell/shell.words.ts'
 import { FreshnessBar } from './freshness-bar.tsx'
+import { Guidance } from './guidance.tsx'
 import { useHomeWords } from './home.words.ts'
 import { UnseenBuildings } from './unseen-buildings.tsx'
+import { Waiting } from './waiting.tsx'
 import './home.css'
 
 /** Eight o'clock: how many, how fresh, where nobody has looked, and where to begin. */
@@ -22,6 +25,7 @@ export function HomePage() {
   const role = useRoleWords()
   const { account, acting } = useSession()
   const seesNumbers = useMay('overview.read').allowed
+  const guides = useMay('mediation.guide').allowed
   const isSecretary = acting?.role === 'secretary'
   return (
     <Page
@@ -31,6 +35,8 @@ export function HomePage() {
     >
       <div className="stack">
         {isSecretary && <MorningOfHome />}
+        <Waiting />
+        {guides && <Guidance />}
         {seesNumbers && <Numbers />}
         <Entries />
       </div>
@@ -116,6 +122,7 @@ function Entries() {
   const shell = useShellWords()
   const actor = useActor()
   const entries = menuFor(actor).filter(({ to }) => to !== '/')
+  const onlyOwn = actor !== null && ['own', 'unit'].includes(caseScope(actor.role))
   return (
     <section aria-labelledby="entries-title">
       <h2 className="section-title" id="entries-title">
@@ -143,7 +150,7 @@ function Entries() {
             <span className="entry-icon">{icon}</span>
             <span>
               <strong>{shell[word]}</strong>
-              <small>{w[`${word}Note` as const]}</small>
+              <small>{word === 'cases' && onlyOwn ? w.ownCasesNote : w[`${word}Note` as const]}</small>
             </span>
           </Link>
         ))}

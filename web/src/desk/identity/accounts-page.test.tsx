@@ -12,6 +12,7 @@ test('an administrator makes an account, reads its code once, and gives it a pos
   const accounts: AccountRow[] = []
   answer(server, listAccounts, () => ({
     accounts,
+    more: false,
     communities: [{ id: acting.communityId, code: '522699000001', name: '月塘社区' }],
   }))
   answer(server, createAccount, ({ accountId: id, loginName, name }) => {
@@ -41,4 +42,18 @@ test('an administrator makes an account, reads its code once, and gives it a pos
   await user.click(post.getByRole('button', { name: '保存' }))
   await waitFor(() => expect(post.getByText('顶岗必须填写结束日期')).toBeTruthy())
   expect(server.asked.some(({ name }) => name === grantPost.name)).toBe(false)
+})
+
+test('an administrator of more accounts than are listed is told so', async () => {
+  const server = fakeServer()
+  const acting = { ...server.session!.acting!, role: 'system-administrator' as const }
+  server.session = { ...server.session!, acting }
+  const one = { id: acting.communityId, loginName: 'zhang.wei', name: '张伟', posts: [] }
+  const account: AccountRow = { ...one, isDisabled: false, hasPassword: true, hasTotp: false }
+  answer(server, listAccounts, ({ text }) => ({ accounts: [account], more: text === '', communities: [] }))
+  const user = openDesk('/desk/accounts')
+
+  expect(await screen.findByText(/其余的请输入姓名或登录名/)).toBeTruthy()
+  await user.type(screen.getByLabelText('找姓名或登录名'), '张')
+  await waitFor(() => expect(screen.queryByText(/其余的请输入姓名或登录名/)).toBeNull())
 })

@@ -1,11 +1,12 @@
 import { HomeOutlined, PlusOutlined } from '@ant-design/icons'
 import { listAccounts } from '@red-steward/domain/identity/accounts'
 import { SYSTEM } from '@red-steward/domain/ids'
-import { App, Button, Empty, Input, Space, Table, type TableColumnsType, Tag } from 'antd'
+import { Alert, App, Button, Empty, Input, Space, type TableColumnsType, Tag } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { Page } from '../parts/page.tsx'
+import { PlainTable } from '../parts/plain-table.tsx'
 import { useSession } from '../parts/session-context.tsx'
 import { AccountActions } from './account-actions.tsx'
 import type { Account } from './account-parts.ts'
@@ -79,17 +80,25 @@ export function AccountsPage() {
         allowClear
       />
       <Answered of={answer}>
-        {({ accounts }) => (
-          <Table
-            rowKey="id"
-            size="small"
-            className="account-table"
-            columns={columns}
-            dataSource={accounts}
-            pagination={{ defaultPageSize: 50, showSizeChanger: false, hideOnSinglePage: true }}
-            scroll={{ x: 900 }}
-            locale={{ emptyText: <Empty description={w.none} /> }}
-          />
+        {({ accounts, more }) => (
+          <>
+            {more && (
+              <Alert type="info" showIcon title={w.notAllListed(accounts.length)} style={{ marginBottom: 12 }} />
+            )}
+            {accounts.length === 0 ? (
+              <Empty description={w.none} />
+            ) : (
+              <PlainTable
+                rows={accounts}
+                columns={columns}
+                width={900}
+                more={{
+                  className: 'account-table',
+                  pagination: { defaultPageSize: 50, showSizeChanger: false, hideOnSinglePage: true },
+                }}
+              />
+            )}
+          </>
         )}
       </Answered>
       {opening && (

@@ -14,6 +14,10 @@ export const useAccountsWords = words({
   communityCode: ['统计区划代码', 'Division code'],
   communityCodeNote: ['12 至 15 位数字，如 522601006002', '12 to 15 digits, such as 522601006002'],
   streetName: ['所属街道（可不填）', 'Street (may stay empty)'],
+  notAllListed: [
+    (n: number) => `只列出前 ${n} 个账号，其余的请输入姓名或登录名来找。`,
+    (n: number) => `Only the first ${n} accounts are listed; type a name to find the others.`,
+  ],
   none: ['没有找到账号。', 'No such account.'],
   name: ['姓名', 'Name'],
   loginName: ['登录名', 'Sign-in name'],

@@ -1,13 +1,14 @@
 import { ReloadOutlined } from '@ant-design/icons'
 import { type AuditRow, readAudit } from '@red-steward/domain/identity/accounts'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Empty, Flex, Select, Skeleton, Table, type TableColumnsType, Tag } from 'antd'
+import { Button, Empty, Flex, Select, Skeleton, type TableColumnsType, Tag } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { ask } from '../../lib/api.ts'
 import { useTimes } from '../../lib/time.ts'
 import { Failure } from '../parts/answered.tsx'
 import { Page } from '../parts/page.tsx'
+import { PlainTable } from '../parts/plain-table.tsx'
 import { useRoleWords } from '../shell/shell.words.ts'
 import { useAuditWords } from './audit.words.ts'
 import { useActionOptions, useAuditText } from './audit-text.ts'
@@ -66,15 +67,11 @@ export function AuditPage() {
         <Skeleton active paragraph={{ rows: 12 }} />
       ) : (
         <>
-          <Table
-            rowKey="id"
-            size="small"
-            columns={columns}
-            dataSource={rows}
-            pagination={false}
-            scroll={{ x: 980 }}
-            locale={{ emptyText: <Empty description={w.none} /> }}
-          />
+          {rows.length === 0 ? (
+            <Empty description={w.none} />
+          ) : (
+            <PlainTable rows={rows} columns={columns} width={980} more={{ className: 'rows-of-facts' }} />
+          )}
           <div className="audit-end">
             {pages.hasNextPage ? (
               <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>

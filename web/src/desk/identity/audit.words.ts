@@ -110,6 +110,9 @@ export const actionWords = {
   'registry.merge-persons': ['合并档案', 'Records merged'],
   'registry.unmerge-persons': ['取消合并', 'Merge taken back'],
   'registry.dismiss-duplicate': ['确认不是同一人', 'Said to be two people'],
+  'overview.save-view': ['保存视图', 'View saved'],
+  'overview.delete-view': ['删除视图', 'View deleted'],
+  // Names of before, which stand in the audit.
   'registry.save-view': ['保存视图', 'View saved'],
   'registry.delete-view': ['删除视图', 'View deleted'],
   'registry.undo': ['撤销', 'Taken back'],

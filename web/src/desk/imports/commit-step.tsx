@@ -2,6 +2,7 @@ import { cancelImport, commitImport, resumeImport } from '@red-steward/domain/im
 import { Alert, Button, Flex, Progress } from 'antd'
 import { useSend } from '../parts/ask.ts'
 import { CountCards } from './counts.tsx'
+import { DownloadToFix } from './downloads.tsx'
 import { useImportWords } from './imports.words.ts'
 import { UndoButton } from './undo-button.tsx'
 import type { ImportNow } from './use-import.ts'
@@ -14,6 +15,13 @@ export function CommitStep({ imported }: { imported: ImportNow }) {
   const cancelling = useSend(cancelImport)
   const resuming = useSend(resumeImport)
   if (state !== 'COMMITTING' && state !== 'CANCELLED') {
+    if (state === 'DRY_RUN' && counts.create + counts.update + counts.unchanged === 0)
+      return (
+        <>
+          <CountCards counts={counts} />
+          <Alert type="warning" showIcon title={w.nothingToWrite} action={<DownloadToFix imported={imported} />} />
+        </>
+      )
     return (
       <>
         <CountCards counts={counts} />

@@ -7,6 +7,7 @@ import { Flex, Select, Spin, Tag, Typography } from 'antd'
 import { useEffect, useState } from 'react'
 import { useSend } from '../parts/ask.ts'
 import { CountCards } from './counts.tsx'
+import { DownloadToFix } from './downloads.tsx'
 import { useImportWords } from './imports.words.ts'
 import { outcomeColours, RowsTable } from './rows-table.tsx'
 import { useSaid } from './use-import.ts'
@@ -29,6 +30,7 @@ export function DryRunStep({ imported }: StepProps) {
   return (
     <>
       <p>{w.dryRunNote}</p>
+      <DownloadToFix imported={imported} />
       <RowBrowser imported={imported} />
     </>
   )
@@ -61,7 +63,7 @@ export function RowBrowser({ imported }: Pick<StepProps, 'imported'>) {
         <Select<RowReason | 'all'>
           aria-label={w.byReason}
           value={reason ?? 'all'}
-          style={{ minWidth: 360 }}
+          style={{ width: 360, maxWidth: '100%' }}
           onChange={(chosen) => setReason(chosen === 'all' ? undefined : chosen)}
           options={[
             { value: 'all', label: w.all },

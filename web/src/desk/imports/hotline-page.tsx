@@ -8,14 +8,13 @@ import {
   mapHotline,
 } from '@red-steward/domain/imports/hotline-shapes'
 import { outcomeWords } from '@red-steward/domain/words/imports'
-import { Alert, App, Button, Flex, Select, Tag, Typography } from 'antd'
+import { Alert, Button, Flex, Select, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { ask } from '../../lib/api.ts'
 import { language } from '../../lib/language.ts'
-import { useFailureText } from '../../lib/refusal-text.ts'
-import { saveFile } from '../../lib/save-file.ts'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk, useSend } from '../parts/ask.ts'
+import { useDownload } from '../parts/download.ts'
 import { CommitStep } from './commit-step.tsx'
 import { CountCards } from './counts.tsx'
 import { useHotlineWords } from './hotline.words.ts'
@@ -108,21 +107,14 @@ function State({ imported }: { imported: ImportNow }) {
 function ResultsButton({ importId }: { importId: string }) {
   const w = useHotlineWords()
   const spoken = language.use()
-  const { message } = App.useApp()
-  const failureText = useFailureText()
-  const [isBusy, setBusy] = useState(false)
-  async function download() {
-    setBusy(true)
-    try {
-      saveFile(await ask(hotlineResults, { importId, language: spoken }))
-    } catch (failure) {
-      void message.error(failureText(failure))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { isBusy, download } = useDownload()
   return (
-    <Button icon={<DownloadOutlined />} loading={isBusy} title={w.resultsNote} onClick={() => void download()}>
+    <Button
+      icon={<DownloadOutlined />}
+      loading={isBusy}
+      title={w.resultsNote}
+      onClick={() => void download(() => ask(hotlineResults, { importId, language: spoken }))}
+    >
       {w.results}
     </Button>
   )

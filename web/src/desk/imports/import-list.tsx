@@ -1,7 +1,7 @@
 import type { ImportSummary } from '@red-steward/domain/imports/import'
 import { listImports } from '@red-steward/domain/imports/queries'
 import { importStateWords } from '@red-steward/domain/words/imports'
-import { Button, Empty, Table, Tag, Typography } from 'antd'
+import { Button, Empty, Table, Tag } from 'antd'
 import dayjs from 'dayjs'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
@@ -21,7 +21,7 @@ export function ImportList({ onOpen }: { onOpen: (importId: string) => void }) {
   const list = useAsk(listImports, {})
   return (
     <section>
-      <Typography.Title level={2}>{w.earlier}</Typography.Title>
+      <h2 className="section-title">{w.earlier}</h2>
       <Answered of={list} isEmpty={({ imports }) => imports.length === 0} empty={<Empty description={w.none} />}>
         {({ imports }) => (
           <Table<ImportSummary>
@@ -29,6 +29,7 @@ export function ImportList({ onOpen }: { onOpen: (importId: string) => void }) {
             size="small"
             dataSource={imports}
             pagination={false}
+            scroll={{ x: 680 }}
             columns={[
               { title: w.file, dataIndex: 'fileName' },
               {

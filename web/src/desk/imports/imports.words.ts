@@ -25,6 +25,7 @@ export const useImportWords = words({
   backToList: ['返回列表', 'Back to the list'],
   next: ['下一步', 'Next'],
   back: ['上一步', 'Back'],
+  steps: ['步骤', 'Steps'],
   stepFile: ['文件', 'File'],
   stepTables: ['表格', 'Tables'],
   stepMapping: ['对应', 'Columns'],
@@ -77,6 +78,16 @@ export const useImportWords = words({
   dateYear: ['只有年份，日期不录入', 'year only; not taken'],
   dateUnreadable: ['看不懂，该行报错', 'unreadable; the row is reported'],
   allKnown: ['所有写法都认识', 'Every word is known'],
+  compoundNames: ['小区的写法', 'Names of compounds'],
+  compoundNamesNote: [
+    '这些小区的写法和登记册里的名称不一样，请逐个看一眼：认错了小区，人就会登记到别的小区去。',
+    'These names are not as the register has them. Look at each: read wrongly, people are put into another compound.',
+  ],
+  compoundOfItsOwn: ['登记册里没有，按这个名称新建', 'Not in the register: a new one of this name'],
+  nothingToWrite: [
+    '没有一行可以写入：每一行都有误或待确认。请按原因修改，或回到前面的步骤改对应和取值，再导入。',
+    'No row can be written: each has an error or a question. Mend the rows, or go back and say what columns and words mean.',
+  ],
   placesNote: [
     '登记册中没有下面的楼栋。确认后才会新建；不确认的行会报错并留在结果文件里。',
     'The register does not have these buildings. They are created only if you confirm; otherwise their rows are reported.',

@@ -53,6 +53,7 @@ export function RowsTable({ importId, outcome, reason, isAnswerable = false, emp
             rowKey="number"
             size="small"
             pagination={false}
+            scroll={{ x: isAnswerable ? 1000 : 800 }}
             dataSource={found}
             {...(empty ? { locale: { emptyText: empty } } : {})}
             columns={[
@@ -115,6 +116,11 @@ function Reasons({ row }: { row: RowResult }) {
       {reasons.map((reason) => (
         <div key={reason} className={row.reason ? '' : 'quiet'}>
           {said(importReasonWords[reason])}
+        </div>
+      ))}
+      {row.further.map(({ reason, column }) => (
+        <div key={`${reason} ${column}`}>
+          <span className="quiet">{column}</span> {said(importReasonWords[reason])}
         </div>
       ))}
     </>

@@ -6,6 +6,7 @@ import { fieldWords } from '@red-steward/domain/words/imports'
 import { Alert, Select, Table, Tag } from 'antd'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
+import { CompoundNames } from './compound-names.tsx'
 import { withWord } from './draft.ts'
 import { useImportWords } from './imports.words.ts'
 import { useSaid } from './use-import.ts'
@@ -60,6 +61,7 @@ export function ValuesStep({ imported, draft, change }: StepProps) {
           </>
         )}
       </Answered>
+      <CompoundNames imported={imported} draft={draft} change={change} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { Id } from '@red-steward/domain/ids'
 import { mapImport } from '@red-steward/domain/imports/commands'
 import type { TableSeen } from '@red-steward/domain/imports/queries'
-import { Button, Flex, Steps } from 'antd'
+import { Button, Flex } from 'antd'
 import { useState } from 'react'
 import { Answered } from '../parts/answered.tsx'
 import { useSend } from '../parts/ask.ts'
@@ -14,6 +14,7 @@ import { useImportWords } from './imports.words.ts'
 import { MappingStep } from './mapping-step.tsx'
 import { PlacesStep } from './places-step.tsx'
 import { ResultStep } from './result-step.tsx'
+import { StepList } from './step-list.tsx'
 import { TablesStep } from './tables-step.tsx'
 import { type ImportNow, useImport, useTables } from './use-import.ts'
 import { ValuesStep } from './values-step.tsx'
@@ -98,15 +99,11 @@ function StepByStep({
   return (
     <div className="import-wizard">
       <p className="quiet">{imported.fileName}</p>
-      <Steps
-        size="small"
-        titlePlacement="vertical"
-        current={step}
-        items={titles.map((title, at) => ({
-          title,
-          disabled: hasBegun || at === 0 || at > Math.max(chosen, imported.state === 'DRY_RUN' ? commitAt : 2),
-        }))}
-        onChange={(to) => void go(to)}
+      <StepList
+        titles={titles}
+        step={step}
+        isOpen={(at) => !hasBegun && at > 0 && at <= Math.max(chosen, imported.state === 'DRY_RUN' ? commitAt : 2)}
+        onGo={(to) => void go(to)}
       />
       <div className="import-step">{steps[step]}</div>
       {!hasBegun && (

@@ -1,62 +1,24 @@
-import { caseActionNames } from '@red-steward/domain/cases/actions'
 import { listCallBacks } from '@red-steward/domain/cases/after-closing'
 import { acceptCase } from '@red-steward/domain/cases/desk-commands'
 import { dispatchMany, undoDispatch } from '@red-steward/domain/cases/handling-commands'
 import { caseInbox, type InboxRow } from '@red-steward/domain/cases/inbox'
 import { listPhrases } from '@red-steward/domain/cases/phrases'
-import { type CasePage, casePage } from '@red-steward/domain/cases/queries'
+import { casePage } from '@red-steward/domain/cases/queries'
 import { listHandlers } from '@red-steward/domain/cases/settings'
 import { findSimilar } from '@red-steward/domain/cases/together'
 import { newId } from '@red-steward/domain/ids'
+import { deleteView, listViews, type SavedView, saveView } from '@red-steward/domain/overview/saved-views'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { at, listedCase, pageOf } from '../testing/cases.ts'
 import { answer, type FakeServer, fakeServer } from '../testing/network.ts'
 import { openDesk } from '../testing/open-desk.tsx'
 
-const at = '2026-03-11T05:00:00.000Z'
 const unitId = newId()
 
 function row(title: string, more: Partial<InboxRow> = {}): InboxRow {
-  return {
-    ...{ id: newId(), caseNo: `RS2026031100200${title.length}`, leaf: '0402', class: 'P2', state: 'REPORTED', title },
-    ...{ where: '云溪苑8号楼', buildingId: null, dwellingId: null, reportedAt: at, closedAt: null, responsible: null },
-    ...{
-      stepBy: at,
-      disposeBy: at,
-      handler: null,
-      handlerRole: null,
-      atStreet: false,
-      returns: 0,
-      version: 1,
-      ...more,
-    },
-  }
-}
-
-function told({ disposeBy: _d, handlerRole: _h, ...listed }: InboxRow, may: string[]): CasePage {
-  return {
-    case: {
-      ...listed,
-      ...{ nature: 'HELP', source: 'RESIDENT', description: '', place: '', gridId: null, reporterName: null },
-      ...{ reporterPersonId: null, anonymous: false, contactOk: false, enteredBy: '杨管家', enteredById: newId() },
-      ...{
-        firstHandler: 'PROPERTY',
-        happenedAt: at,
-        acceptedAt: null,
-        result: null,
-        resultText: '',
-        residentSays: null,
-      },
-      ...{ confidential: false, handler: null, responsibleId: null, reworks: 0, returnBy: null, handledAt: null },
-      ...{ reviewOn: null, exclusionReason: null, excludedAt: null },
-    },
-    clocks: { step: { since: at, by: at, isLate: true }, whole: { since: at, elapsedMs: 0, disposal: null } },
-    actions: Object.fromEntries(
-      caseActionNames.map((name) => [name, may.includes(name) ? null : 'case-not-at-this-step']),
-    ),
-    ...{ hops: [], ticks: [], entries: [], links: [], photos: [], whistles: [], followers: 1, reporterReads: false },
-    requests: { suspension: null, exclusion: null },
-  }
+  const inboxed = { disposeBy: at, handler: null, handlerRole: null, atStreet: false, returns: 0, version: 1 }
+  return { ...listedCase(title), ...inboxed, ...more }
 }
 
 /** A desk with these cases waiting to be accepted. */
@@ -68,7 +30,7 @@ function deskWith(waiting: InboxRow[], may: string[] = ['accept', 'dispatch']): 
     next: null,
   }))
   answer(server, listCallBacks, () => ({ rows: [], next: null, total: 0 }))
-  answer(server, casePage, ({ caseId }) => told(waiting.find(({ id }) => id === caseId)!, may))
+  answer(server, casePage, ({ caseId }) => pageOf(waiting.find(({ id }) => id === caseId)!, may))
   answer(server, listPhrases, () => ({ phrases: [] }))
   answer(server, findSimilar, () => ({ rows: [] }))
   answer(server, listHandlers, () => ({
@@ -149,6 +111,54 @@ test('two cases are dispatched together after a look at what would happen, and t
   await waitFor(() => expect(server.asked.some(({ name }) => name === undoDispatch.name)).toBe(true))
   const sends = server.asked.filter(({ name }) => name === dispatchMany.name).map(({ input }) => input)
   expect(sends).toMatchObject([{ preview: true }, { preview: false, to: { kind: 'UNIT', unitId } }])
+})
+
+test('a view of the inbox is saved, opened and deleted after a question, all by keys', async () => {
+  const server = deskWith([row('楼道灯不亮')])
+  const urgent = { list: 'inbox' as const, id: newId(), name: '我片上的急件', bucket: 'mine' as const }
+  const views: SavedView[] = [{ ...urgent, filters: { class: 'P1', branch: '01' } }]
+  answer(server, listViews, () => ({ views }))
+  answer(server, saveView, () => ({}))
+  answer(server, deleteView, () => ({}))
+  const user = openDesk('/desk/inbox')
+  await screen.findByText('楼道灯不亮')
+
+  await user.keyboard('v')
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('我片上的急件'))
+  await user.keyboard('{Enter}')
+  await waitFor(() =>
+    expect(server.asked.filter(({ name }) => name === caseInbox.name).map(({ input }) => input)).toContainEqual(
+      expect.objectContaining({ bucket: 'mine', class: 'P1', branch: '01' }),
+    ),
+  )
+
+  await user.keyboard('v')
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('我片上的急件'))
+  await user.keyboard('{ArrowDown}{Enter}')
+  await user.type(await screen.findByRole('textbox', { name: '视图名称' }), '急件{Control>}{Enter}{/Control}')
+  const sent = await waitFor(() => server.asked.find(({ name }) => name === saveView.name)!.input)
+  expect(sent).toMatchObject({ list: 'inbox', name: '急件', bucket: 'mine', filters: { class: 'P1', branch: '01' } })
+
+  await screen.findByText('视图已保存')
+  await user.click(screen.getByRole('heading', { name: '收件箱' }))
+  await user.keyboard('v')
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('我片上的急件'))
+  await user.keyboard('{Delete}')
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: /删\s?除/ }))
+  const deleted = await waitFor(() => server.asked.find(({ name }) => name === deleteView.name)!.input)
+  expect(deleted).toEqual({ viewId: urgent.id })
+})
+
+test('a letter after g leads to its page and does nothing to the case', async () => {
+  const server = deskWith([row('楼道灯不亮')])
+  answer(server, listViews, () => ({ views: [] }))
+  const user = openDesk('/desk/inbox')
+  await screen.findByText('楼道灯不亮')
+
+  await user.keyboard('gn')
+
+  expect(await screen.findByRole('heading', { name: '记事本' })).toBeTruthy()
+  expect(screen.queryByRole('dialog')).toBeNull()
 })
 
 test('an empty inbox says so calmly', async () => {

@@ -3,11 +3,12 @@ import type { InboxRow } from '@red-steward/domain/cases/inbox'
 import { type Id, newId } from '@red-steward/domain/ids'
 import { type ReactNode, useState } from 'react'
 import { useShortcut } from '../../lib/keys.ts'
+import { DoAction } from '../cases/actions/do-action.tsx'
+import type { SentAway } from '../cases/actions/undo-dispatch.tsx'
 import { useCursor, useEnter } from '../parts/cursor.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { BulkDispatch } from './bulk-dispatch.tsx'
 import { CaseBeside } from './case-beside.tsx'
-import { DoAction } from './do-action.tsx'
 import { InboxRows } from './inbox-rows.tsx'
 
 interface InboxWorkProps {
@@ -22,7 +23,7 @@ export function InboxWork({ rows, empty }: InboxWorkProps) {
   const [selected, setSelected] = useState<ReadonlySet<Id>>(new Set())
   const [doing, setDoing] = useState<{ caseId: Id; action: CaseAction | 'primary' } | null>(null)
   const [batch, setBatch] = useState<Id | null>(null)
-  const [sent, setSent] = useState<{ batchId: Id; count: number } | null>(null)
+  const [sent, setSent] = useState<SentAway | null>(null)
   const isFree = doing === null && batch === null
   const cursor = useCursor(rows, isFree)
   const at = cursor.row
@@ -75,7 +76,14 @@ export function InboxWork({ rows, empty }: InboxWorkProps) {
         onClear={() => setSelected(new Set())}
         onUndone={() => setSent(null)}
       />
-      {doing && <DoAction key={`${doing.caseId} ${doing.action}`} {...doing} onClose={() => setDoing(null)} />}
+      {doing && (
+        <DoAction
+          key={`${doing.caseId} ${doing.action}`}
+          {...doing}
+          onDispatched={(batchId) => setSent({ batchId, count: 1 })}
+          onClose={() => setDoing(null)}
+        />
+      )}
       {batch && (
         <BulkDispatch
           batchId={batch}

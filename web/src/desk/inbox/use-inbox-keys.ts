@@ -15,6 +15,8 @@ export function useInboxKeys(): void {
     ['C', w.keyCall],
     ['X', w.keySelect],
     ['[ ]', w.keyBucket],
+    ['F', w.keyNarrow],
+    ['V', w.keyViews],
     ['I', w.keyReport],
   ])
 }

@@ -4,6 +4,7 @@ import type { Language } from '../../lib/language.ts'
 import { buildingGrade } from '../overview/grades.ts'
 import type { MapMode } from '../overview/modes.ts'
 import type { Ground } from './base-map.ts'
+import { addCompoundNames, addCompoundOutlines, type LivingFound, showCompounds } from './compound-layers.ts'
 
 type Data = Parameters<GeoJSONSource['setData']>[0]
 
@@ -16,6 +17,8 @@ export interface LivingLook {
   dark: boolean
   spoken: Language
   inRelief: boolean
+  /** Whether the outlines of compounds are drawn under the buildings. */
+  outlined: boolean
 }
 
 function buildingFeatures(buildings: LivingMapBuilding[], look: LivingLook): Data {
@@ -39,31 +42,11 @@ function buildingFeatures(buildings: LivingMapBuilding[], look: LivingLook): Dat
   }
 }
 
-/** One point per compound, in the middle of its buildings, for its name. */
-function compoundFeatures(buildings: LivingMapBuilding[]): Data {
-  const compounds = new Map<string, LivingMapBuilding[]>()
-  for (const building of buildings) {
-    if (building.centre) compounds.set(building.compoundId, [...(compounds.get(building.compoundId) ?? []), building])
-  }
-  return {
-    type: 'FeatureCollection',
-    features: [...compounds.values()].map((own) => {
-      const xs = own.map(({ centre }) => centre![0])
-      const ys = own.map(({ centre }) => centre![1])
-      const top = Math.max(...ys)
-      return {
-        type: 'Feature' as const,
-        geometry: { type: 'Point' as const, coordinates: [(Math.min(...xs) + Math.max(...xs)) / 2, top] },
-        properties: { name: own[0]!.compound },
-      }
-    }),
-  }
-}
-
-export function addLivingLayers(map: MapLibre, buildings: LivingMapBuilding[], look: LivingLook, ground: Ground): void {
+export function addLivingLayers(map: MapLibre, found: LivingFound, look: LivingLook, ground: Ground): void {
+  const { buildings } = found
   const many = buildings.length > MANY
   map.addSource('buildings', { type: 'geojson', data: buildingFeatures(buildings, look) })
-  map.addSource('compounds', { type: 'geojson', data: compoundFeatures(buildings) })
+  addCompoundOutlines(map, found, ground)
   map.addLayer({
     id: 'flat',
     type: 'fill',
@@ -106,25 +89,14 @@ export function addLivingLayers(map: MapLibre, buildings: LivingMapBuilding[], l
     },
     paint: { 'text-color': ground.ink, 'text-halo-color': ground.halo, 'text-halo-width': 1.2 },
   })
-  map.addLayer({
-    id: 'compound-names',
-    type: 'symbol',
-    source: 'compounds',
-    layout: {
-      'text-field': ['get', 'name'],
-      'text-size': ['interpolate', ['linear'], ['zoom'], 12, 12, 17, 16],
-      'text-offset': [0, -1.6],
-      'text-anchor': 'bottom',
-      'text-max-width': 9,
-      'text-padding': 4,
-    },
-    paint: { 'text-color': ground.ink, 'text-halo-color': ground.halo, 'text-halo-width': 2 },
-  })
+  addCompoundNames(map, ground)
+  showCompounds(map, found, look.outlined)
   showRelief(map, look.inRelief)
 }
 
-export function repaint(map: MapLibre, buildings: LivingMapBuilding[], look: LivingLook): void {
-  map.getSource<GeoJSONSource>('buildings')?.setData(buildingFeatures(buildings, look))
+export function repaint(map: MapLibre, found: LivingFound, look: LivingLook): void {
+  map.getSource<GeoJSONSource>('buildings')?.setData(buildingFeatures(found.buildings, look))
+  showCompounds(map, found, look.outlined)
   showRelief(map, look.inRelief)
 }
 

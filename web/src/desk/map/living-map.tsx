@@ -1,4 +1,4 @@
-import type { LivingMapBuilding } from '@red-steward/domain/overview/queries'
+import type { LivingMapBuilding, LivingMapCompound } from '@red-steward/domain/overview/queries'
 import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import { language } from '../../lib/language.ts'
@@ -6,14 +6,17 @@ import type { MapMode } from '../overview/modes.ts'
 import { useIsDark } from '../parts/appearance.ts'
 import { boundsOf, grounds, makeBaseMap, mapLocales } from './base-map.ts'
 import { addLivingLayers, repaint } from './living-layers.ts'
+import { useTiles } from './tiles.ts'
 
 /** A finger is wider than a slab seen from afar. */
 const NEAR_PX = 6
 
 interface LivingMapProps {
   buildings: LivingMapBuilding[]
+  compounds: LivingMapCompound[]
   mode: MapMode
   inRelief: boolean
+  outlined: boolean
   onPoint: (building: LivingMapBuilding | null) => void
   onOpen: (building: LivingMapBuilding) => void
   onUnable: () => void
@@ -21,24 +24,34 @@ interface LivingMapProps {
 
 /** The drawn map. The list beside it says the same to a keyboard or a screen reader. */
 export default function LivingMap(props: LivingMapProps) {
-  const { buildings, mode, inRelief } = props
+  const { buildings, compounds, mode, inRelief, outlined } = props
   const container = useRef<HTMLDivElement>(null)
   const map = useRef<MapLibre | null>(null)
   const dark = useIsDark()
   const spoken = language.use()
+  const tiles = useTiles()
   const latest = useRef(props)
-  const look = { mode, dark, spoken, inRelief }
+  const look = { mode, dark, spoken, inRelief, outlined }
   const latestLook = useRef(look)
   useEffect(() => {
     latest.current = props
     latestLook.current = look
   })
 
-  // Made anew only for another ground or language; everything else is repainted.
+  // Made anew only for another ground, language or tiles; everything else is repainted.
   useEffect(() => {
+    if (tiles === undefined) return
     const ground = grounds[dark ? 'dark' : 'light']
-    const corners = latest.current.buildings.flatMap(({ polygon }) => polygon?.coordinates[0] ?? [])
-    const options = { container: container.current!, ground, bounds: boundsOf(corners), locale: mapLocales[spoken] }
+    const outlines = latest.current.compounds.map(({ outline }) => outline)
+    const drawn = [...latest.current.buildings.map(({ polygon }) => polygon), ...outlines]
+    const corners = drawn.flatMap((polygon) => polygon?.coordinates[0] ?? [])
+    const options = {
+      container: container.current!,
+      ground,
+      bounds: boundsOf(corners),
+      locale: mapLocales[spoken],
+      tiles,
+    }
     let made: MapLibre
     try {
       made = makeBaseMap(options)
@@ -48,7 +61,7 @@ export default function LivingMap(props: LivingMapProps) {
     }
     map.current = made
     made.on('load', () => {
-      addLivingLayers(made, latest.current.buildings, latestLook.current, ground)
+      addLivingLayers(made, latest.current, latestLook.current, ground)
       container.current?.setAttribute('data-ready', 'true')
     })
     const stop = followPointer(made, latest)
@@ -57,12 +70,12 @@ export default function LivingMap(props: LivingMapProps) {
       made.remove()
       map.current = null
     }
-  }, [dark, spoken])
+  }, [dark, spoken, tiles])
 
   useEffect(() => {
     const now = map.current
-    if (now?.getSource('buildings')) repaint(now, buildings, { mode, dark, spoken, inRelief })
-  }, [buildings, mode, dark, spoken, inRelief])
+    if (now?.getSource('buildings')) repaint(now, { buildings, compounds }, { mode, dark, spoken, inRelief, outlined })
+  }, [buildings, compounds, mode, dark, spoken, inRelief, outlined])
 
   useEffect(() => {
     map.current?.easeTo({ pitch: inRelief ? 45 : 0, duration: 500 })

@@ -1,5 +1,11 @@
 import type { SessionView } from '@red-steward/domain/identity/session'
 import { newId } from '@red-steward/domain/ids'
+import {
+  type EvidenceFile,
+  putBackEvidenceFile,
+  removeEvidenceFile,
+  showEvidenceFile,
+} from '@red-steward/domain/mediation/evidence'
 import { declareInterest } from '@red-steward/domain/mediation/opening'
 import { type DisputePage, disputePage } from '@red-steward/domain/mediation/queries'
 import { screen, waitFor } from '@testing-library/react'
@@ -66,4 +72,41 @@ test('talks do not begin before everybody agreed, and the page says so', async (
 
   expect(begin.getAttribute('aria-disabled')).toBe('true')
   expect(screen.getByText('还有当事人没有表示同意调解。')).toBeTruthy()
+})
+
+test('a file that does not belong there is taken out with a reason; where it was it says so, and it is put back', async () => {
+  const paper: EvidenceFile = { id: newId(), name: '收据', mediaType: 'application/pdf', sheet: 1, removed: null }
+  const page = told('IN_CHARGE', 'ACCEPTED')
+  const piece = {
+    id: newId(),
+    partyId: applicant,
+    title: '维修收据',
+    note: '',
+    receivedOn: '2026-03-11',
+    files: [paper],
+  }
+  page.file!.evidence = [piece]
+  const server = fakeServer(mediator)
+  answer(server, disputePage, () => page)
+  answer(server, showEvidenceFile, () => ({ name: '收据.pdf', mediaType: 'application/pdf', base64: '' }))
+  answer(server, removeEvidenceFile, ({ reason }) => {
+    piece.files = [{ ...paper, removed: { reason, by: '姜调解', at: '2026-03-11T04:00:00.000Z' } }]
+    return {}
+  })
+  answer(server, putBackEvidenceFile, () => {
+    piece.files = [paper]
+    return {}
+  })
+  const user = openDesk(`/desk/disputes/${id}`)
+
+  await user.click(await screen.findByRole('button', { name: '移出“收据”' }))
+  await user.click(await screen.findByRole('button', { name: /移\s?出$/ }))
+  expect(await screen.findByText('请写明原因')).toBeTruthy()
+  await user.type(screen.getByLabelText('为什么移出'), '别家的收据')
+  await user.click(screen.getByRole('button', { name: /移\s?出$/ }))
+  expect(await screen.findByText('附件1 收据 已移出：别家的收据')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: /附件1/ })).toBeNull()
+
+  await user.click(screen.getByRole('button', { name: '放回“收据”' }))
+  expect(await screen.findByRole('button', { name: /附件1/ })).toBeTruthy()
 })

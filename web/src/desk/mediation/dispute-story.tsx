@@ -13,7 +13,7 @@ export function DisputeStory({ page: { hops } }: { page: DisputePage }) {
   return (
     <section className="card" aria-label={w.story}>
       <h2>{w.story}</h2>
-      <ol className="case-hops">
+      <ol className="case-hops day-hops">
         {hops.map(({ id, action, toState, by, on, enteredAt }) => (
           <li key={id}>
             <div className="when num">

@@ -1,47 +1,33 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { disputeStateWords, disputeTypeWords, riskWords } from '@red-steward/domain/mediation/dispute'
 import { type ListedDispute, listDisputes } from '@red-steward/domain/mediation/queries'
 import { Link } from '@tanstack/react-router'
-import { Empty, InputNumber, Table, type TableColumnsType, Tabs, Tag } from 'antd'
+import { Empty, InputNumber, type TableColumnsType, Tag } from 'antd'
 import { useState } from 'react'
 import { today } from '../../lib/time.ts'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
-import { MayButton } from '../parts/may-button.tsx'
-import { Page } from '../parts/page.tsx'
-import { usePrinting } from '../parts/printing.ts'
+import { PlainTable } from '../parts/plain-table.tsx'
 import { useMay } from '../parts/session-context.tsx'
 import { useSay } from '../visits/codes.ts'
 import { DueTags } from './due-tags.tsx'
 import { useMediationWords } from './mediation.words.ts'
+import { OpenAndEnded } from './open-and-ended.tsx'
 import { OpenDispute } from './open-dispute.tsx'
-import '../registry/list.css'
-import './mediation.css'
 
 /** Disputes that are the reader's in some way; what is due soonest first. */
 export function DisputesPage() {
   const w = useMediationWords()
   const may = useMay('mediation.intake')
-  const [opening, setOpening] = useState(false)
   return (
-    <Page
+    <OpenAndEnded
       title={w.title}
       note={w.note}
-      actions={
-        <MayButton may={may} type="primary" icon={<PlusOutlined />} onClick={() => setOpening(true)}>
-          {w.open}
-        </MayButton>
-      }
-    >
-      <Tabs
-        items={[
-          { key: 'open', label: w.openTab, children: <OpenDisputes /> },
-          { key: 'ended', label: w.endedTab, children: <EndedDisputes /> },
-        ]}
-        destroyOnHidden
-      />
-      {opening && <OpenDispute onClose={() => setOpening(false)} />}
-    </Page>
+      begin={w.open}
+      may={may}
+      dialog={(onClose) => <OpenDispute onClose={onClose} />}
+      open={{ label: w.openTab, list: <OpenDisputes /> }}
+      ended={{ label: w.endedTab, list: <EndedDisputes /> }}
+    />
   )
 }
 
@@ -83,7 +69,6 @@ const riskColours = { RED: 'red', ORANGE: 'orange', YELLOW: 'gold' } as const
 function DisputeTable({ rows }: { rows: ListedDispute[] }) {
   const w = useMediationWords()
   const say = useSay()
-  const onPaper = usePrinting()
   const columns: TableColumnsType<ListedDispute> = [
     {
       title: w.dispute,
@@ -116,16 +101,5 @@ function DisputeTable({ rows }: { rows: ListedDispute[] }) {
     },
     { title: w.number, width: 130, className: 'num', dataIndex: 'disputeNo' },
   ]
-  return (
-    <Table
-      className="list-table"
-      rowKey="id"
-      size="small"
-      columns={columns}
-      dataSource={rows}
-      pagination={false}
-      tableLayout="fixed"
-      {...(onPaper ? {} : { scroll: { x: 1000 } })}
-    />
-  )
+  return <PlainTable rows={rows} columns={columns} width={1000} />
 }

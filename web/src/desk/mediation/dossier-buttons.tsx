@@ -1,10 +1,8 @@
 import { DownloadOutlined, DownOutlined } from '@ant-design/icons'
 import { type DisputePage, DossierPart, dossier } from '@red-steward/domain/mediation/queries'
-import { App, Button, Dropdown } from 'antd'
-import { useState } from 'react'
+import { Button, Dropdown } from 'antd'
 import { ask } from '../../lib/api.ts'
-import { useFailureText } from '../../lib/refusal-text.ts'
-import { saveFile } from '../../lib/save-file.ts'
+import { useDownload } from '../parts/download.ts'
 import { useAgreementWords } from './mediation.words.ts'
 
 const formats = ['pdf', 'docx'] as const
@@ -12,20 +10,9 @@ const formats = ['pdf', 'docx'] as const
 /** The dossier as PDF and docx, and its single papers from a menu. */
 export function DossierButtons({ page: { dispute, facts } }: { page: DisputePage }) {
   const w = useAgreementWords()
-  const { message } = App.useApp()
-  const failureText = useFailureText()
-  const [isBusy, setBusy] = useState(false)
-
-  async function print(part: DossierPart, format: 'pdf' | 'docx') {
-    setBusy(true)
-    try {
-      saveFile(await ask(dossier, { disputeId: dispute.id, part, format }))
-    } catch (failure) {
-      void message.error(failureText(failure))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { isBusy, download } = useDownload()
+  const print = (part: DossierPart, format: 'pdf' | 'docx') =>
+    void download(() => ask(dossier, { disputeId: dispute.id, part, format }))
 
   const parts = DossierPart.options.filter(
     (part) =>
@@ -42,7 +29,7 @@ export function DossierButtons({ page: { dispute, facts } }: { page: DisputePage
           icon={<DownloadOutlined />}
           loading={isBusy}
           title={w.printNote}
-          onClick={() => void print('DOSSIER', format)}
+          onClick={() => print('DOSSIER', format)}
         >
           {w.DOSSIER} {format.toUpperCase()}
         </Button>
@@ -52,7 +39,7 @@ export function DossierButtons({ page: { dispute, facts } }: { page: DisputePage
           items,
           onClick: ({ key }) => {
             const [part, format] = key.split(' ') as [DossierPart, 'pdf' | 'docx']
-            void print(part, format)
+            print(part, format)
           },
         }}
         trigger={['click']}

@@ -34,7 +34,8 @@ export function FiguresPage() {
   )
 }
 
-function Figures({ told }: { told: MediationStatistics }) {
+/** Numbers of a period, each with what it is of. */
+export function Figures({ told }: { told: MediationStatistics }) {
   const w = useFigureWords()
   const say = useSay()
   const times = useTimes()

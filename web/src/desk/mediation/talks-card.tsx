@@ -7,6 +7,7 @@ import { useSend } from '../parts/ask.ts'
 import { MayButton } from '../parts/may-button.tsx'
 import { useSay } from '../visits/codes.ts'
 import type { OpenDialog } from './dialogs.ts'
+import { EvidenceFiles } from './evidence-files.tsx'
 import { useTalkWords } from './mediation.words.ts'
 import { useDisputeActions } from './use-dispute-actions.ts'
 
@@ -122,13 +123,16 @@ export function EvidenceCard({ page, file, onOpen }: CardProps) {
       </div>
       {file.evidence.length === 0 && <p className="quiet">{w.noEvidence}</p>}
       <ul className="dispute-list">
-        {file.evidence.map(({ id, title, partyId, receivedOn, note }) => (
-          <li key={id} className="line">
-            <strong>{title}</strong>
-            <span className="quiet num">
-              {from(partyId)} · {times.day(receivedOn)}
-            </span>
-            {note && <span className="wrap-anywhere">{note}</span>}
+        {file.evidence.map((piece) => (
+          <li key={piece.id}>
+            <div className="line">
+              <strong className="wrap-anywhere">{piece.title}</strong>
+              <span className="quiet num">
+                {from(piece.partyId)} · {times.day(piece.receivedOn)}
+              </span>
+              {piece.note && <span className="wrap-anywhere">{piece.note}</span>}
+            </div>
+            <EvidenceFiles disputeId={page.dispute.id} piece={piece} may={may['add-evidence']} />
           </li>
         ))}
       </ul>

@@ -9,14 +9,13 @@ import {
 } from '@red-steward/domain/mediation/deliberation'
 import { noticePaper, type TopicPage as Told, topicPage } from '@red-steward/domain/mediation/topics'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { App, Button, Steps, Tag } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { Button, Steps, Tag } from 'antd'
+import type { ReactNode } from 'react'
 import { ask } from '../../lib/api.ts'
-import { useFailureText } from '../../lib/refusal-text.ts'
-import { saveFile } from '../../lib/save-file.ts'
 import { useTimes } from '../../lib/time.ts'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
+import { useDownload } from '../parts/download.ts'
 import { Page } from '../parts/page.tsx'
 import { useMay } from '../parts/session-context.tsx'
 import { useSaid, useSay } from '../visits/codes.ts'
@@ -56,21 +55,14 @@ export function TopicPage() {
 
 function NoticeButtons({ topicId }: { topicId: string }) {
   const w = useTopicWords()
-  const { message } = App.useApp()
-  const failureText = useFailureText()
-  const [isBusy, setBusy] = useState(false)
-  async function print(format: 'pdf' | 'docx') {
-    setBusy(true)
-    try {
-      saveFile(await ask(noticePaper, { topicId, format }))
-    } catch (failure) {
-      void message.error(failureText(failure))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { isBusy, download } = useDownload()
   return (['pdf', 'docx'] as const).map((format) => (
-    <Button key={format} icon={<DownloadOutlined />} loading={isBusy} onClick={() => void print(format)}>
+    <Button
+      key={format}
+      icon={<DownloadOutlined />}
+      loading={isBusy}
+      onClick={() => void download(() => ask(noticePaper, { topicId, format }))}
+    >
       {w.printNotice} {format.toUpperCase()}
     </Button>
   ))
@@ -203,7 +195,7 @@ function Story({ page: { hops } }: { page: Told }) {
   return (
     <section className="card" aria-label={w.story}>
       <h2>{w.story}</h2>
-      <ol className="case-hops">
+      <ol className="case-hops day-hops">
         {hops.map(({ id, action, toState, by, on, text }) => (
           <li key={id}>
             <div className="when num">

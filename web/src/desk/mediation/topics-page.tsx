@@ -1,45 +1,30 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { matterWords, proposedForWords, topicStateWords } from '@red-steward/domain/mediation/deliberation'
 import { type ListedTopic, listTopics } from '@red-steward/domain/mediation/topics'
 import { Link } from '@tanstack/react-router'
-import { Empty, Table, type TableColumnsType, Tabs } from 'antd'
-import { useState } from 'react'
+import { Empty, type TableColumnsType } from 'antd'
 import { useTimes } from '../../lib/time.ts'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
-import { MayButton } from '../parts/may-button.tsx'
-import { Page } from '../parts/page.tsx'
-import { usePrinting } from '../parts/printing.ts'
+import { PlainTable } from '../parts/plain-table.tsx'
 import { useMay } from '../parts/session-context.tsx'
 import { useSay } from '../visits/codes.ts'
+import { OpenAndEnded } from './open-and-ended.tsx'
 import { ProposeTopic } from './propose-topic.tsx'
 import { useTopicWords } from './topics.words.ts'
-import '../registry/list.css'
-import './mediation.css'
 
 export function TopicsPage() {
   const w = useTopicWords()
   const may = useMay('deliberation.propose')
-  const [proposing, setProposing] = useState(false)
   return (
-    <Page
+    <OpenAndEnded
       title={w.title}
       note={w.note}
-      actions={
-        <MayButton may={may} type="primary" icon={<PlusOutlined />} onClick={() => setProposing(true)}>
-          {w.propose}
-        </MayButton>
-      }
-    >
-      <Tabs
-        items={[
-          { key: 'open', label: w.openTab, children: <Topics state="open" /> },
-          { key: 'ended', label: w.endedTab, children: <Topics state="ended" /> },
-        ]}
-        destroyOnHidden
-      />
-      {proposing && <ProposeTopic onClose={() => setProposing(false)} />}
-    </Page>
+      begin={w.propose}
+      may={may}
+      dialog={(onClose) => <ProposeTopic onClose={onClose} />}
+      open={{ label: w.openTab, list: <Topics state="open" /> }}
+      ended={{ label: w.endedTab, list: <Topics state="ended" /> }}
+    />
   )
 }
 
@@ -61,7 +46,6 @@ function TopicTable({ rows }: { rows: ListedTopic[] }) {
   const w = useTopicWords()
   const say = useSay()
   const times = useTimes()
-  const onPaper = usePrinting()
   const columns: TableColumnsType<ListedTopic> = [
     {
       title: w.topic,
@@ -78,16 +62,5 @@ function TopicTable({ rows }: { rows: ListedTopic[] }) {
     { title: w.state, width: 120, render: (_, { state }) => say(topicStateWords, state) },
     { title: w.proposedAt, width: 160, className: 'num', render: (_, { proposedAt }) => times.moment(proposedAt) },
   ]
-  return (
-    <Table
-      className="list-table"
-      rowKey="id"
-      size="small"
-      columns={columns}
-      dataSource={rows}
-      pagination={false}
-      tableLayout="fixed"
-      {...(onPaper ? {} : { scroll: { x: 900 } })}
-    />
-  )
+  return <PlainTable rows={rows} columns={columns} width={900} />
 }

@@ -16,9 +16,11 @@ export function Bell() {
       aria-label={w.bell(n)}
       title={w.bell(n)}
       icon={
-        <Badge count={n} size="small" overflowCount={99} offset={[7, -3]}>
-          <BellOutlined />
-        </Badge>
+        <span aria-hidden="true">
+          <Badge count={n} size="small" overflowCount={99} offset={[7, -3]}>
+            <BellOutlined />
+          </Badge>
+        </span>
       }
       onClick={() => void navigate({ to: '/messages' })}
     />

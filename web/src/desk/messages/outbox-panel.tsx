@@ -7,13 +7,14 @@ import {
   MessageState,
   messageStateWords,
 } from '@red-steward/domain/messages/message'
-import { App, Button, Empty, Flex, Select, Table, type TableColumnsType, Tag } from 'antd'
+import { App, Button, Empty, Flex, Select, type TableColumnsType, Tag } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { useTimes } from '../../lib/time.ts'
 import { useSaid } from '../cases/codes.ts'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk, useSend } from '../parts/ask.ts'
+import { PlainTable } from '../parts/plain-table.tsx'
 import { useLinksWords, useTemplateWords } from './links.words.ts'
 
 type Row = z.infer<typeof outbox.answer>['rows'][number]
@@ -130,17 +131,16 @@ function OutboxTable({ rows, chosen, onChoose }: { rows: Row[]; chosen: string[]
     },
   ]
   return (
-    <Table
-      rowKey="id"
-      size="small"
+    <PlainTable
+      rows={rows}
       columns={columns}
-      dataSource={rows}
-      pagination={false}
-      scroll={{ x: 900 }}
-      rowSelection={{
-        selectedRowKeys: chosen,
-        onChange: (keys) => onChoose(keys as string[]),
-        getCheckboxProps: ({ state }) => ({ disabled: state !== 'DEAD' }),
+      width={900}
+      more={{ className: 'rows-of-facts' }}
+      choice={{
+        keys: chosen,
+        onChoose,
+        mayChoose: ({ state }) => state === 'DEAD',
+        name: ({ madeAt }) => `${w.againSelected(1)} ${times.moment(madeAt)}`,
       }}
     />
   )

@@ -2,13 +2,13 @@ import { PrinterOutlined } from '@ant-design/icons'
 import type { InboxBucket } from '@red-steward/domain/cases/inbox'
 import { type Morning, overviewMorning, type Pile as PileOf } from '@red-steward/domain/overview/morning'
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { useTimes } from '../../lib/time.ts'
 import { CaseBrief } from '../cases/case-brief.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { Page } from '../parts/page.tsx'
-import { useSession } from '../parts/session-context.tsx'
+import { useMay, useSession } from '../parts/session-context.tsx'
 import { useMorningWords } from './morning.words.ts'
 import { MorningCounts } from './morning-counts.tsx'
 import { Rates } from './rates.tsx'
@@ -43,6 +43,7 @@ function Told({ morning }: { morning: Morning }) {
   const calm = morning.overdue.count === 0 && morning.dueToday.count === 0
   return (
     <div className="stack morning">
+      <HolidaysUnknown years={morning.holidaysUnknown} />
       <MorningCounts morning={morning} />
       {calm && <p className="morning-calm card">{w.allWell}</p>}
       <div className="columns morning-columns">
@@ -58,6 +59,21 @@ function Told({ morning }: { morning: Morning }) {
         </div>
       </div>
     </div>
+  )
+}
+
+/** Deadlines of these days are counted without them, so somebody has to know in time. */
+function HolidaysUnknown({ years }: { years: number[] }) {
+  const w = useMorningWords()
+  const maySet = useMay('cases.settings')
+  if (years.length === 0) return null
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={w.holidaysUnknown(years.join('、'))}
+      action={maySet.allowed && <Link to="/case-settings">{w.calendar}</Link>}
+    />
   )
 }
 

@@ -23,6 +23,18 @@ export const useMorningWords = words({
   overall: ['综合', 'Overall'],
   n: [(n: string) => `n = ${n}`, (n: string) => `n = ${n}`],
   tooFew: ['答复不足 10 件，不显示', 'hidden below ten answers'],
+  excluded: [
+    (count: string, n: string, share: string) => `经两人审批剔除 ${count} 件，占办结 ${n} 件的 ${share}`,
+    (count: string, n: string, share: string) => `Left out, agreed by two people: ${count} of ${n} closed, ${share}`,
+  ],
+  indicators: ['各项指标', 'All figures'],
+  allRepeats: ['全部', 'All'],
+  holidaysUnknown: [
+    (years: string) => `${years} 年的节假日安排还没有数据，时限按周一到周五算。公布后请在工作日历里补上。`,
+    (years: string) =>
+      `No holidays are known for ${years}; deadlines count Monday to Friday. Please add them to the working calendar once published.`,
+  ],
+  calendar: ['工作日历', 'Working calendar'],
   repeats: ['反复出现', 'What comes back'],
   topics: ['热点类别', 'Hot topics'],
   noRepeats: ['近 30 天没有反复出现的事。', 'Nothing came back in the last 30 days.'],

@@ -1,5 +1,8 @@
-import type { ThreeRates } from '@red-steward/domain/cases/rates'
+import { readRates } from '@red-steward/domain/cases/figures'
+import type { Indicators, ThreeRates } from '@red-steward/domain/cases/rates'
+import { Link } from '@tanstack/react-router'
 import { useTimes } from '../../lib/time.ts'
+import { useAsk } from '../parts/ask.ts'
 import { useMorningWords } from './morning.words.ts'
 
 /** `92.5%`, and a dash where there is nothing, or too little, to say. */
@@ -7,8 +10,38 @@ export function percent(share: number | null): string {
   return share === null ? '—' : `${(share * 100).toFixed(1).replace(/\.0$/, '')}%`
 }
 
+/** How much two people left out stands beside the rates, so that they cannot be made better in silence (handbook §5.3). */
+function Excluded() {
+  const { data } = useAsk(readRates, {})
+  return data && <LeftOut excluded={data.indicators.excluded} />
+}
+
+export function LeftOut({ excluded: { count, n, share } }: { excluded: Indicators['excluded'] }) {
+  const w = useMorningWords()
+  const times = useTimes()
+  return <p className="quiet num">{w.excluded(times.number(count), times.number(n), percent(share))}</p>
+}
+
 /** The three rates with the number of answers behind them. */
 export function Rates({ month, rates }: { month: string; rates: ThreeRates }) {
+  const w = useMorningWords()
+  return (
+    <section className="card" aria-labelledby="rates-title">
+      <h2 id="rates-title" className="row-line">
+        <span>
+          {w.rates} <span className="quiet num">{w.ratesOf(month)}</span>
+        </span>
+        <Link to="/rates" className="row-end row-small no-print">
+          {w.indicators}
+        </Link>
+      </h2>
+      <RateLine rates={rates} />
+      <Excluded />
+    </section>
+  )
+}
+
+export function RateLine({ rates }: { rates: ThreeRates }) {
   const w = useMorningWords()
   const times = useTimes()
   const shown = [
@@ -18,10 +51,7 @@ export function Rates({ month, rates }: { month: string; rates: ThreeRates }) {
     [w.overall, rates.overall],
   ] as const
   return (
-    <section className="card" aria-labelledby="rates-title">
-      <h2 id="rates-title">
-        {w.rates} <span className="quiet num">{w.ratesOf(month)}</span>
-      </h2>
+    <>
       <dl className="rates">
         {shown.map(([label, share]) => (
           <div key={label}>
@@ -34,6 +64,6 @@ export function Rates({ month, rates }: { month: string; rates: ThreeRates }) {
         {w.n(times.number(rates.n))}
         {rates.overall === null && ` · ${w.tooFew}`}
       </p>
-    </section>
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import { listCases } from '@red-steward/domain/cases/queries'
 import { type Repeat, repeatKindWords } from '@red-steward/domain/cases/repeats'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTimes } from '../../lib/time.ts'
@@ -16,7 +17,12 @@ export function Repeats({ repeats }: { repeats: Repeat[] }) {
   const others = repeats.filter(({ kind }) => kind !== 'CATEGORY')
   return (
     <section className="card">
-      <h2>{w.repeats}</h2>
+      <h2 className="row-line">
+        {w.repeats}
+        <Link to="/rates" hash="repeats" className="row-end row-small no-print">
+          {w.allRepeats}
+        </Link>
+      </h2>
       {repeats.length === 0 && <p className="quiet">{w.noRepeats}</p>}
       <RepeatLines repeats={others} />
       {topics.length > 0 && <h2 className="morning-topics">{w.topics}</h2>}
@@ -25,7 +31,7 @@ export function Repeats({ repeats }: { repeats: Repeat[] }) {
   )
 }
 
-function RepeatLines({ repeats }: { repeats: Repeat[] }) {
+export function RepeatLines({ repeats }: { repeats: Repeat[] }) {
   return (
     <ul className="row-list">
       {repeats.map((repeat) => (

@@ -10,6 +10,7 @@ import { useAsk } from '../parts/ask.ts'
 import { Page } from '../parts/page.tsx'
 import { useMay } from '../parts/session-context.tsx'
 import { Board } from './board.tsx'
+import { BuildingCases } from './building-cases.tsx'
 import { doorGrade, doorGrades } from './grades.ts'
 import { Legend } from './legend.tsx'
 import { mapModes } from './modes.ts'
@@ -78,11 +79,14 @@ export function BoardPage() {
         }
       >
         {() => (
-          <div className="card board-card">
-            <Legend grades={doorGrades(mode)} counts={counts} />
-            {layout && <Board layout={layout} mode={mode} start={door} label={address} />}
-            <p className="quiet no-print board-hint">{w.walk}</p>
-            <p className="only-print">{w.printed(times.moment(new Date().toISOString()))}</p>
+          <div className="stack">
+            <div className="card board-card">
+              <Legend grades={doorGrades(mode)} counts={counts} />
+              {layout && <Board layout={layout} mode={mode} start={door} label={address} />}
+              <p className="quiet no-print board-hint">{w.walk}</p>
+              <p className="only-print">{w.printed(times.moment(new Date().toISOString()))}</p>
+            </div>
+            {mode === 'cases' && seen('cases', doors) && <BuildingCases buildingId={buildingId} />}
           </div>
         )}
       </Answered>

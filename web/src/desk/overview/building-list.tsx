@@ -1,6 +1,6 @@
 import type { LivingMapBuilding } from '@red-steward/domain/overview/queries'
 import { Link } from '@tanstack/react-router'
-import { Input, Table, type TableColumnsType } from 'antd'
+import { Grid, Input, Table, type TableColumnsType } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTimes } from '../../lib/time.ts'
 import { GradeTag } from './grade-tag.tsx'
@@ -43,6 +43,7 @@ export function BuildingList({ buildings, mode }: { buildings: LivingMapBuilding
 function useColumns(mode: MapMode): TableColumnsType<LivingMapBuilding> {
   const w = useOverviewWords()
   const times = useTimes()
+  const isWide = Grid.useBreakpoint().md ?? true
   const number = (title: string, of: (building: LivingMapBuilding) => number | null, text = times.number) => ({
     title,
     align: 'right' as const,
@@ -57,7 +58,7 @@ function useColumns(mode: MapMode): TableColumnsType<LivingMapBuilding> {
     {
       title: w.building,
       fixed: 'left',
-      width: 240,
+      width: isWide ? 240 : 128,
       sorter: (a, b) => compareText(`${a.compound}${a.label}`, `${b.compound}${b.label}`),
       render: (_, { id, compound, label }) => (
         <Link to="/buildings/$buildingId" params={{ buildingId: id }} search={{ mode }} className="wrap-anywhere">

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { language } from '../../lib/language.ts'
 import { useIsDark } from '../parts/appearance.ts'
 import type { Grade } from './grades.ts'
@@ -8,10 +9,12 @@ interface LegendProps {
   grades: Grade[]
   /** How many there are of each grade, in words. */
   counts?: Record<string, string>
+  /** Further entries, beside the grades. */
+  children?: ReactNode
 }
 
 /** What the colours mean: a swatch with its sign, words, and how many there are. */
-export function Legend({ grades, counts }: LegendProps) {
+export function Legend({ grades, counts, children }: LegendProps) {
   const w = useOverviewWords()
   const spoken = language.use()
   const dark = useIsDark()
@@ -33,6 +36,7 @@ export function Legend({ grades, counts }: LegendProps) {
           </li>
         )
       })}
+      {children}
     </ul>
   )
 }

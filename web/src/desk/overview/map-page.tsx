@@ -1,4 +1,4 @@
-import { type LivingMapBuilding, livingMap } from '@red-steward/domain/overview/queries'
+import { type LivingMapBuilding, type LivingMapCompound, livingMap } from '@red-steward/domain/overview/queries'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Empty, Segmented, Skeleton } from 'antd'
 import { lazy, Suspense, useState } from 'react'
@@ -19,6 +19,9 @@ import '../map/map.css'
 const LivingMap = lazy(() => import('../map/living-map.tsx'))
 const route = getRouteApi('/map')
 const relief = preference('map-relief', ['flat', 'relief'], () => 'flat')
+const outlines = preference('map-outlines', ['shown', 'hidden'], () => 'shown')
+// The same list each time: a new one would paint the map anew.
+const NONE: never[] = []
 
 /** Every building within reach, coloured by freshness, occupancy, care or open cases; as a map or as a list. */
 export function MapPage() {
@@ -30,7 +33,9 @@ export function MapPage() {
   const [unable, setUnable] = useState(false)
   const inRelief = relief.use() === 'relief'
   const seesCare = useActor()?.role !== 'property-steward'
-  const buildings = answer.data?.buildings ?? []
+  const outlined = outlines.use() === 'shown'
+  const buildings = answer.data?.buildings ?? NONE
+  const compounds = answer.data?.compounds ?? NONE
   const persons = buildings.reduce((sum, building) => sum + building.persons, 0)
   const shownAs = unable ? 'list' : as
   const countsCases = buildings.some(({ openCases }) => openCases !== null)
@@ -57,6 +62,15 @@ export function MapPage() {
               { value: 'list' as const, label: w.asList },
             ]}
           />
+          {shownAs === 'map' && compounds.length > 0 && (
+            <Button
+              aria-pressed={outlined}
+              type={outlined ? 'primary' : 'default'}
+              onClick={() => outlines.set(outlined ? 'hidden' : 'shown')}
+            >
+              {w.outlines}
+            </Button>
+          )}
           {shownAs === 'map' && (
             <Button
               aria-pressed={inRelief}
@@ -77,11 +91,18 @@ export function MapPage() {
       >
         {() => (
           <div className="stack">
-            <Legend grades={buildingGrades(mode)} counts={countGrades(buildings, mode, w.legendBuildings)} />
+            <Legend grades={buildingGrades(mode)} counts={countGrades(buildings, mode, w.legendBuildings)}>
+              {shownAs === 'map' && outlined && compounds.length > 0 && (
+                <li>
+                  <span className="swatch outline-swatch" aria-hidden />
+                  {w.outlines}
+                </li>
+              )}
+            </Legend>
             {shownAs === 'list' ? (
               <BuildingList buildings={buildings} mode={mode} />
             ) : (
-              <Drawn buildings={buildings} mode={mode} inRelief={inRelief} onUnable={() => setUnable(true)} />
+              <Drawn {...{ buildings, compounds, mode, inRelief, outlined }} onUnable={() => setUnable(true)} />
             )}
           </div>
         )}
@@ -92,12 +113,14 @@ export function MapPage() {
 
 interface DrawnProps {
   buildings: LivingMapBuilding[]
+  compounds: LivingMapCompound[]
   mode: (typeof mapModes)[number]
   inRelief: boolean
+  outlined: boolean
   onUnable: () => void
 }
 
-function Drawn({ buildings, mode, inRelief, onUnable }: DrawnProps) {
+function Drawn({ buildings, onUnable, ...shown }: DrawnProps) {
   const w = useOverviewWords()
   const navigate = useNavigate()
   const mayDraw = useMay('places.edit').allowed
@@ -117,11 +140,10 @@ function Drawn({ buildings, mode, inRelief, onUnable }: DrawnProps) {
         <Suspense fallback={<Skeleton.Node active style={{ width: '100%', height: '100%' }} />}>
           <LivingMap
             buildings={buildings}
-            mode={mode}
-            inRelief={inRelief}
+            {...shown}
             onPoint={setPointed}
             onOpen={({ id }) =>
-              void navigate({ to: '/buildings/$buildingId', params: { buildingId: id }, search: { mode } })
+              void navigate({ to: '/buildings/$buildingId', params: { buildingId: id }, search: { mode: shown.mode } })
             }
             onUnable={onUnable}
           />

@@ -1,6 +1,9 @@
 import { words } from '../../lib/language.ts'
 
 export const useOverviewWords = words({
+  openHere: ['这幢楼未办结的事件', 'Open cases of this building'],
+  noneOpenHere: ['没有未办结的。', 'None is open.'],
+  moreOpenHere: [(n: number) => `还有 ${n} 件，在“事件”里看全部`, (n: number) => `${n} more under “Cases”`],
   map: ['活地图', 'Living map'],
   mapNote: [
     (buildings: string, persons: string) => `${buildings} 幢楼，${persons} 人；点一幢楼，看每一扇门`,
@@ -15,6 +18,7 @@ export const useOverviewWords = words({
   overdueCases: ['其中超期', 'of them late'],
   asMap: ['地图', 'Map'],
   asList: ['列表', 'List'],
+  outlines: ['小区范围', 'Compounds'],
   solid: ['立体', 'In relief'],
   whole: ['看全部', 'Show all'],
   findBuilding: ['找楼栋', 'Find a building'],

@@ -3,16 +3,23 @@ import { Button, Empty, Result, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { NotThere, SignedOut, Unreachable } from '../../lib/api.ts'
 import { words } from '../../lib/language.ts'
+import { isMissingCode, openAnew } from '../../lib/missing-code.ts'
 import { useFailureText } from '../../lib/refusal-text.ts'
 
 const useWords = words({
   again: ['再试一次', 'Try again'],
   notThere: ['没有找到', 'Not found'],
   notThereWhy: [
-    '可能已被删除、合并，或者不在您的服务范围内。',
-    'It may have been removed or merged, or lies outside your reach.',
+    '可能已被删除、撤销、合并，或者不在您的服务范围内。',
+    'It may have been removed, taken back or merged, or lies outside your reach.',
   ],
   failed: ['没有读到内容', 'This could not be read'],
+  stale: ['这一页没有取到', 'This page could not be fetched'],
+  staleWhy: [
+    '程序已换成新版本，或者没有网络。请重新打开；保存过的内容都在。',
+    'The program was replaced by a new version, or there is no network. Open it again; what you saved is safe.',
+  ],
+  openAnew: ['重新打开', 'Open again'],
   waiting: ['正在等待服务器恢复', 'Waiting for the server'],
   loading: ['正在读取', 'Loading'],
 })
@@ -29,7 +36,8 @@ interface AnsweredProps<Answer> {
 /** The states of a question: on its way, failed (and what to do), nothing there, answered. */
 export function Answered<Answer>({ of, loading, isEmpty, empty, children }: AnsweredProps<Answer>) {
   const w = useWords()
-  if (of.data !== undefined) {
+  // What was there and is no more is not shown any longer.
+  if (of.data !== undefined && !(of.error instanceof NotThere)) {
     if (isEmpty?.(of.data)) return <>{empty ?? <Empty />}</>
     return <>{children(of.data)}</>
   }
@@ -46,6 +54,10 @@ export function Failure({ failure, onRetry }: { failure: unknown; onRetry?: () =
   const failureText = useFailureText()
   if (failure instanceof SignedOut) return null
   if (failure instanceof NotThere) return <Result status="404" title={w.notThere} subTitle={w.notThereWhy} />
+  if (isMissingCode(failure)) {
+    const open = <Button onClick={() => void openAnew()}>{w.openAnew}</Button>
+    return <Result status="warning" title={w.stale} subTitle={w.staleWhy} extra={open} />
+  }
   return (
     <Result
       status="warning"

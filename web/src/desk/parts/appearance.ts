@@ -31,7 +31,8 @@ export function useTheme(): ThemeConfig {
   const dense = density.use() === 'dense'
   useEffect(() => {
     document.documentElement.dataset.theme = dark ? 'dark' : 'light'
-  }, [dark])
+    document.documentElement.dataset.density = dense ? 'dense' : 'airy'
+  }, [dark, dense])
   const red = dark ? '#f0777f' : '#b8202f'
   return {
     algorithm: [dark ? theme.darkAlgorithm : theme.defaultAlgorithm, ...(dense ? [theme.compactAlgorithm] : [])],

@@ -60,7 +60,7 @@ const touched: Record<string, string[]> = {
   registry: ['registry.', 'overview.', 'places.'],
   imports: ['imports.', 'registry.', 'overview.', 'places.'],
   // Whoever has to do with a case is told of it.
-  cases: ['cases.', 'overview.', 'messages.', 'open311.'],
+  cases: ['cases.', 'overview.', 'messages.', 'open311.', 'portal.questions'],
   messages: ['messages.'],
   open311: ['open311.', 'cases.'],
   mediation: ['mediation.', 'cases.'],

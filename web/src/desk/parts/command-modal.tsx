@@ -2,7 +2,7 @@
 import type { CommandShape, FieldProblem } from '@red-steward/domain/api'
 import type { Id } from '@red-steward/domain/ids'
 import { Alert, Form, type FormInstance, Modal } from 'antd'
-import { type ReactNode, useId, useState } from 'react'
+import { createContext, type ReactNode, useContext, useId, useState } from 'react'
 import { Refused, SignedOut } from '../../lib/api.ts'
 import { words } from '../../lib/language.ts'
 import { useFailureText, useFieldText } from '../../lib/refusal-text.ts'
@@ -15,6 +15,9 @@ const useWords = words({
   loseYes: ['放弃', 'Leave'],
   loseNo: ['继续填写', 'Stay'],
 })
+
+/** What the dialog is about, where the page behind it does not say: the case of a card, not the page of that case. */
+export const DialogSubject = createContext<string | null>(null)
 
 export interface CommandModalProps<Input, Answer, Fields extends object> {
   title: string
@@ -41,6 +44,7 @@ export function CommandModal<Input, Answer, Fields extends object>(props: Comman
   const form = props.form ?? ownForm
   // A page may have a form with a field of the same name; the label must not lead there.
   const name = useId()
+  const subject = useContext(DialogSubject)
   const [failure, setFailure] = useState<unknown>(null)
   const [modal, holder] = Modal.useModal()
   const failureText = useFailureText()
@@ -90,6 +94,7 @@ export function CommandModal<Input, Answer, Fields extends object>(props: Comman
       style={{ top: 48 }}
       destroyOnHidden
     >
+      {subject && <p className="wrap-anywhere">{subject}</p>}
       {props.note && <p className="quiet">{props.note}</p>}
       {failure !== null && (
         <Alert

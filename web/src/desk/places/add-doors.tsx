@@ -1,10 +1,12 @@
 import { newId } from '@red-steward/domain/ids'
 import { addDwellings } from '@red-steward/domain/places/commands'
 import type { DwellingUse } from '@red-steward/domain/places/place'
-import { Alert, App, Checkbox, Form, Input, InputNumber, Radio, Segmented } from 'antd'
+import { placesUndo } from '@red-steward/domain/places/undoing'
+import { Alert, Checkbox, Form, Input, InputNumber, Radio, Segmented } from 'antd'
 import { useState } from 'react'
 import { CommandModal } from '../parts/command-modal.tsx'
 import { CodeSelect } from '../registry/codes.tsx'
+import { useUndoable } from '../registry/use-undoable.tsx'
 import { type DoorPattern, MOST_DOORS, type PlannedDoor, planDoors, readFloors, readRooms } from './door-pattern.ts'
 import { DoorPreview, keyOfDoor } from './door-preview.tsx'
 import { useDoorsWords } from './doors.words.ts'
@@ -31,7 +33,7 @@ interface AddDoorsProps {
 /** Doors in bulk: the plan is shown as it will stand, and nothing is written before it was seen. */
 export function AddDoors({ building, unitId, onClose }: AddDoorsProps) {
   const w = useDoorsWords()
-  const { message } = App.useApp()
+  const undoable = useUndoable(placesUndo)
   const [form] = Form.useForm<Fields>()
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
   const initial = initialFields(building, unitId)
@@ -68,7 +70,7 @@ export function AddDoors({ building, unitId, onClose }: AddDoorsProps) {
               })),
             }
       }
-      onDone={(_answer, { dwellings }) => void message.success(w.added(dwellings.length))}
+      onDone={(_answer, { dwellings }, commandId) => undoable(w.added(dwellings.length), commandId)}
       onClose={onClose}
     >
       <div className="add-doors">

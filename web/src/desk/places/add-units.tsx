@@ -1,8 +1,10 @@
 import { newId } from '@red-steward/domain/ids'
 import { addUnits } from '@red-steward/domain/places/commands'
 import { UnitNumber } from '@red-steward/domain/places/place'
-import { App, Form, Select } from 'antd'
+import { placesUndo } from '@red-steward/domain/places/undoing'
+import { Form, Select } from 'antd'
 import { CommandModal } from '../parts/command-modal.tsx'
+import { useUndoable } from '../registry/use-undoable.tsx'
 import { useDoorsWords } from './doors.words.ts'
 import type { BuildingWithDoors } from './doors-panel.tsx'
 import { usePlacesWords } from './places.words.ts'
@@ -23,7 +25,7 @@ interface Fields {
 export function AddUnits({ building, onClose }: { building: BuildingWithDoors; onClose: () => void }) {
   const w = useDoorsWords()
   const p = usePlacesWords()
-  const { message } = App.useApp()
+  const undoable = useUndoable(placesUndo)
   const taken = building.units.map(({ number }) => number)
   const next = Math.max(0, ...taken.map(Number).filter(Number.isFinite)) + 1
   return (
@@ -36,7 +38,7 @@ export function AddUnits({ building, onClose }: { building: BuildingWithDoors; o
         buildingId: building.id,
         units: numbers.map((number) => ({ id: newId(), number: canonicalUnit(number) })),
       })}
-      onDone={(_answer, { units }) => void message.success(w.unitsAdded(units.length))}
+      onDone={(_answer, { units }, commandId) => undoable(w.unitsAdded(units.length), commandId)}
       onClose={onClose}
     >
       <Form.Item

@@ -19,6 +19,7 @@ import type { Places } from './place-nodes.ts'
 import { usePlacesWords } from './places.words.ts'
 import { Retire } from './retire.tsx'
 import { useReversible } from './use-reversible.tsx'
+import { useWhenGone } from './use-when-gone.ts'
 import { UtilityContacts } from './utility-contacts.tsx'
 
 const NO_GRID = 'none'
@@ -34,6 +35,7 @@ interface BuildingPaneProps {
 export function BuildingPane({ buildingId, unitId, places, grids, onGone }: BuildingPaneProps) {
   const w = usePlacesWords()
   const answer = useAsk(placesBuilding, { buildingId })
+  useWhenGone(answer, onGone)
   const mayEdit = useMay('places.edit').allowed
   const seesBoard = useMay('overview.read').allowed
   return (

@@ -20,6 +20,7 @@ import { buildingLabel, compareBuildings, type Places } from './place-nodes.ts'
 import { usePlacesWords } from './places.words.ts'
 import { Retire } from './retire.tsx'
 import { useReversible } from './use-reversible.tsx'
+import { useWhenGone } from './use-when-gone.ts'
 import { UtilityContacts } from './utility-contacts.tsx'
 
 interface CompoundPaneProps {
@@ -34,6 +35,7 @@ interface CompoundPaneProps {
 export function CompoundPane({ compoundId, places, grids, mayShape, onNewBuilding, onGone }: CompoundPaneProps) {
   const w = usePlacesWords()
   const answer = useAsk(placesCompound, { compoundId })
+  useWhenGone(answer, onGone)
   const mayEdit = useMay('places.edit').allowed
   const [making, setMaking] = useState(false)
   const own = places.buildings.filter((building) => building.compoundId === compoundId).toSorted(compareBuildings)

@@ -1,5 +1,6 @@
 // A record as a form that stays open: saved as one command, put back to what it was, guarded while unsaved.
 import type { CommandShape } from '@red-steward/domain/api'
+import type { Id } from '@red-steward/domain/ids'
 import { Alert, Button, Flex, Form, type FormInstance } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useSend } from '../parts/ask.ts'
@@ -12,8 +13,8 @@ interface DraftFormProps<Input, Fields extends object> {
   shape: CommandShape<Input>
   toInput: (fields: Fields) => Input
   byField: ByField
-  /** Called with what was sent, and what would take it back. */
-  onSaved: (input: Input, opposite: Input) => void
+  /** Called with what was sent, what would put it back, and the command's id. */
+  onSaved: (input: Input, opposite: Input, commandId: Id) => void
   okText?: string
   /** A new record is saved even if nothing was typed beyond the suggestions. */
   isNew?: boolean
@@ -33,15 +34,16 @@ export function DraftForm<Input, Fields extends object>(props: DraftFormProps<In
   async function save() {
     setFailure(null)
     const input = props.toInput(now())
+    let commandId: Id
     try {
-      await sending.mutateAsync(input)
+      commandId = (await sending.mutateAsync(input)).commandId
     } catch (problem) {
       setFailure(tell(form, problem))
       return
     }
     setDone(isNew)
     // After this render, so that the guard knows there is nothing left to lose.
-    setTimeout(() => props.onSaved(input, props.toInput(before)))
+    setTimeout(() => props.onSaved(input, props.toInput(before), commandId))
   }
 
   return (

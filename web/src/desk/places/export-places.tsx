@@ -1,10 +1,8 @@
 import { placesExport } from '@red-steward/domain/places/queries'
-import { App, Form, Input, Modal, Segmented } from 'antd'
-import { useState } from 'react'
+import { Form, Input, Modal, Segmented } from 'antd'
 import { ask } from '../../lib/api.ts'
 import { language, words } from '../../lib/language.ts'
-import { useFailureText } from '../../lib/refusal-text.ts'
-import { saveFile } from '../../lib/save-file.ts'
+import { useDownload } from '../parts/download.ts'
 
 const useWords = words({
   title: ['导出楼栋和房屋', 'Export buildings and doors'],
@@ -36,19 +34,11 @@ interface Fields {
 export function ExportPlaces({ onClose }: { onClose: () => void }) {
   const w = useWords()
   const spoken = language.use()
-  const { message } = App.useApp()
-  const failureText = useFailureText()
   const [form] = Form.useForm<Fields>()
-  const [isBusy, setBusy] = useState(false)
+  const { isBusy, download } = useDownload()
   async function start({ rows, format, objectCode }: Fields) {
-    setBusy(true)
-    try {
-      saveFile(await ask(placesExport, { rows, format, objectCode: objectCode || null, language: spoken }))
-      onClose()
-    } catch (failure) {
-      void message.error(failureText(failure))
-      setBusy(false)
-    }
+    const asked = { rows, format, objectCode: objectCode || null, language: spoken }
+    if (await download(() => ask(placesExport, asked))) onClose()
   }
   return (
     <Modal

@@ -2,8 +2,10 @@ import { newId } from '@red-steward/domain/ids'
 import { nextGridCode } from '@red-steward/domain/places/codes'
 import { correctGrid, createGrid } from '@red-steward/domain/places/commands'
 import type { GridKind, GridRow } from '@red-steward/domain/places/place'
-import { App, Form, Input, Radio } from 'antd'
+import { placesUndo } from '@red-steward/domain/places/undoing'
+import { Form, Input, Radio } from 'antd'
 import { CommandModal } from '../parts/command-modal.tsx'
+import { useUndoable } from '../registry/use-undoable.tsx'
 import { NameField } from './fields.tsx'
 import { useGridsWords } from './grids.words.ts'
 import { useReversible } from './use-reversible.tsx'
@@ -16,7 +18,7 @@ interface Fields {
 
 export function NewGrid({ communityCode, grids, onClose }: NewGridProps) {
   const w = useGridsWords()
-  const { message } = App.useApp()
+  const undoable = useUndoable(placesUndo)
   const code = nextGridCode(
     communityCode,
     grids.map((grid) => grid.code),
@@ -28,7 +30,7 @@ export function NewGrid({ communityCode, grids, onClose }: NewGridProps) {
       initial={{ code, name: '', kind: 'BASE' }}
       toInput={(fields: Fields) => ({ id: newId(), ...fields })}
       explain={({ why }) => (why === 'already-exists' ? w.codeTaken : null)}
-      onDone={(_answer, { name }) => void message.success(w.created(name))}
+      onDone={(_answer, { name }, commandId) => undoable(w.created(name), commandId)}
       onClose={onClose}
     >
       <NameField label={w.name} />

@@ -4,6 +4,7 @@ import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import { language } from '../../lib/language.ts'
 import { boundsOf, type Ground, grounds, makeBaseMap, mapLocales } from '../map/base-map.ts'
+import { useTiles } from '../map/tiles.ts'
 import { useIsDark } from '../parts/appearance.ts'
 import { gridColour } from './grid-colours.ts'
 
@@ -23,12 +24,14 @@ export default function GridMap(props: GridMapProps) {
   const latest = useRef(props)
   const dark = useIsDark()
   const spoken = language.use()
+  const tiles = useTiles()
   const { buildings, grids, chosen } = props
   useEffect(() => {
     latest.current = props
   })
 
   useEffect(() => {
+    if (tiles === undefined) return
     const ground = grounds[dark ? 'dark' : 'light']
     const corners = latest.current.buildings.flatMap(({ polygon }) => polygon?.coordinates[0] ?? [])
     let made: MapLibre
@@ -38,6 +41,7 @@ export default function GridMap(props: GridMapProps) {
         ground,
         bounds: boundsOf(corners),
         locale: mapLocales[spoken],
+        tiles,
       })
     } catch {
       latest.current.onUnable()
@@ -66,7 +70,7 @@ export default function GridMap(props: GridMapProps) {
       made.remove()
       map.current = null
     }
-  }, [dark, spoken])
+  }, [dark, spoken, tiles])
 
   useEffect(() => {
     if (map.current) show(map.current, { buildings, grids, chosen })

@@ -1,9 +1,11 @@
 import { InboxOutlined } from '@ant-design/icons'
 import { importBuildings } from '@red-steward/domain/places/commands'
-import { Alert, App, Button, Checkbox, Flex, Modal, Spin, Upload } from 'antd'
+import { placesUndo } from '@red-steward/domain/places/undoing'
+import { Alert, Button, Checkbox, Flex, Modal, Spin, Upload } from 'antd'
 import { useState } from 'react'
 import { useFailureText } from '../../lib/refusal-text.ts'
 import { useSend } from '../parts/ask.ts'
+import { useUndoable } from '../registry/use-undoable.tsx'
 import { type Feature, type FileFault, readGeoJson } from './geojson.ts'
 import { useImportWords } from './import.words.ts'
 import { ImportRows } from './import-rows.tsx'
@@ -16,7 +18,7 @@ interface ImportBuildingsProps {
 /** A file, what it would do row by row, and only then the import. */
 export function ImportBuildings({ mayCreateCompounds, onClose }: ImportBuildingsProps) {
   const w = useImportWords()
-  const { message } = App.useApp()
+  const undoable = useUndoable(placesUndo)
   const failureText = useFailureText()
   const [features, setFeatures] = useState<Feature[] | null>(null)
   const [fault, setFault] = useState<FileFault | null>(null)
@@ -24,9 +26,9 @@ export function ImportBuildings({ mayCreateCompounds, onClose }: ImportBuildings
   const trying = useSend(importBuildings, { quiet: true })
   const importing = useSend(importBuildings, {
     quiet: true,
-    onDone: ({ rows }) => {
+    onDone: ({ rows }, _input, commandId) => {
       const count = (outcome: string) => rows.filter((row) => row.outcome === outcome).length
-      void message.success(w.done(count('create'), count('update')))
+      undoable(w.done(count('create'), count('update')), commandId)
       onClose()
     },
   })

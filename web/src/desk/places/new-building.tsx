@@ -2,9 +2,11 @@ import { newId } from '@red-steward/domain/ids'
 import { readBuildingNumber } from '@red-steward/domain/places/building-import'
 import { createBuilding } from '@red-steward/domain/places/commands'
 import type { GridRow } from '@red-steward/domain/places/place'
-import { App, Form, Select } from 'antd'
+import { placesUndo } from '@red-steward/domain/places/undoing'
+import { Form, Select } from 'antd'
 import { useState } from 'react'
 import { useActor } from '../parts/session-context.tsx'
+import { useUndoable } from '../registry/use-undoable.tsx'
 import { type BuildingFacts, BuildingFields, factsOf } from './building-fields.tsx'
 import { DraftForm } from './draft-form.tsx'
 import { CountField } from './fields.tsx'
@@ -26,7 +28,7 @@ interface NewBuildingProps {
 
 export function NewBuilding({ compoundId, places, grids, onMade, onCancel }: NewBuildingProps) {
   const w = usePlacesWords()
-  const { message } = App.useApp()
+  const undoable = useUndoable(placesUndo)
   const seesAll = useActor()?.grids === 'all'
   const [id] = useState(newId)
   const [before] = useState<Fields>(() => {
@@ -54,8 +56,8 @@ export function NewBuilding({ compoundId, places, grids, onMade, onCancel }: New
           'already-exists': { field: 'number', text: w.numberTaken },
           'grid-out-of-reach': { field: 'gridId' },
         }}
-        onSaved={(input) => {
-          void message.success(w.created(buildingLabel(input as BuildingFacts)))
+        onSaved={(input, _opposite, commandId) => {
+          undoable(w.created(buildingLabel(input as BuildingFacts)), commandId, onCancel)
           onMade(id)
         }}
         okText={w.create}

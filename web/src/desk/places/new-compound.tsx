@@ -1,18 +1,21 @@
 import { newId } from '@red-steward/domain/ids'
 import { createCompound } from '@red-steward/domain/places/commands'
-import { App } from 'antd'
+import { placesUndo } from '@red-steward/domain/places/undoing'
 import { CommandModal } from '../parts/command-modal.tsx'
+import { useUndoable } from '../registry/use-undoable.tsx'
 import { AliasesField, NameField } from './fields.tsx'
 import { usePlacesWords } from './places.words.ts'
 
 interface NewCompoundProps {
   onMade: (compoundId: string) => void
+  /** It was taken back again. */
+  onUnmade: () => void
   onClose: () => void
 }
 
-export function NewCompound({ onMade, onClose }: NewCompoundProps) {
+export function NewCompound({ onMade, onUnmade, onClose }: NewCompoundProps) {
   const w = usePlacesWords()
-  const { message } = App.useApp()
+  const undoable = useUndoable(placesUndo)
   return (
     <CommandModal
       title={w.newCompound}
@@ -26,8 +29,8 @@ export function NewCompound({ onMade, onClose }: NewCompoundProps) {
         outline: null,
       })}
       explain={({ why }) => (why === 'already-exists' ? w.nameTaken : null)}
-      onDone={(_answer, { id, name }) => {
-        void message.success(w.created(name))
+      onDone={(_answer, { id, name }, commandId) => {
+        undoable(w.created(name), commandId, onUnmade)
         onMade(id)
       }}
       onClose={onClose}

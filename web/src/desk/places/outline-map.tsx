@@ -3,6 +3,7 @@ import type { Map as MapLibre } from 'maplibre-gl'
 import { type KeyboardEvent, type RefObject, useEffect, useImperativeHandle, useRef } from 'react'
 import { language } from '../../lib/language.ts'
 import { boundsOf, grounds, makeBaseMap, mapLocales } from '../map/base-map.ts'
+import { useTiles } from '../map/tiles.ts'
 import { useIsDark } from '../parts/appearance.ts'
 import type { Act, Drawing } from './drawing.ts'
 import { actOfKey, takeInHand } from './outline-hand.ts'
@@ -31,20 +32,23 @@ export default function OutlineMap(props: OutlineMapProps) {
   const latest = useRef(props)
   const dark = useIsDark()
   const spoken = language.use()
+  const tiles = useTiles()
   const { drawing, neighbours, label } = props
   useEffect(() => {
     latest.current = props
   })
   useImperativeHandle(props.ref, () => ({ focus: () => map.current?.getCanvas().focus() }), [])
 
-  // Made anew only for another ground or language; everything else is repainted.
+  // Made anew only for another ground, language or tiles; everything else is repainted.
   useEffect(() => {
+    if (tiles === undefined) return
     const ground = grounds[dark ? 'dark' : 'light']
     const options = {
       container: container.current!,
       ground,
       bounds: firstView(latest.current),
       locale: mapLocales[spoken],
+      tiles,
     }
     let made: MapLibre
     try {
@@ -76,7 +80,7 @@ export default function OutlineMap(props: OutlineMapProps) {
       made.remove()
       map.current = null
     }
-  }, [dark, spoken])
+  }, [dark, spoken, tiles])
 
   useEffect(() => {
     const now = map.current

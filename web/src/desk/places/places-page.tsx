@@ -94,7 +94,9 @@ export function PlacesPage() {
           )
         }
       </Answered>
-      {dialog === 'compound' && <NewCompound onMade={(compound) => go({ compound })} onClose={() => setDialog(null)} />}
+      {dialog === 'compound' && (
+        <NewCompound onMade={(compound) => go({ compound })} onUnmade={() => go({})} onClose={() => setDialog(null)} />
+      )}
       {dialog === 'export' && <ExportPlaces onClose={() => setDialog(null)} />}
       {dialog === 'import' && <ImportBuildings mayCreateCompounds={mayShape.allowed} onClose={() => setDialog(null)} />}
     </Page>

@@ -123,10 +123,14 @@ export const useCardWords = words({
 export const useTalkWords = words({
   title: ['答复居民', 'Write to the resident'],
   note: [
-    '反映人打开自己的链接就能看到，还能回复。不要写别人的姓名和门牌。',
-    'They read it by their link and can answer. Leave out other people’s names and doors.',
+    '对方打开自己的链接就能看到，还能回复，别人看不到。不要写别人的姓名和门牌。',
+    'They alone read it, by their link, and can answer. Leave out other people’s names and doors.',
   ],
-  asks: ['居民问：', 'The resident asks:'],
+  to: ['写给谁', 'To whom'],
+  REPORTER: ['反映人问', 'Who reported it asks'],
+  ALSO_ME: ['也遇到的居民问', 'Somebody who joined asks'],
+  AFFECTED: [(where: string) => `${where}问`, (where: string) => `${where} asks`],
+  toReporter: ['反映人（不是答复提问）', 'Who reported it (no reply to a question)'],
   text: ['内容', 'Text'],
   question: ['需要居民回复', 'An answer is wanted'],
   send: ['发送', 'Send'],

@@ -85,6 +85,16 @@ const useKindWords = words({
   compound: ['小区', 'Compound'],
   building: ['楼栋', 'Building'],
   unit: ['', ''],
+  'unit-of-building': ['单元', 'Unit'],
+  post: ['岗位', 'Post'],
+  plan: ['走访计划', 'Plan of visits'],
+  visit: ['走访', 'Visit'],
+  need: ['需求', 'Need'],
+  case: ['事件', 'Case'],
+  note: ['记事', 'Note'],
+  plate: ['门牌', 'Door plate'],
+  'utility-contact': ['水电气联系人', 'Utility contact'],
+  record: ['其他记录', 'another record'],
 })
 
 /** What the audit says, in the shorter words of a history where it has some. */

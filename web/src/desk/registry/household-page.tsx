@@ -1,5 +1,6 @@
 import { household } from '@red-steward/domain/registry/pages'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { VisitsToCome } from '../care/visits-to-come.tsx'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { Page } from '../parts/page.tsx'
@@ -23,6 +24,7 @@ export function HouseholdPage() {
           <div className="stack">
             <DwellingFacts dwelling={found.dwelling} homes={[found.confirmedAt]} />
             <HouseholdPanel household={found} />
+            <VisitsToCome dwellingId={found.dwelling.id} />
             <VisitsPanel dwellingId={found.dwelling.id} householdId={householdId} />
             {found.others.length > 0 && (
               <section className="card">

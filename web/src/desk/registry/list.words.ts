@@ -105,26 +105,6 @@ export const useBulkWords = words({
   cancel: ['取消', 'Cancel'],
 })
 
-export const useViewWords = words({
-  views: ['视图', 'Views'],
-  saved: ['我的视图', 'My views'],
-  none: ['还没有保存的视图。', 'No saved views yet.'],
-  save: ['把当前筛选存为视图', 'Save these filters as a view'],
-  saveTitle: ['保存视图', 'Save a view'],
-  saveNote: [
-    '记住现在的筛选、排序和列，只有您自己看得到。',
-    'Keeps the filters, order and columns you see now; only for you.',
-  ],
-  name: ['视图名称', 'Name of the view'],
-  nameHint: ['如：一年没核对的租户', 'For example: tenants not checked for a year'],
-  update: [(name: string) => `更新“${name}”`, (name: string) => `Update “${name}”`],
-  remove: ['删除', 'Delete'],
-  removeSure: [(name: string) => `删除视图“${name}”？`, (name: string) => `Delete the view “${name}”?`],
-  removed: ['视图已删除', 'View deleted'],
-  kept: ['视图已保存', 'View saved'],
-  needed: ['请填写名称', 'Please give it a name'],
-})
-
 export const useExportWords = words({
   exportThis: ['导出本页（CSV）', 'Export this page (CSV)'],
   exportAll: [(n: string) => `导出全部 ${n} 条（CSV）`, (n: string) => `Export all ${n} (CSV)`],

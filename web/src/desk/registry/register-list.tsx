@@ -1,7 +1,8 @@
 // What the two lists of the register share: narrowing, columns, views, pages, choosing rows, taking them along.
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import type { QueryShape } from '@red-steward/domain/api'
-import type { ListOrder, SavedView } from '@red-steward/domain/registry/lists'
+import type { ViewOf } from '@red-steward/domain/overview/saved-views'
+import type { ListOrder } from '@red-steward/domain/registry/lists'
 import { momentText } from '@red-steward/domain/words/moment'
 import { Button, Dropdown, Empty, Result, Skeleton } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
@@ -9,6 +10,7 @@ import { language } from '../../lib/language.ts'
 import { useTimes } from '../../lib/time.ts'
 import { Failure } from '../parts/answered.tsx'
 import { Page } from '../parts/page.tsx'
+import { SavedViews } from '../parts/saved-views.tsx'
 import { useMay, useSession } from '../parts/session-context.tsx'
 import { BulkBar } from './bulk-confirm.tsx'
 import type { ConfirmedRow } from './confirm-rows.ts'
@@ -17,14 +19,14 @@ import { chooseColumns, type ListColumn, type ListName, useShownColumns } from '
 import { ListExport } from './list-export.tsx'
 import { ListTable, Pager } from './list-table.tsx'
 import { ColumnChooser, ListToolbar } from './list-toolbar.tsx'
-import { SavedViews } from './saved-views.tsx'
 import { useListPage } from './use-list-page.ts'
 import './registry.css'
 import './list.css'
 
+type ListFilters = ViewOf<ListName>['filters']
 type Paging = { order: ListOrder; after?: string | undefined; limit: number }
 
-interface RegisterListProps<Row extends { id: string }, Filters extends SavedView['filters']> {
+interface RegisterListProps<Row extends { id: string }, Filters extends ListFilters> {
   list: ListName
   shape: QueryShape<Filters & Paging, { rows: Row[]; next: string | null; total: number | null }>
   filters: Filters
@@ -38,12 +40,12 @@ interface RegisterListProps<Row extends { id: string }, Filters extends SavedVie
   labelOf: (row: Row) => string
   kind: ConfirmedRow['kind']
   onOpen: (row: Row) => void
-  onNarrow: (filters: SavedView['filters'], order: ListOrder) => void
+  onNarrow: (filters: ListFilters, order: ListOrder) => void
   actions?: ReactNode
   empty?: ReactNode
 }
 
-export function RegisterList<Row extends { id: string }, Filters extends SavedView['filters']>(
+export function RegisterList<Row extends { id: string }, Filters extends ListFilters>(
   props: RegisterListProps<Row, Filters>,
 ) {
   const { list, filters, order, columns, keyOf, labelOf } = props
@@ -80,11 +82,9 @@ export function RegisterList<Row extends { id: string }, Filters extends SavedVi
         nameOrder={list === 'persons' ? w.byName : w.byHeadName}
         onOrder={(next) => props.onNarrow(filters, next)}
       >
-        <SavedViews
+        <SavedViews<ListName>
           list={list}
-          filters={filters}
-          order={order}
-          columns={shown.map(({ key }) => key)}
+          shown={{ filters, order, columns: shown.map(({ key }) => key) }}
           onApply={(view) => {
             if (view.columns.length > 0) chooseColumns(list, view.columns)
             props.onNarrow(view.filters, view.order)

@@ -8,8 +8,10 @@ import { useShowUndoReason } from './undo-reason.ts'
 
 const SHOWN_SECONDS = 8
 
+type Tell = (text: string, commandId: Id, onUndone?: () => void) => void
+
 /** Says that a command was done and offers to take it back while the note is shown. */
-export function useUndoable(by: HistoryOf['undo'] = undo): (text: string, commandId: Id) => void {
+export function useUndoable(by: HistoryOf['undo'] = undo): Tell {
   const w = useRegistryWords()
   const { notification, message } = App.useApp()
   const showReason = useShowUndoReason()
@@ -17,7 +19,7 @@ export function useUndoable(by: HistoryOf['undo'] = undo): (text: string, comman
     quiet: true,
     onDone: ({ lost }) => void (lost.length > 0 ? message.warning(w.undoneLost, 8) : message.success(w.undone)),
   })
-  return (text, commandId) => {
+  return (text, commandId, onUndone) => {
     notification.success({
       key: commandId,
       title: text,
@@ -29,7 +31,7 @@ export function useUndoable(by: HistoryOf['undo'] = undo): (text: string, comman
           size="small"
           onClick={() => {
             notification.destroy(commandId)
-            undoing.mutateAsync({ commandId }).catch(showReason)
+            undoing.mutateAsync({ commandId }).then(onUndone, showReason)
           }}
         >
           {w.undo}

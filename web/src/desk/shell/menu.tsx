@@ -21,6 +21,7 @@ import {
   KeyOutlined,
   MessageOutlined,
   MobileOutlined,
+  PercentageOutlined,
   PhoneFilled,
   PhoneOutlined,
   QrcodeOutlined,
@@ -33,81 +34,16 @@ import {
 
 import type { Actor } from '@red-steward/domain/identity/actor'
 import { isAllowed, type Permission } from '@red-steward/domain/identity/permissions'
-import { Link, useLocation, useNavigate } from '@tanstack/react-router'
-import { Menu } from 'antd'
-import { type ReactNode, useMemo } from 'react'
-import { useSequence } from '../../lib/keys.ts'
-import { useActor } from '../parts/session-context.tsx'
-import { useShellWords } from './shell.words.ts'
+import type { ReactNode } from 'react'
 
-export type Destination =
-  | '/'
-  | '/today'
-  | '/visits'
-  | '/campaigns'
-  | '/care'
-  | '/conflicts'
-  | '/devices'
-  | '/confidential'
-  | '/handover'
-  | '/map'
-  | '/inbox'
-  | '/callbacks'
-  | '/morning'
-  | '/street'
-  | '/case-settings'
-  | '/cases'
-  | '/notebook'
-  | '/disputes'
-  | '/mediation-figures'
-  | '/rooms'
-  | '/deliberations'
-  | '/persons'
-  | '/households'
-  | '/duplicates'
-  | '/imports'
-  | '/places'
-  | '/plates'
-  | '/door-reports'
-  | '/accounts'
-  | '/audit'
-  | '/links'
-type Word =
-  | 'home'
-  | 'map'
-  | 'cases'
-  | 'inbox'
-  | 'callbacks'
-  | 'morning'
-  | 'street'
-  | 'caseSettings'
-  | 'notebook'
-  | 'disputes'
-  | 'figures'
-  | 'rooms'
-  | 'deliberations'
-  | 'today'
-  | 'visits'
-  | 'campaigns'
-  | 'care'
-  | 'confidential'
-  | 'handover'
-  | 'persons'
-  | 'households'
-  | 'duplicates'
-  | 'imports'
-  | 'places'
-  | 'accounts'
-  | 'audit'
-  | 'conflicts'
-  | 'devices'
-  | 'links'
-  | 'plates'
-  | 'doorReports'
+/** What belongs together in somebody's day; what is wanted at any moment stands above all groups. */
+export const menuGroups = ['cases', 'care', 'register', 'talks', 'settings'] as const
+export type MenuGroup = (typeof menuGroups)[number]
 
-export interface MenuEntry {
-  to: Destination
-  word: Word
+interface Entry {
+  to: string
+  group?: MenuGroup
+  word: string
   icon: ReactNode
   /** One of them is enough. */
   permission: Permission | readonly Permission[]
@@ -115,30 +51,68 @@ export interface MenuEntry {
   letter: string
 }
 
-const entries: MenuEntry[] = [
+const entries = [
   { to: '/', word: 'home', icon: <HomeOutlined />, permission: 'identity.own-account', letter: 'h' },
   { to: '/inbox', word: 'inbox', icon: <InboxOutlined />, permission: 'cases.work', letter: 'u' },
   { to: '/morning', word: 'morning', icon: <CoffeeOutlined />, permission: 'overview.read-morning', letter: 'z' },
   { to: '/street', word: 'street', icon: <BankOutlined />, permission: 'overview.read-street', letter: '2' },
   { to: '/today', word: 'today', icon: <CarryOutOutlined />, permission: 'care.read', letter: 't' },
-  { to: '/visits', word: 'visits', icon: <ContactsOutlined />, permission: 'visits.read', letter: 'v' },
-  { to: '/campaigns', word: 'campaigns', icon: <PhoneOutlined />, permission: 'care.read', letter: 'w' },
-  { to: '/care', word: 'care', icon: <HeartOutlined />, permission: 'care.read', letter: 'k' },
   { to: '/map', word: 'map', icon: <EnvironmentOutlined />, permission: 'overview.read', letter: 'm' },
-  { to: '/cases', word: 'cases', icon: <AlertOutlined />, permission: 'cases.read', letter: 'c' },
-  { to: '/callbacks', word: 'callbacks', icon: <PhoneFilled />, permission: 'cases.call-back', letter: '1' },
+  { to: '/visits', group: 'care', word: 'visits', icon: <ContactsOutlined />, permission: 'visits.read', letter: 'v' },
+  { to: '/campaigns', group: 'care', word: 'campaigns', icon: <PhoneOutlined />, permission: 'care.read', letter: 'w' },
+  { to: '/care', group: 'care', word: 'care', icon: <HeartOutlined />, permission: 'care.read', letter: 'k' },
+  { to: '/cases', group: 'cases', word: 'cases', icon: <AlertOutlined />, permission: 'cases.read', letter: 'c' },
+  {
+    to: '/callbacks',
+    group: 'cases',
+    word: 'callbacks',
+    icon: <PhoneFilled />,
+    permission: 'cases.call-back',
+    letter: '1',
+  },
+  {
+    to: '/rates',
+    group: 'cases',
+    word: 'rates',
+    icon: <PercentageOutlined />,
+    permission: 'cases.read-rates',
+    letter: '7',
+  },
   {
     to: '/door-reports',
+    group: 'cases',
     word: 'doorReports',
     icon: <MessageOutlined />,
     permission: 'portal.review',
     letter: 'e',
   },
-  { to: '/notebook', word: 'notebook', icon: <BookOutlined />, permission: 'notebook.keep', letter: 'n' },
-  { to: '/disputes', word: 'disputes', icon: <SmileOutlined />, permission: 'mediation.read', letter: 'j' },
-  { to: '/rooms', word: 'rooms', icon: <CalendarOutlined />, permission: 'mediation.read-rooms', letter: 'l' },
+  {
+    to: '/notebook',
+    group: 'cases',
+    word: 'notebook',
+    icon: <BookOutlined />,
+    permission: 'notebook.keep',
+    letter: 'n',
+  },
+  {
+    to: '/disputes',
+    group: 'talks',
+    word: 'disputes',
+    icon: <SmileOutlined />,
+    permission: 'mediation.read',
+    letter: 'j',
+  },
+  {
+    to: '/rooms',
+    group: 'talks',
+    word: 'rooms',
+    icon: <CalendarOutlined />,
+    permission: 'mediation.read-rooms',
+    letter: 'l',
+  },
   {
     to: '/deliberations',
+    group: 'talks',
     word: 'deliberations',
     icon: <CommentOutlined />,
     permission: 'deliberation.read',
@@ -146,65 +120,153 @@ const entries: MenuEntry[] = [
   },
   {
     to: '/mediation-figures',
+    group: 'talks',
     word: 'figures',
     icon: <BarChartOutlined />,
     permission: 'mediation.statistics',
     letter: '5',
   },
-  { to: '/persons', word: 'persons', icon: <UserOutlined />, permission: 'registry.read', letter: 'p' },
-  { to: '/households', word: 'households', icon: <TeamOutlined />, permission: 'registry.read', letter: 'f' },
-  { to: '/duplicates', word: 'duplicates', icon: <CopyOutlined />, permission: 'registry.merge', letter: 'd' },
+  {
+    to: '/persons',
+    group: 'register',
+    word: 'persons',
+    icon: <UserOutlined />,
+    permission: 'registry.read',
+    letter: 'p',
+  },
+  {
+    to: '/households',
+    group: 'register',
+    word: 'households',
+    icon: <TeamOutlined />,
+    permission: 'registry.read',
+    letter: 'f',
+  },
+  {
+    to: '/duplicates',
+    group: 'register',
+    word: 'duplicates',
+    icon: <CopyOutlined />,
+    permission: 'registry.merge',
+    letter: 'd',
+  },
   {
     to: '/confidential',
+    group: 'care',
     word: 'confidential',
     icon: <SafetyOutlined />,
     permission: 'care.report-confidential',
     letter: 's',
   },
-  { to: '/handover', word: 'handover', icon: <SwapOutlined />, permission: 'care.hand-over', letter: 'o' },
-  { to: '/conflicts', word: 'conflicts', icon: <BranchesOutlined />, permission: 'sync.resolve', letter: 'x' },
-  { to: '/imports', word: 'imports', icon: <ImportOutlined />, permission: 'imports.run', letter: 'i' },
-  { to: '/places', word: 'places', icon: <ApartmentOutlined />, permission: 'places.read', letter: 'b' },
+  {
+    to: '/handover',
+    group: 'care',
+    word: 'handover',
+    icon: <SwapOutlined />,
+    permission: 'care.hand-over',
+    letter: 'o',
+  },
+  {
+    to: '/conflicts',
+    group: 'register',
+    word: 'conflicts',
+    icon: <BranchesOutlined />,
+    permission: 'sync.resolve',
+    letter: 'x',
+  },
+  {
+    to: '/imports',
+    group: 'register',
+    word: 'imports',
+    icon: <ImportOutlined />,
+    permission: 'imports.run',
+    letter: 'i',
+  },
+  {
+    to: '/places',
+    group: 'settings',
+    word: 'places',
+    icon: <ApartmentOutlined />,
+    permission: 'places.read',
+    letter: 'b',
+  },
   {
     to: '/case-settings',
+    group: 'settings',
     word: 'caseSettings',
     icon: <CalendarOutlined />,
     permission: ['cases.settings', 'cases.edit-units'],
     letter: '6',
   },
-  { to: '/plates', word: 'plates', icon: <QrcodeOutlined />, permission: 'portal.manage-plates', letter: '3' },
-  { to: '/accounts', word: 'accounts', icon: <KeyOutlined />, permission: 'identity.manage-accounts', letter: 'a' },
-  { to: '/devices', word: 'devices', icon: <MobileOutlined />, permission: 'sync.manage-devices', letter: 'y' },
-  { to: '/links', word: 'links', icon: <ApiOutlined />, permission: 'messages.read-outbox', letter: '4' },
-  { to: '/audit', word: 'audit', icon: <AuditOutlined />, permission: 'identity.read-audit', letter: 'r' },
-]
+  {
+    to: '/plates',
+    group: 'settings',
+    word: 'plates',
+    icon: <QrcodeOutlined />,
+    permission: 'portal.manage-plates',
+    letter: '3',
+  },
+  {
+    to: '/accounts',
+    group: 'settings',
+    word: 'accounts',
+    icon: <KeyOutlined />,
+    permission: 'identity.manage-accounts',
+    letter: 'a',
+  },
+  {
+    to: '/devices',
+    group: 'settings',
+    word: 'devices',
+    icon: <MobileOutlined />,
+    permission: 'sync.manage-devices',
+    letter: 'y',
+  },
+  {
+    to: '/links',
+    group: 'settings',
+    word: 'links',
+    icon: <ApiOutlined />,
+    permission: 'messages.read-outbox',
+    letter: '4',
+  },
+  {
+    to: '/audit',
+    group: 'settings',
+    word: 'audit',
+    icon: <AuditOutlined />,
+    permission: 'identity.read-audit',
+    letter: 'r',
+  },
+] as const satisfies readonly Entry[]
 
-/** Pages that are reached through another menu entry. */
-const under: Record<string, Destination> = { buildings: '/map', dwellings: '/households' }
+export type Destination = (typeof entries)[number]['to']
+export interface MenuEntry extends Entry {
+  to: Destination
+  word: (typeof entries)[number]['word']
+}
 
 /** Only what exists and what the post may do. */
 export function menuFor(actor: Actor | null): MenuEntry[] {
-  return entries.filter(({ permission }) => actor && [permission].flat().some((one) => isAllowed(actor, one)))
+  const all: readonly MenuEntry[] = entries
+  return all.filter(({ permission }) => actor && [permission].flat().some((one) => isAllowed(actor, one)))
 }
 
-export function DeskMenu({ onChosen }: { onChosen?: () => void }) {
-  const w = useShellWords()
-  const actor = useActor()
-  const shown = useMemo(() => menuFor(actor), [actor])
-  const here = useLocation({ select: ({ pathname }) => pathname })
-  const place = under[here.split('/')[1]!] ?? here
-  const selected = shown.find(({ to }) => (to === '/' ? place === '/' : place.startsWith(to)))?.to
-  const navigate = useNavigate()
-  useSequence(Object.fromEntries(shown.map(({ letter, to }) => [letter, () => void navigate({ to })])))
-  return (
-    <nav aria-label={w.menu}>
-      <Menu
-        mode="inline"
-        selectedKeys={selected ? [selected] : []}
-        {...(onChosen ? { onClick: onChosen } : {})}
-        items={shown.map(({ to, word, icon }) => ({ key: to, icon, label: <Link to={to}>{w[word]}</Link> }))}
-        style={{ borderInlineEnd: 0, paddingInline: 6 }}
-      />
-    </nav>
-  )
+/** A menu that fits on a screen needs no groups. */
+const FLAT_AT_MOST = 12
+
+/**
+ * The entries as they stand in the menu: first those without a group, then each group under its name. A group of one, and
+ * every group of a short menu, stands without.
+ */
+export function menuParts(entries: MenuEntry[]): {
+  top: MenuEntry[]
+  groups: { group: MenuGroup; entries: MenuEntry[] }[]
+} {
+  if (entries.length <= FLAT_AT_MOST) return { top: entries, groups: [] }
+  const groups = menuGroups
+    .map((group) => ({ group, entries: entries.filter((entry) => entry.group === group) }))
+    .filter((one) => one.entries.length > 1)
+  const grouped = new Set(groups.flatMap((one) => one.entries))
+  return { top: entries.filter((entry) => !grouped.has(entry)), groups }
 }

@@ -4,6 +4,7 @@ import { search } from '@red-steward/domain/registry/search'
 import { useNavigate } from '@tanstack/react-router'
 import { Checkbox, Input, Modal, Typography } from 'antd'
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { takeEarlyKeys } from '../../lib/early-keys.ts'
 import { Failure } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
 import { useActor } from '../parts/session-context.tsx'
@@ -45,7 +46,8 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
 function PaletteBody({ onClose }: { onClose: () => void }) {
   const w = usePaletteWords()
   const listId = useId()
-  const [text, setText] = useState('')
+  const [early] = useState(takeEarlyKeys)
+  const [text, setText] = useState(early.text)
   const [former, setFormer] = useState(false)
   const [active, setActive] = useState(0)
   const asked = useDeferredValue(text.trim())
@@ -55,7 +57,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   const current = choices[Math.min(active, choices.length - 1)]
   const open = useOpen(onClose)
   const list = useRef<HTMLDivElement>(null)
-  const enterWaits = useRef(false)
+  const enterWaits = useRef(early.enter)
   const stale = asked !== text.trim() || (asked !== '' && answer.isPlaceholderData)
 
   // Enter typed faster than the answer opens the first hit of what was typed, never of what was there before.

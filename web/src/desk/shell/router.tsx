@@ -1,5 +1,6 @@
 // The places of the desk. Every page beyond the shell is fetched when first visited.
 
+import { InboxFilters } from '@red-steward/domain/cases/inbox'
 import { HouseholdFilters, ListOrder, PersonFilters } from '@red-steward/domain/registry/lists'
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
@@ -8,6 +9,7 @@ import { linksTabs } from '../messages/links-tabs.ts'
 import { mapModes } from '../overview/modes.ts'
 import { Failure } from '../parts/answered.tsx'
 import { PlacesSearch } from '../places/search.ts'
+import { RatesSearch } from '../rates/search.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { root } from './root-route.ts'
 import { togetherRoutes } from './together-routes.ts'
@@ -82,7 +84,7 @@ const caseRoute = createRoute({
 const inbox = createRoute({
   getParentRoute: () => root,
   path: '/inbox',
-  validateSearch: z.object({ bucket: z.string().max(30).optional().catch(undefined) }),
+  validateSearch: InboxFilters.extend({ bucket: z.string().max(30).optional() }).catch({}),
   component: lazyRouteComponent(() => import('../inbox/inbox-page.tsx'), 'InboxPage'),
 })
 const callbacks = createRoute({
@@ -95,6 +97,12 @@ const morning = createRoute({
   getParentRoute: () => root,
   path: '/morning',
   component: lazyRouteComponent(() => import('../morning/morning-page.tsx'), 'MorningPage'),
+})
+const rates = createRoute({
+  getParentRoute: () => root,
+  path: '/rates',
+  validateSearch: RatesSearch,
+  component: lazyRouteComponent(() => import('../rates/rates-page.tsx'), 'RatesPage'),
 })
 const street = createRoute({
   getParentRoute: () => root,
@@ -220,6 +228,7 @@ const routeTree = root.addChildren([
   inbox,
   callbacks,
   morning,
+  rates,
   street,
   caseSettings,
   notebook,

@@ -2,13 +2,14 @@ import { MenuOutlined, QuestionCircleOutlined, SearchOutlined } from '@ant-desig
 import { Outlet } from '@tanstack/react-router'
 import { Button, Drawer, Grid, Layout, Result, Tag } from 'antd'
 import { useState } from 'react'
+import { holdKeys } from '../../lib/early-keys.ts'
 import { isMac, useShortcut } from '../../lib/keys.ts'
 import { Bell } from '../messages/bell.tsx'
 import { useActor, useMay, useSession } from '../parts/session-context.tsx'
 import { AppearanceMenu } from './appearance-menu.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
+import { DeskMenu } from './desk-menu.tsx'
 import { HelpDrawer } from './help-drawer.tsx'
-import { DeskMenu } from './menu.tsx'
 import { Palette } from './palette.tsx'
 import { PostMenu } from './post-menu.tsx'
 import { useShellWords } from './shell.words.ts'
@@ -26,8 +27,12 @@ export function Shell() {
   const { acting } = useSession()
   const actor = useActor()
   useLiveAnswers()
-  useShortcut({ key: 'k', mod: true }, () => setPaletteOpen(true), maySearch)
-  useShortcut({ key: '/' }, () => setPaletteOpen(true), maySearch)
+  const openPalette = () => {
+    holdKeys()
+    setPaletteOpen(true)
+  }
+  useShortcut({ key: 'k', mod: true }, openPalette, maySearch)
+  useShortcut({ key: '/' }, openPalette, maySearch)
   useShortcut({ key: '?' }, () => setHelpOpen(true))
 
   return (

@@ -1,5 +1,6 @@
 import type { Role } from '@red-steward/domain/identity/actor'
 import { words } from '../../lib/language.ts'
+import type { MenuGroup } from './menu.tsx'
 
 export const useShellWords = words({
   product: ['社区红管家', 'Red Steward'],
@@ -21,6 +22,7 @@ export const useShellWords = words({
   inbox: ['收件箱', 'Inbox'],
   callbacks: ['回访', 'Call-backs'],
   morning: ['晨会', 'Morning'],
+  rates: ['三率指标', 'Rates'],
   street: ['街道', 'Street'],
   caseSettings: ['事件设置', 'Case settings'],
   notebook: ['记事本', 'Notebook'],
@@ -58,6 +60,15 @@ export const useShellWords = words({
     'Ask the system administrator for a post; a cover ends by itself.',
   ],
 })
+
+/** The groups of the menu. */
+export const useMenuGroupWords = words({
+  cases: ['事件办理', 'Cases'],
+  care: ['走访关照', 'Visits and care'],
+  register: ['居民名册', 'Register'],
+  talks: ['调解议事', 'Talks'],
+  settings: ['社区设置', 'Settings'],
+} satisfies Record<MenuGroup, readonly [string, string]>)
 
 export const useRoleWords = words({
   resident: ['居民', 'Resident'],

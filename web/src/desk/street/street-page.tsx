@@ -1,10 +1,9 @@
-import { monthAfter } from '@red-steward/domain/cases/rates'
 import { overviewStreet } from '@red-steward/domain/overview/morning'
-import { Button, Empty, Input } from 'antd'
+import { Empty } from 'antd'
 import { useState } from 'react'
-import { today } from '../../lib/time.ts'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
+import { Months } from '../parts/months.tsx'
 import { Page } from '../parts/page.tsx'
 import { Communities } from './communities.tsx'
 import { useStreetWords } from './street.words.ts'
@@ -43,34 +42,5 @@ export function StreetPage() {
         )}
       </Answered>
     </Page>
-  )
-}
-
-function Months({ month, onChange }: { month: string; onChange: (month: string) => void }) {
-  const w = useStreetWords()
-  const running = today().slice(0, 7)
-  return (
-    <span className="row-line no-print">
-      <Button size="small" aria-label={monthAfter(month, -1)} onClick={() => onChange(monthAfter(month, -1))}>
-        ‹
-      </Button>
-      <Input
-        type="month"
-        size="small"
-        aria-label={w.month}
-        value={month}
-        max={running}
-        style={{ width: 140 }}
-        onChange={({ target }) => target.value && onChange(target.value)}
-      />
-      <Button
-        size="small"
-        aria-label={monthAfter(month, 1)}
-        disabled={month >= running}
-        onClick={() => onChange(monthAfter(month, 1))}
-      >
-        ›
-      </Button>
-    </span>
   )
 }

@@ -10,7 +10,6 @@ export const useStreetWords = words({
   queueNone: ['没有报上来的事。', 'Nothing was escalated.'],
   more: [(n: string) => `还有 ${n} 件`, (n: string) => `${n} more`],
   compare: ['各社区办理情况', 'Communities side by side'],
-  month: ['月份', 'Month'],
   community: ['社区', 'Community'],
   open: ['未办结', 'Open'],
   overdue: ['超期', 'Overdue'],

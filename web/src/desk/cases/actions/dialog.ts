@@ -1,5 +1,6 @@
 import type { CaseAction } from '@red-steward/domain/cases/actions'
 import type { CasePage } from '@red-steward/domain/cases/queries'
+import type { Id } from '@red-steward/domain/ids'
 import { App } from 'antd'
 import { useActionWords, useDialogWords } from './actions.words.ts'
 
@@ -7,6 +8,8 @@ import { useActionWords, useDialogWords } from './actions.words.ts'
 export interface DialogProps {
   told: CasePage
   onClose: () => void
+  /** Called when a case was given away under a batch, by which that can be taken back. */
+  onDispatched?: (batchId: Id) => void
 }
 
 /** Says that it is done, in the words of the button. */

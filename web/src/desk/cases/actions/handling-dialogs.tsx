@@ -9,6 +9,8 @@ import {
   transferCase,
 } from '@red-steward/domain/cases/handling-commands'
 import { ReturnReason, returnReasonWords } from '@red-steward/domain/cases/reasons'
+import { newId } from '@red-steward/domain/ids'
+import { useState } from 'react'
 import { CommandModal } from '../../parts/command-modal.tsx'
 import { useActionWords, useDialogWords } from './actions.words.ts'
 import { type DialogProps, useDone } from './dialog.ts'
@@ -20,9 +22,10 @@ interface Fields {
   residentText?: string
 }
 
-export function Dispatch({ told, onClose }: DialogProps) {
+export function Dispatch({ told, onClose, onDispatched }: DialogProps) {
   const a = useActionWords()
   const done = useDone('dispatch')
+  const [batchId] = useState(() => newId())
   return (
     <CommandModal
       title={a.dispatch}
@@ -33,8 +36,9 @@ export function Dispatch({ told, onClose }: DialogProps) {
         to: handlerChoice(to),
         text,
         residentText,
+        ...(onDispatched ? { batchId } : {}),
       })}
-      onDone={done}
+      onDone={() => (onDispatched ? onDispatched(batchId) : done())}
       onClose={onClose}
     >
       <HandlerField />
