@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { build, compressed, here } from './vite.shared.ts'
+import { build, compressed, here, intro } from './vite.shared.ts'
 
 /** Libraries that change seldom, apart from our own code, so that an upgrade of the desk stays a small download. */
 const libraries: { name: string; test: RegExp }[] = [
@@ -23,7 +23,7 @@ export default defineConfig({
     emptyOutDir: true,
     rolldownOptions: {
       input: { desk: here('desk.html'), portal: here('portal.html') },
-      output: { codeSplitting: { groups: libraries } },
+      output: { codeSplitting: { groups: libraries }, intro },
     },
   },
   worker: { format: 'es' },

@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type Rolldown } from 'vite'
-import { build, compressed, here } from './vite.shared.ts'
+import { build, compressed, here, intro } from './vite.shared.ts'
 
 const SERVICE_WORKER = 'field-sw.js'
 const ALWAYS_WITH_FIELD = ['field.html', 'field.webmanifest', 'steward.svg', 'steward-192.png', 'steward-512.png']
@@ -69,6 +69,7 @@ export default defineConfig({
     rolldownOptions: {
       input: { field: here('field.html'), 'field-sw': here('src/field/shell/service-worker.ts') },
       output: {
+        intro,
         codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: fileOf() }] },
         entryFileNames: ({ name }) => (name === 'field-sw' ? SERVICE_WORKER : 'assets/[name]-[hash].js'),
       },

@@ -17,6 +17,15 @@ export const build: BuildEnvironmentOptions = {
   chunkSizeWarningLimit: 1500,
 }
 
+/**
+ * zod tries out whether it may compile its checks; our content policy forbids it, and every page would report that as a
+ * violation beside which a real one is overlooked. It looks for this before its first schema.
+ */
+export function intro({ moduleIds }: { moduleIds: readonly string[] }): string {
+  const holdsZod = moduleIds.some((id) => /zod[\\/]v4[\\/]core[\\/]core\.js$/.test(id))
+  return holdsZod ? 'globalThis.__zod_globalConfig??={jitless:true};' : ''
+}
+
 /** Writes `.br` and `.gz` beside every asset once, so that the server never compresses while somebody waits. */
 export function compressed(): Plugin {
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }

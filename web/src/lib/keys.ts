@@ -20,7 +20,7 @@ export function useShortcut(shortcut: Shortcut, run: () => void, enabled = true)
     if (!enabled) return
     function onKey(event: KeyboardEvent) {
       if (event.key.toLowerCase() !== key || (event.ctrlKey || event.metaKey) !== mod || event.altKey) return
-      if (!mod && isTyping(event.target)) return
+      if (!mod && (isTyping(event.target) || isSecondOfSequence(event))) return
       event.preventDefault()
       latest.current()
     }
@@ -29,26 +29,43 @@ export function useShortcut(shortcut: Shortcut, run: () => void, enabled = true)
   }, [key, mod, enabled])
 }
 
-/** `g` then a letter within a second, as in `g m` for the map. */
+/** The `g` that waits for its letter, the letter that came, and where letters lead. */
+const sequence = { begun: null, second: null, targets: {} } as {
+  begun: KeyboardEvent | null
+  second: KeyboardEvent | null
+  targets: Record<string, () => void>
+}
+
+/** `g` then a letter within a second, as in `g m` for the map; the letter then means nothing else on the page. */
 export function useSequence(targets: Record<string, () => void>): void {
-  const latest = useRef(targets)
   useEffect(() => {
-    latest.current = targets
+    sequence.targets = targets
   })
   useEffect(() => {
-    let armedAt = 0
     function onKey(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       const key = event.key.toLowerCase()
-      const run = Date.now() - armedAt < 1000 ? latest.current[key] : undefined
-      armedAt = key === 'g' ? Date.now() : 0
-      if (!run) return
-      event.preventDefault()
-      run()
+      if (isSecondOfSequence(event)) {
+        event.preventDefault()
+        sequence.second = event
+        sequence.begun = null
+        sequence.targets[key]?.()
+      } else sequence.begun = key === 'g' ? event : null
     }
     window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    return () => {
+      window.removeEventListener('keydown', onKey)
+      sequence.targets = {}
+    }
   }, [])
+}
+
+/** Whichever listener hears the letter first, all of them see that it belongs to the `g` before it. */
+function isSecondOfSequence(event: KeyboardEvent): boolean {
+  const { begun, second, targets } = sequence
+  if (event === second) return true
+  const isSoon = begun !== null && begun !== event && event.timeStamp - begun.timeStamp < 1000
+  return isSoon && event.key.toLowerCase() in targets
 }
 
 function isTyping(target: EventTarget | null): boolean {

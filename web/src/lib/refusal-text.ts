@@ -41,6 +41,17 @@ const useFieldWords = words({
   too_big: ['太长或太大', 'Too long or too large'],
   unrecognized_keys: ['有系统不认识的内容', 'Something here is not recognised'],
   not_a_receiver: ['须为 https 地址（本机可用 http）', 'An https address (http only on this machine)'],
+  unfit_text: ['含有存不下的字符，请删去', 'It has a character that cannot be kept; please remove it'],
+  cover_needs_end: ['代管要有结束日期', 'A cover needs the day it ends'],
+  ends_before_start: ['结束不能早于开始', 'The end cannot be before the beginning'],
+  month_at_most: ['一次最多 31 天', 'At most 31 days at a time'],
+  one_place_only: ['小区和楼栋只选一个', 'Choose a compound or a building, not both'],
+  'weights-not-one': ['三项权重合计须为 1', 'The three weights must add up to 1'],
+  period_crossed: ['每段的结束要晚于开始', 'Each period must end after it begins'],
+  periods_crossed: ['各段要先后有序，不能重叠', 'Periods must follow one another without overlapping'],
+  'unknown-relation': ['没有这个关系代码', 'There is no such code of a relation'],
+  became_only_when_passed_on: ['转出时才填转成了什么', 'What it became is said only when it is passed on'],
+  none_stands_alone: ['选了“无”就不能再选别的', 'With “none” nothing else can be chosen'],
   custom: ['填写有误', 'Please correct this'],
 })
 

@@ -91,7 +91,7 @@ interface SwitchProps {
 export function Switch({ label, hint, checked, onChange }: SwitchProps) {
   return (
     <label className="ui-switch">
-      <span>
+      <span className="ui-switch-words">
         {label}
         {hint && <small className="ui-hint"> {hint}</small>}
       </span>

@@ -18,10 +18,11 @@ import { useShellWords } from '../shell/shell.words.ts'
 import { useTimes } from '../shell/times.ts'
 import { useAnswer } from '../shell/use-ask.ts'
 import { useFollowWords } from './follow.words.ts'
+import { HomeAnswer } from './home-answer.tsx'
 import { MorePhotos } from './more-photos.tsx'
 import { NotSolved } from './not-solved.tsx'
 import { Rating } from './rating.tsx'
-import { Story } from './story.tsx'
+import { Story, shownName } from './story.tsx'
 import { Talk } from './talk.tsx'
 import './follow.css'
 import '../report/report.css'
@@ -38,6 +39,9 @@ export default function FollowPage({ of }: { of: ReportKey }) {
     return (
       <Page key="waiting" title={w.title}>
         <NotYet failure={failure} again={again}>
+          <a className="ui-button" href={to.mine}>
+            {w.byPhone}
+          </a>
           <DeskNumbers />
         </NotYet>
       </Page>
@@ -73,11 +77,12 @@ function Followed({ one, of, community, door, again }: FollowedProps) {
       <div ref={note} tabIndex={-1} role="status" className="said">
         {said && <Note tone="good">{said}</Note>}
       </div>
-      {one.asked && <Talk of={of} asked again={again} />}
+      {one.home && <HomeAnswer home={one.home} of={of} tell={tell} />}
+      {one.question && <Talk of={of} question={one.question} again={again} />}
       {!open && <Rating one={one} of={of} tell={tell} />}
       {!open && <NotSolved one={one} of={of} tell={tell} />}
       <Story one={one} again={again} />
-      {open && !one.asked && <Talk of={of} asked={false} again={again} />}
+      {open && !one.question && <Talk of={of} question={null} again={again} />}
       {open && one.kind === 'REPORTER' && <MorePhotos one={one} of={of} again={again} />}
       <DeskNumbers />
       <Messages one={one} of={of} again={again} />
@@ -107,11 +112,13 @@ function Standing({ one }: { one: FollowedCase }) {
       {open && one.dueAt && <p>{w.due(times.moment(one.dueAt))}</p>}
       {one.text ? (
         <>
-          <h2 className="quiet small">{w.youWrote}</h2>
+          <h2 className="quiet small">
+            {one.writtenBy === null ? w.youWrote : w.writtenBy(shownName(one.writtenBy, w))}
+          </h2>
           <blockquote>{one.text}</blockquote>
         </>
       ) : (
-        <p className="quiet">{w.joined}</p>
+        <p className="quiet">{one.kind === 'AFFECTED' ? w.affected : w.joined}</p>
       )}
     </section>
   )
@@ -139,9 +146,11 @@ function Messages({ one, of, again }: { one: FollowedCase; of: ReportKey; again:
           {problem}
         </Note>
       )}
-      <Button look="quiet" onClick={() => choose({ leave: true })}>
-        {w.leave}
-      </Button>
+      {one.home === null && (
+        <Button look="quiet" onClick={() => choose({ leave: true })}>
+          {w.leave}
+        </Button>
+      )}
     </>
   )
 }

@@ -37,7 +37,7 @@ export function Story({ one, again }: { one: FollowedCase; again: () => void }) 
       </div>
       <ol className="story" aria-live="polite" aria-relevant="additions">
         {one.hops.map((hop) => (
-          <Step key={hop.id} hop={hop} />
+          <Step key={hop.id} hop={hop} isReporter={one.kind === 'REPORTER'} />
         ))}
       </ol>
     </section>
@@ -47,18 +47,19 @@ export function Story({ one, again }: { one: FollowedCase; again: () => void }) 
 const mine = ['QUESTION', 'ANSWERED', 'RATED']
 const spokenWords = ['QUESTION', 'ANSWERED', 'ASKED', 'REPLY']
 
-function Step({ hop }: { hop: ResidentHop }) {
+function Step({ hop, isReporter }: { hop: ResidentHop; isReporter: boolean }) {
   const w = useFollowWords()
   const times = useTimes()
   const spoken = language.use()
   const isOwn = hop.by === null
-  const usual = isOwn && hop.action === 'REPORTED' ? w.youReported : (residentHopWords[hop.action]?.[spoken] ?? '')
+  const reported = isOwn ? w.youReported : isReporter ? null : w.othersReported
+  const usual = (hop.action === 'REPORTED' && reported) || (residentHopWords[hop.action]?.[spoken] ?? '')
   // What somebody said stands for itself; other steps have their sentence, and then the words for this case.
   const isSpeech = spokenWords.includes(hop.action) && hop.text !== ''
   return (
     <li data-mine={isOwn || mine.includes(hop.action) || undefined}>
       <p className="story-who">
-        <strong>{nameOf(hop, w)}</strong> <time dateTime={hop.at}>{times.moment(hop.at)}</time>
+        <strong>{shownName(hop.by, w)}</strong> <time dateTime={hop.at}>{times.moment(hop.at)}</time>
       </p>
       {isSpeech ? (
         <p className="speech">{hop.text}</p>
@@ -73,7 +74,7 @@ function Step({ hop }: { hop: ResidentHop }) {
 }
 
 /** The service accounts have names of their own in Chinese only. */
-function nameOf({ by }: ResidentHop, w: ReturnType<typeof useFollowWords>): string {
+export function shownName(by: string | null, w: ReturnType<typeof useFollowWords>): string {
   if (by === null) return w.you
   if (by === '居民') return w.resident
   return by === '系统' || by === '外部系统' ? w.system : by

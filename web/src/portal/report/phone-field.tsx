@@ -25,7 +25,7 @@ export function PhoneField({ confirmed, onConfirmed }: Props) {
   const problemText = useProblemText()
   const [phone, setPhone] = useState('')
   const [code, setCode] = useState('')
-  const [sent, setSent] = useState<{ demoCode?: string } | null>(null)
+  const [sent, setSent] = useState<{ demoCode?: string; pass: string } | null>(null)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<{ of: 'phone' | 'code'; text: string } | null>(null)
 
@@ -45,11 +45,13 @@ export function PhoneField({ confirmed, onConfirmed }: Props) {
       const digits = phone.normalize('NFKC').replace(/\D/g, '')
       if (!/^1[3-9]\d{9}$/.test(digits)) return setProblem({ of: 'phone', text: w.phoneWrong })
       setPhone(digits)
-      setSent((await send('portal.request-code', { phone: digits, language: spoken })) as { demoCode?: string })
+      const pass = newSecret(LINK_SIGNS)
+      const answer = await send('portal.request-code', { phone: digits, pass, language: spoken })
+      setSent({ ...(answer as { demoCode?: string }), pass })
     })
   const confirm = () =>
     attempt('code', async () => {
-      const pass = newSecret(LINK_SIGNS)
+      const { pass } = sent!
       const digits = code.normalize('NFKC').replace(/\D/g, '')
       const { confirmed: right, triesLeft } = await send('portal.confirm-code', { phone, code: digits, pass })
       if (right) onConfirmed({ phone, pass })

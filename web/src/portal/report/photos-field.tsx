@@ -1,7 +1,8 @@
 import { useId, useState } from 'react'
+import { shrinkPhoto } from '../../lib/shrink-photo.ts'
+import { FileButton } from '../../ui/file-button.tsx'
 import { newId } from '../shell/calls.ts'
 import { useReportWords } from './report.words.ts'
-import { shrinkPhoto } from './shrink-photo.ts'
 
 export interface Photo {
   id: string
@@ -23,10 +24,10 @@ export function PhotosField({ photos, onChange, most = MOST_PHOTOS }: Props) {
   const id = useId()
   const [problem, setProblem] = useState('')
 
-  async function add(files: FileList | null) {
+  async function add(files: File[]) {
     setProblem('')
     const added: Photo[] = []
-    for (const file of [...(files ?? [])].slice(0, most - photos.length)) {
+    for (const file of files.slice(0, most - photos.length)) {
       try {
         added.push({ id: newId(), ...(await shrinkPhoto(file)) })
       } catch {
@@ -57,22 +58,15 @@ export function PhotosField({ photos, onChange, most = MOST_PHOTOS }: Props) {
         </ul>
       )}
       {photos.length < most && (
-        <div className="file-button">
-          <span className="ui-button" aria-hidden="true">
-            ＋ {w.addPhoto}
-          </span>
-          <input
-            id={id}
-            type="file"
-            accept="image/*"
-            multiple
-            aria-describedby={`${id}-hint`}
-            onChange={(event) => {
-              void add(event.target.files)
-              event.target.value = ''
-            }}
-          />
-        </div>
+        <FileButton
+          id={id}
+          accept="image/*"
+          multiple
+          aria-describedby={`${id}-hint`}
+          onFiles={(files) => void add(files)}
+        >
+          ＋ {w.addPhoto}
+        </FileButton>
       )}
       {problem && (
         <p className="ui-error" role="alert">

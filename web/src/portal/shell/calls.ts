@@ -17,6 +17,7 @@ interface Sends {
   'portal.report': typeof commands.portalReport
   'portal.also-me': typeof commands.portalAlsoMe
   'portal.ask': typeof commands.portalAsk
+  'portal.answer-incident': typeof commands.portalAnswerIncident
   'portal.rate': typeof commands.portalRate
   'portal.not-solved': typeof commands.portalNotSolved
   'portal.add-photo': typeof commands.portalAddPhoto

@@ -9,8 +9,8 @@ const useWords = words({
     'There is no connection now. What you wrote is still here; try again when there is one.',
   ],
   'not-found': [
-    '没有找到。请核对链接，或者用手机号查询。',
-    'Not found. Check the link, or look it up with your phone number.',
+    '没有找到，或者链接已失效。收到过几条短信的，请用最新一条里的链接；也可以用手机号查询。',
+    'Not found, or the link has ended. Of several messages use the newest link; or look it up with your phone number.',
   ],
   'too-many-tries': ['来访太多，请过一会儿再试。', 'Too many requests; please try again in a while.'],
   'text-forbidden-door-code': [
