@@ -27,11 +27,13 @@ try {
   const control = await search(canaries.values.slice(0, 1))
   process.stdout.write(`files searched            ${clear.files}\n`)
   process.stdout.write(`tables of LevelDB opened  ${clear.tables}\n`)
+  process.stdout.write(`its logs, searched as is  ${clear.logs}\n`)
   process.stdout.write(`values looked for         ${canaries.values.length} (names, phones, ids, notes)\n`)
   process.stdout.write(`found                     ${clear.hits.length}\n`)
   process.stdout.write(`planted in clear, found   ${control.hits.length > 0 ? 'yes' : 'no'}\n`)
   for (const hit of clear.hits.slice(0, 20)) process.stdout.write(`  ${hit}\n`)
-  process.exitCode = clear.hits.length === 0 && control.hits.length > 0 && clear.files > 20 && clear.tables > 0 ? 0 : 1
+  process.exitCode =
+    clear.hits.length === 0 && control.hits.length > 0 && clear.files > 20 && clear.tables + clear.logs > 0 ? 0 : 1
 } finally {
   await stand.end()
   rmSync(folder, { recursive: true, force: true })
@@ -92,6 +94,7 @@ async function useForADay({ persons, notes }: Canaries) {
         const input = { personId: id, base: person.version, changes: { note } }
         const shows = [{ put: { ...person, note } as PersonDocument }]
         await window.device.save(window.shapes.correctPerson!, input, { about: [id], shows })
+        window.device.drafts.keep(`correct/${id}`, 'draft', { first: person, draft: { note } })
       }
     }, part)
     await page.evaluate(() => window.device.lock())
@@ -133,6 +136,7 @@ async function search(values: readonly string[]) {
   const hits: string[] = []
   let files = 0
   let tables = 0
+  let logs = 0
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const path = join(folder, name)
     if (!statSync(path).isFile()) continue
@@ -140,11 +144,13 @@ async function search(values: readonly string[]) {
     const bytes = readFileSync(path)
     const blocks = blocksOf(bytes)
     if (blocks.length > 0) tables++
+    // What is not in a table yet stands in the log, uncompressed.
+    if (/IndexedDB.*\.leveldb.\d+\.log$/.test(name) && bytes.length > 0) logs++
     for (const form of forms) {
       if ([bytes, ...blocks].some((part) => part.includes(form.bytes))) hits.push(`${kindOf(form.value)} in ${name}`)
     }
   }
-  return { files, tables, hits }
+  return { files, tables, logs, hits }
 }
 
 function kindOf(value: string) {

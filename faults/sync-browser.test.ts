@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Id } from '@red-steward/domain/ids'
+import { type Id, newId } from '@red-steward/domain/ids'
 import type { PersonDocument } from '@red-steward/domain/registry/documents'
 import type { FastifyInstance } from 'fastify'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -252,6 +252,122 @@ test('a stored form of an earlier version opens with everything that was in it',
   })
   expect(kept).toMatchObject([[{ key: 'k', vaultId: 'v' }], []])
 })
+
+test.each([
+  { version: 1, without: ['drafts', 'files'] },
+  { version: 2, without: ['files'] },
+])('a phone of version $version opens with everything in it and keeps $without from then on', async (before) => {
+  const page = await devicePage(context, url)
+  const kept = await page.evaluate(async ({ version, without }) => {
+    const all = ['vaults', 'state', 'blocks', 'log', 'outbox', 'drafts', 'files']
+    const stores = all.filter((name) => !without.includes(name))
+    const old = indexedDB.open('planted', version * 10) // as Dexie counts
+    old.onupgradeneeded = () => {
+      for (const name of stores) {
+        const store = old.result.createObjectStore(name, { keyPath: name === 'vaults' ? 'vaultId' : 'key' })
+        if (name !== 'vaults') store.createIndex('vaultId', 'vaultId')
+      }
+    }
+    await new Promise((resolve) => (old.onsuccess = resolve))
+    const writing = old.result.transaction(stores, 'readwrite')
+    for (const name of stores) writing.objectStore(name).add({ key: 'k', vaultId: 'v', bytes: new Uint8Array([1]) })
+    await new Promise((resolve) => (writing.oncomplete = resolve))
+    old.result.close()
+    const now = window.openStored('planted')
+    await now.open()
+    const rows = await Promise.all(all.map(async (name) => [name, (await now.table(name).toArray()).length] as const))
+    return rows.filter(([, count]) => count === 0).map(([name]) => name)
+  }, before)
+  expect(kept).toEqual(before.without)
+})
+
+test('a photo lies sealed on disk, is there after a kill, and gone with the vault', async () => {
+  const { loginName } = await aSteward()
+  const page = await devicePage(context, url)
+  await signIn(page, loginName)
+  await context.setOffline(true)
+  const text = 'picture in clear '.repeat(2000)
+  const id = await page.evaluate(
+    ({ text, id, caseId }) =>
+      window.device.save(
+        window.shapes.addPhoto!,
+        { id, caseId, bytes: '' },
+        {
+          about: [caseId],
+          file: { field: 'bytes', bytes: new TextEncoder().encode(text) },
+        },
+      ),
+    { text, id: newId(), caseId: newId() },
+  )
+  const rows = await page.evaluate(async () => {
+    const database = window.openStored('red-steward')
+    await database.open()
+    const tables = await Promise.all(['outbox', 'files'].map((name) => database.table(name).toArray()))
+    database.close()
+    return tables.map((table) => table.map((row) => String.fromCharCode(...(row as { bytes: Uint8Array }).bytes)))
+  })
+  expect(rows.map(({ length }) => length)).toEqual([1, 1])
+  expect(rows[1]![0]!.length).toBeGreaterThan(text.length)
+  expect(rows.flat().filter((row) => row.includes('picture in clear'))).toEqual([])
+
+  await context.close()
+  context = await openProfile(folder)
+  const again = await devicePage(context, url)
+  await context.setOffline(true)
+  await unlock(again)
+  const opened = await again.evaluate(async (id) => new TextDecoder().decode(await window.device.fileOf(id)), id)
+  expect(opened).toBe(text)
+
+  await again.evaluate(() => window.device.signOut({ evenIfUnsent: true }))
+  expect(await rowsInDatabase(again)).toBe(0)
+})
+
+test('what stands in a form survives lock, kill, and ten wrong PINs; who shares the phone sees none; signing out takes it', async () => {
+  const [one, other] = [await aSteward(), await aSteward()]
+  const form = `visit/${one.householdId}`
+  const noteIn = (page: Page) => page.evaluate((form) => window.device.drafts.get(form, 'note'), form)
+  let page = await devicePage(context, url)
+  await signIn(page, one.loginName, '龙')
+
+  await page.evaluate((form) => {
+    window.device.drafts.keep(form, 'note', '孙女')
+    window.device.lock()
+  }, form)
+  expect(await noteIn(page)).toBeUndefined()
+  await unlock(page)
+  expect(await noteIn(page)).toBe('孙女')
+
+  await page.evaluate((form) => {
+    window.device.drafts.keep(form, 'note', '孙女周末来')
+    window.device.drafts.keep('write', 'text', '三楼的灯')
+  }, form)
+  await expect.poll(() => draftsInDatabase(page)).toBe(2)
+  await page.close()
+  page = await devicePage(context, url)
+  await signIn(page, other.loginName, '吴', '660033')
+  expect(await page.evaluate(() => window.device.drafts.forms)).toEqual([])
+  await page.evaluate(() => window.device.signOut({ evenIfUnsent: true }))
+  for (let tries = 0; tries < 10; tries++) await refusalOf(page, '111111')
+  expect(await phaseOf(page)).toBe('expired')
+  await signIn(page, one.loginName, '龙', '735190')
+  expect(await noteIn(page)).toBe('孙女周末来')
+
+  await page.evaluate((form) => {
+    window.device.drafts.keep(form, 'note', '孙女周末不来了')
+    return window.device.signOut({ evenIfUnsent: true })
+  }, form)
+  expect(await rowsInDatabase(page)).toBe(0)
+})
+
+function draftsInDatabase(page: Page) {
+  return page.evaluate(async () => {
+    const database = window.openStored('red-steward')
+    await database.open()
+    const drafts = await database.table('drafts').toArray()
+    database.close()
+    return drafts.length
+  })
+}
 
 function rowsInDatabase(page: Page) {
   return page.evaluate(async () => {

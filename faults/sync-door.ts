@@ -2,6 +2,8 @@
 import { type Id, newId } from '@red-steward/domain/ids'
 import type { SyncDocument } from '@red-steward/domain/sync/documents'
 import type { Chance } from '../server/src/demo/random.ts'
+import { jpegOf } from '../server/src/testing/pictures.ts'
+import type { Draft } from '../web/src/field/offline/entry.ts'
 import { counted, type Made, type SimPhone } from './sync-script.ts'
 import type { SimWorld } from './sync-world.ts'
 
@@ -12,7 +14,14 @@ export interface Hand {
   now(): string
   /** A text nobody else has typed. */
   text(what: string): string
-  save(name: string, input: unknown, about: Id[], shows: { put: SyncDocument }[], makes: Made[]): Promise<void>
+  save(
+    name: string,
+    input: unknown,
+    about: Id[],
+    shows: { put: SyncDocument }[],
+    makes: Made[],
+    file?: Draft['file'],
+  ): Promise<void>
 }
 
 type Facts = SyncDocument & Record<string, unknown>
@@ -102,4 +111,17 @@ export async function typeCase(hand: Hand): Promise<void> {
   const input = { id, leaf: '0201', description: hand.text('漏水'), dwellingId: at.dwellingId, happenedAt: hand.now() }
   await hand.save('cases.report', input, [id], [{ put }], [{ table: 'cases', id }])
   counted.cases++
+}
+
+/** A photo of a case that stands here or was typed just now; where there is none, one is made. */
+export async function typePhoto(hand: Hand): Promise<void> {
+  const { phone, chance } = hand
+  const known = all(phone, 'case').filter(({ confidential }) => !confidential)
+  if (known.length === 0) return typeCase(hand)
+  const caseId = chance.pick(known).id
+  const id = newId()
+  const file = { field: 'bytes', bytes: new Uint8Array(jpegOf(chance.whole(10, 40_000))) }
+  const input = { id, caseId, bytes: '', happenedAt: hand.now() }
+  await hand.save('cases.add-photo', input, [caseId], [], [{ table: 'case_photos', id }], file)
+  counted.photos++
 }

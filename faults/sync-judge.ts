@@ -39,6 +39,9 @@ export async function replicaFaults(phone: Phone): Promise<string[]> {
     ),
   )
   if (waiting.length > 0) faults.push(`${waiting.length} still wait`)
+  const files = await phone.storage.rows('files', 'vault')
+  const kept = phone.engine.outbox.entries.flatMap(({ file }) => file?.key ?? [])
+  if (!isDeepStrictEqual(files.map(({ key }) => key).sort(), kept.sort())) faults.push('photos without their work')
   return faults
 }
 

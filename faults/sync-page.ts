@@ -24,11 +24,12 @@ function script(): Promise<string> {
     stdin: {
       contents: `
         import { openDevice } from './web/src/field/offline/device-browser.ts'
+        import * as photos from '@red-steward/domain/cases/photos'
         import * as correcting from '@red-steward/domain/registry/correcting'
         import * as registering from '@red-steward/domain/registry/registering'
         import { openDatabase } from './web/src/field/offline/storage-dexie.ts'
         window.openStored = openDatabase
-        window.shapes = { ...correcting, ...registering }
+        window.shapes = { ...correcting, ...photos, ...registering }
         window.startDevice = async (options) => { window.device = await openDevice(options) }`,
       resolveDir: ROOT,
       loader: 'ts',

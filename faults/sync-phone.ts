@@ -19,12 +19,12 @@ import { Refused, SignedOut, Unreachable } from '../web/src/lib/api.ts'
 
 const commandOf = (name: string) => sync.phoneCommands.find((command) => command.name === name)
 
-/** What may happen to one exchange: asked before the request goes out and before its answer comes in. */
+/** What may happen to one exchange: asked before the request goes out and before its answer comes in. `bytes` of a push. */
 export interface Line {
   /** Throws `Unreachable` when the request never arrives. */
-  going(what: string): Promise<void>
+  going(what: string, bytes?: number): Promise<void>
   /** Throws `Unreachable` when the answer is lost; may shorten bytes. */
-  coming<Said>(what: string, said: Said): Promise<Said>
+  coming<Said>(what: string, said: Said, bytes?: number): Promise<Said>
 }
 export const goodLine: Line = { going: async () => {}, coming: async (_what, said) => said }
 
@@ -74,12 +74,13 @@ export function directNetwork(machine: Machine, deviceId: Id, token: string, lin
       return new Uint8Array(bytes)
     },
     async push(envelopes) {
-      await line.going('push')
+      const bytes = JSON.stringify(envelopes).length
+      await line.going('push', bytes)
       const request = await heard('push', wire.PushRequest, { envelopes })
       try {
         const answer = await sync.push(machine, { tokenHash }, commandOf, deviceId, request.envelopes)
         const said = JSON.parse(JSON.stringify(answer))
-        return await line.coming('push', (await bugs.answer?.('push', said, machine)) ?? said)
+        return await line.coming('push', (await bugs.answer?.('push', said, machine)) ?? said, bytes)
       } catch (error) {
         if (error instanceof ServerRefused) throw failureOf(error.why)
         throw error
@@ -162,7 +163,6 @@ export class Phone {
       this.#machine.db,
       { tokenHash: hashToken(this.#token) },
       this.#machine.now().toISOString(),
-      null,
       async ({ tx, actor }) => {
         const vault = await this.#machine.keys.of(tx, actor.communityId)
         const context = {

@@ -15,7 +15,8 @@ const MORNING = '2026-03-02T01:00:00.000Z'
 const COVER_ENDS = '2026-03-04T10:00:00.000Z'
 const AFTER = '2026-03-04T10:00:01.000Z'
 
-async function aCover({ ownPost = true } = {}) {
+/** `clock`: what the phone's own clock says, which nobody sets but its owner. */
+async function aCover({ ownPost = true, clock = () => new Date() } = {}) {
   itIsNow(MORNING)
   const communityId = await home()
   const secretary = await newMember({ role: 'secretary' })
@@ -30,7 +31,7 @@ async function aCover({ ownPost = true } = {}) {
   const given = await run(secretary, handOver, { ...cover, summary: '请假三天，由同事代班' })
   if (given.outcome !== 'done') throw new Error(given.why)
   if (!ownPost) await endOwnPost(stand)
-  const phone = await new Phone(machine, stand).enrol()
+  const phone = await new Phone(machine, stand, { now: clock }).enrol()
   await phone.engine.sync()
   return { secretary, phone, stand, own, covered, atHome: await atHome!, away: await away! }
 }
@@ -69,6 +70,97 @@ test('who had nothing but the cover is let in no more: neither pull nor building
 
   await expect(phone.engine.sync()).rejects.toBeInstanceOf(SignedOut)
 })
+
+/** A phone that hears nothing: its clock goes on, the server is not asked. */
+function silent(at = MORNING) {
+  let now = new Date(at)
+  return { clock: () => now, itIs: (moment: string) => (now = new Date(moment)) }
+}
+
+const isThere = (phone: Phone, personId: string) => phone.engine.documents.get('person', personId) !== undefined
+
+async function noteAbout({ engine }: Phone, personId: string) {
+  const input = { personId, base: 1, changes: { note: '需轮椅' } }
+  return engine.save({ name: correctPerson.name, input, base: {}, dependsOn: [], about: [personId], shows: [] })
+}
+
+test('a phone without a connection parts from the covered buildings when the cover ends; what was typed there is sent', async () => {
+  const { clock, itIs } = silent()
+  const { phone, atHome, away, covered } = await aCover({ clock })
+  const typed = await noteAbout(phone, away)
+  itIs(COVER_ENDS)
+
+  await phone.engine.part({ onDisk: true })
+  expect([isThere(phone, away), isThere(phone, atHome)]).toEqual([false, true])
+  expect(phone.engine.firstLoad).toBeNull()
+  await phone.open()
+  expect([isThere(phone, away), isThere(phone, atHome)]).toEqual([false, true])
+  expect(Object.keys(phone.engine.state.blocks)).not.toContain(covered.buildingId)
+  expect(phone.engine.outbox.unsent.map(({ envelope }) => envelope.id)).toEqual([typed])
+
+  itIsNow(AFTER)
+  await phone.engine.sync()
+  expect(phone.engine.outbox.unsent.filter(({ state }) => state === 'waiting')).toEqual([])
+  expect(await replicaFaults(phone)).toEqual([])
+})
+
+test('a phone opened after the end shows nothing of the cover, before any contact and before its disk is put right', async () => {
+  const { clock, itIs } = silent()
+  const { phone, away, atHome } = await aCover({ clock })
+  itIs(AFTER)
+  await phone.open()
+
+  expect([isThere(phone, away), isThere(phone, atHome)]).toEqual([false, true])
+})
+
+test('with its only post everything goes but unsent work', async () => {
+  const { clock, itIs } = silent()
+  const { phone, away } = await aCover({ ownPost: false, clock })
+  await noteAbout(phone, away)
+  itIs(AFTER)
+  await phone.engine.part({ onDisk: true })
+
+  expect([...phone.engine.documents.everything()]).toEqual([])
+  expect(phone.engine.state.blocks).toEqual({})
+  expect(phone.engine.outbox.unsent).toHaveLength(1)
+})
+
+test('a phone whose clock jumps ahead parts too early, and has all back with the next contact', async () => {
+  const { clock, itIs } = silent()
+  const { phone, away } = await aCover({ ownPost: false, clock })
+  itIs('2026-04-01T00:00:00.000Z')
+  await phone.engine.part({ onDisk: true })
+  expect(isThere(phone, away)).toBe(false)
+
+  await phone.engine.sync()
+  await phone.engine.sync()
+  expect(isThere(phone, away)).toBe(true)
+  expect(await replicaFaults(phone)).toEqual([])
+})
+
+test('a clock that is two days ahead all the time ends the cover when it ends, and a longer cover is heard of in time', async () => {
+  const { clock, itIs } = silent('2026-03-04T01:00:00.000Z')
+  const { phone, away, stand } = await aCover({ clock })
+  itIs('2026-03-06T09:59:00.000Z')
+  await phone.engine.part({ onDisk: true })
+  expect(isThere(phone, away)).toBe(true)
+
+  await lengthenCover(stand, '2026-03-08T10:00:00.000Z')
+  await phone.engine.sync()
+  itIs('2026-03-07T10:00:00.000Z')
+  await phone.engine.part({ onDisk: true })
+  expect(isThere(phone, away)).toBe(true)
+})
+
+const lengthenCover = ({ id, communityId }: Actor, until: string) =>
+  inside(communityId, (tx) =>
+    tx
+      .updateTable('grants')
+      .set({ ends_at: until })
+      .where('account_id', '=', id)
+      .where('is_cover', '=', true)
+      .execute(),
+  )
 
 /** Follows the stream of hints until `enough` of what was said, or its end; answers all that was said. */
 async function hints(stream: ReadableStreamDefaultReader<string>, enough: (said: string) => boolean) {

@@ -10,8 +10,9 @@ import { Chance } from '../server/src/demo/random.ts'
 import { type AnyCommand, command, runCommand } from '../server/src/kernel/command.ts'
 import type { Machine } from '../server/src/kernel/machine.ts'
 import { keepFeed, newEpoch, phoneCommands, push } from '../server/src/sync/index.ts'
+import type { Draft } from '../web/src/field/offline/entry.ts'
 import { Refused, SignedOut, Unreachable } from '../web/src/lib/api.ts'
-import { type Hand, typeCare, typeCase, typeVisit } from './sync-door.ts'
+import { type Hand, typeCare, typeCase, typePhoto, typeVisit } from './sync-door.ts'
 import { type Bugs, type Line, Phone } from './sync-phone.ts'
 import { inside, newWorker, newWorld, post, type SimPerson, type SimWorld } from './sync-world.ts'
 
@@ -34,7 +35,7 @@ export interface Typed {
 }
 
 export interface Made {
-  table: 'visits' | 'needs' | 'cases' | 'case_entries' | 'notes'
+  table: 'visits' | 'needs' | 'cases' | 'case_entries' | 'case_photos' | 'notes'
   id: Id
 }
 
@@ -48,6 +49,7 @@ export const counted = {
   killed: 0,
   visits: 0,
   cases: 0,
+  photos: 0,
   deskEdits: 0,
   reachChanges: 0,
   slow: 0,
@@ -84,11 +86,14 @@ export class Script {
   calm = false
   #clock: number
   #texts = 0
+  /** One seed in four: those named before there were photos stay what they were. */
+  readonly #withPhotos: boolean
   #late: (() => Promise<unknown>)[] = []
   #slow: { release: () => void; done: Promise<unknown> } | undefined
 
   constructor(machine: Machine, seed: number, plan: Plan) {
     this.chance = new Chance(seed)
+    this.#withPhotos = seed % 4 === 0
     this.plan = plan
     this.#clock = Date.now()
     this.machine = { ...machine, now: () => new Date(this.#clock) }
@@ -161,6 +166,7 @@ export class Script {
   }
 
   async #type(phone: SimPhone) {
+    if (this.#withPhotos && this.chance.happens(0.35)) return typePhoto(this.#hand(phone))
     const draw = this.chance.share()
     if (draw < 0.42) await this.#typeFact(phone)
     else if (draw < 0.5) await this.#typeHousehold(phone)
@@ -259,13 +265,14 @@ export class Script {
   /** What work at the door needs of this script. */
   #hand(phone: SimPhone): Hand {
     const { chance, world } = this
-    const save: Hand['save'] = (name, input, about, shows, makes) =>
-      this.#save(phone, name, input, about, shows, [], makes)
+    const save: Hand['save'] = (name, input, about, shows, makes, file) =>
+      this.#save(phone, name, input, about, shows, [], makes, file)
     return { phone, chance, world, now: () => this.machine.now().toISOString(), text: (what) => this.#text(what), save }
   }
 
   async #typeConfirm(phone: SimPhone) {
-    const home = this.chance.pick(this.world.households)
+    // Not of the first home: a slow transaction may hold its first person, and this script lets it go on only later.
+    const home = this.chance.pick(this.world.households.slice(1))
     if (!phone.engine.documents.get('household', home.id)) return
     const input = { subject: { kind: 'household', id: home.id }, means: 'DOOR' }
     await this.#save(phone, 'registry.confirm', input, [home.id], [], [])
@@ -279,9 +286,10 @@ export class Script {
     shows: { put: SyncDocument }[],
     values: Typed['values'],
     makes: Made[] = [],
+    file: Draft['file'] = undefined,
   ) {
     try {
-      const id = await phone.engine.save({ name, input, base: {}, dependsOn: [], about, shows })
+      const id = await phone.engine.save({ name, input, base: {}, dependsOn: [], about, shows, file })
       this.ledger.push({ phone, id, name, input: structuredClone(input), values, makes, discarded: false })
       counted.typed++
     } catch (failure) {
@@ -295,6 +303,7 @@ export class Script {
     try {
       const asked = phone.engine.outbox.batch()
       await phone.engine.sync()
+      if (this.#withPhotos) asked.push(...(await this.#sendPhotos(phone)))
       if (asked.length > 0) counted.pushed++
       if (asked.length > 0 && !this.calm && this.chance.happens(0.25)) this.#keepForLater(phone, asked)
     } catch (failure) {
@@ -306,6 +315,14 @@ export class Script {
       } else if (!(failure instanceof Unreachable || failure instanceof SignedOut || failure instanceof Refused))
         throw failure
     }
+  }
+
+  /** Answers the first as it went, so that it may arrive again. */
+  async #sendPhotos({ engine }: SimPhone): Promise<SyncEnvelope[]> {
+    const next = engine.outbox.nextFile(new Set())
+    const whole = next && (await engine.outbox.whole(next))
+    await engine.sendFiles()
+    return whole ? [whole] : []
   }
 
   /** The same batch arrives again, at once or much later, behind others. */

@@ -120,5 +120,5 @@ export async function post(machine: Machine, communityId: Id, account: Id, role:
 
 export function inside<T>(machine: Machine, communityId: Id, work: (tx: Tx) => Promise<T>): Promise<T> {
   const actor: Actor = { id: communityId, name: '', role: 'secretary', communityId, grids: 'all' }
-  return entered(machine.db, { actor }, machine.now().toISOString(), null, ({ tx }) => work(tx))
+  return entered(machine.db, { actor }, machine.now().toISOString(), ({ tx }) => work(tx))
 }

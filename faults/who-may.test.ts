@@ -86,7 +86,7 @@ function unseen({ name }: Asked, role: Role): boolean {
   if (name.startsWith('mediation.')) return true // whoever wrote it down or mediates it (§6)
   if (name === 'portal.receipt') return true // with the link just handed out; the example holds none that opens
   if (name === 'open311.contact') return true // whoever told through another system; here nobody did
-  if (/^(cases|open311)\.|write-to-resident/.test(name)) {
+  if (/^(cases|open311)\.|write-to-resident|portal\.questions/.test(name)) {
     // A leak in a flat is the property company's first, so it sees that, and the street what was passed up to it; the others
     // see what they reported themselves or were given.
     const sees: readonly Role[] = [

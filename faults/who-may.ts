@@ -85,6 +85,7 @@ phones managed          -   -   -    -    -    -    y   -   -    -   -   -   -  
 dispute taken down      -   -   -    y    -    y    -   y   -    -   -   -   -   -
 dispute mediated        -   -   -    -    -    -    -   y   -    -   -   -   -   -
 disputes counted        -   -   -    -    -    -    y   -   -    -   y   -   -   -
+mediation guided        -   -   -    -    -    -    -   -   -    -   -   y   -   -
 rooms seen              -   -   -    y    y    y    y   y   -    -   -   -   -   -
 rooms edited            -   -   -    -    -    y    y   -   -    -   -   -   -   -
 talked over             y   y   y    y    y    y    y   -   -    y   -   -   -   -
@@ -97,7 +98,7 @@ export const belongs: Record<string, string> = {
   'own account': `identity.end-session identity.change-password identity.start-totp identity.confirm-totp
     identity.remove-totp identity.own-account
     messages.inbox messages.unread messages.mark-read messages.own-preferences messages.set-preferences messages.begin-push
-    messages.subscribe-push messages.unsubscribe-push`,
+    messages.subscribe-push messages.unsubscribe-push overview.views overview.save-view overview.delete-view`,
   accounts: `identity.create-account identity.reset-account identity.disable-account identity.enable-account
     identity.grant-post identity.end-post identity.list-accounts identity.create-community`,
   audit: 'identity.read-audit',
@@ -107,9 +108,9 @@ export const belongs: Record<string, string> = {
     places.correct-dwelling places.retire-dwelling places.undo places.history places.import-buildings places.keep-contact places.end-contact
     places.export`,
   'grids drawn': `places.create-grid places.correct-grid places.retire-grid places.assign-grid`,
-  'map and counts': `overview.home overview.living-map`,
-  'register looked up': `registry.search registry.list-persons registry.list-households registry.list-views
-    registry.save-view registry.delete-view registry.household registry.dwelling registry.person registry.freshness
+  'map and counts': `overview.home overview.living-map overview.base-map`,
+  'register looked up': `registry.search registry.list-persons registry.list-households
+    registry.household registry.dwelling registry.person registry.freshness
     overview.building-board`,
   'register written': `registry.register-household registry.register-person registry.correct-person
     registry.correct-household registry.confirm registry.confirm-many registry.undo registry.move-in registry.move-out
@@ -128,18 +129,18 @@ export const belongs: Record<string, string> = {
     visits.edit-day visits.of-dwelling visits.list visits.needs visits.day`,
   'care worked': `care.rules care.today care.set-capacity care.runs care.log-step care.close-run care.open-campaign
     care.preview-campaign care.campaigns care.calls care.take-call care.release-call care.log-call care.close-campaign
-    care.reach-rate`,
+    care.reach-rate care.visits-to-come`,
   'care led': `care.assign care.looked-after care.plan care.save-plan`,
   'care ruled': `care.save-rule care.end-rule care.save-flow-rule`,
   'work handed over': `care.handover-preview care.handovers care.hand-over care.workers`,
   'harm reported': `care.report-confidential care.add-to-report care.confidential-reports care.confidential-report`,
   'harm passed on': 'care.pass-on-report',
   'cases reported': `cases.report cases.similar cases.cancel`,
-  'cases read': `cases.views cases.save-view cases.delete-view cases.incident open311.outside cases.list cases.confidential cases.page cases.sheet
+  'cases read': `cases.incident open311.outside cases.list cases.confidential cases.page cases.ways cases.sheet
     cases.photo`,
   'cases handled': `cases.resolve-on-the-spot cases.tick-step cases.untick-step cases.record-entry cases.link
     cases.add-note cases.take cases.add-photo open311.contact
-    portal.write-to-resident`,
+    portal.write-to-resident portal.questions`,
   'cases that need me': `cases.inbox cases.handlers cases.phrases cases.mark-handled`,
   'cases dispatched': `cases.accept cases.reject cases.redirect cases.dispatch cases.dispatch-many cases.undo-dispatch
     cases.designate cases.transfer cases.extend cases.resume cases.merge cases.unmerge
@@ -171,7 +172,7 @@ export const belongs: Record<string, string> = {
     open311.change-system`,
   'other systems seen': 'open311.systems',
   'messages looked over': `messages.outbox messages.send-again`,
-  'door of the resident': `portal.door portal.report portal.follow portal.ask portal.also-me portal.rate
+  'door of the resident': `portal.door portal.report portal.follow portal.ask portal.answer-incident portal.also-me portal.rate
     portal.not-solved portal.request-code portal.confirm-code portal.my-reports portal.preferences portal.similar
     portal.add-photo portal.steward-photo`,
   plates: `portal.plates portal.plate-counts portal.issue-plates portal.revoke-plate portal.review-queue
@@ -188,10 +189,12 @@ export const belongs: Record<string, string> = {
     mediation.mediators`,
   'dispute mediated': `mediation.ask-mediator mediation.declare-interest mediation.accept mediation.not-accept
     mediation.record-consent mediation.sign-notice mediation.begin mediation.write-record mediation.add-evidence
+    mediation.add-evidence-file mediation.remove-evidence-file mediation.put-back-evidence-file mediation.evidence-file
     mediation.book-session mediation.cancel-session mediation.extend mediation.agree mediation.sign-agreement
     mediation.fail mediation.withdraw mediation.follow-up mediation.breach mediation.apply-confirmation
     mediation.answer-confirmation mediation.archive mediation.set-risk mediation.dossier`,
   'disputes counted': 'mediation.statistics',
+  'mediation guided': 'mediation.guidance',
   'rooms seen': 'mediation.rooms',
   'rooms edited': `mediation.save-room mediation.retire-room`,
   'talked over': `deliberation.propose deliberation.list deliberation.page deliberation.notice`,
