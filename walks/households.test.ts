@@ -63,7 +63,10 @@ test('two of a household become one of their own; one step back, and no way back
   await open(`households/${founded}`)
   await undoInHistory('换户主')
   await page.getByRole('heading', { name: new RegExp(`^${goes.name} 一户`) }).waitFor()
-  await undoInHistory('分户')
+  // The household it made is no more, and its page says so.
+  await takeBack('分户')
+  const said = page.locator('.ant-result-title, .history-list [role=alert], .ant-message-notice')
+  await expect.poll(() => said.allTextContents(), { timeout: 20_000 }).toContain('没有找到')
   await open(`households/${household.id}`)
   await settles(() => rows().count(), 4)
   expect(visitor.complaints).toEqual([])
@@ -214,6 +217,21 @@ test('two records of one person are merged and taken apart, and not once the mer
   await page.locator('.ant-modal-confirm').waitFor({ state: 'hidden' })
   expect(await axe(page)).toEqual([])
   await picture(page, 'households-unmerge-refused')
+  expect(visitor.complaints).toEqual([])
+})
+
+test('the page of a household says which visits and calls are to come there, and why, on desk and phone', async () => {
+  const { rows: due } = await ask('care.today', { all: true })
+  const { dwellingId, name, reason } = due.find(({ kind }: { kind: string }) => kind === 'contact')
+  const { households } = await ask('registry.dwelling', { dwellingId })
+  const home = households.find(({ members }: { members: Member[] }) => members.some((one) => one.name === name))
+  await open(`households/${home.id}`)
+  const panel = page.getByRole('region', { name: '接下来要走访、联系的' })
+  await panel.getByRole('link', { name }).first().waitFor()
+  await panel.getByText(reason.zh, { exact: true }).first().waitFor()
+  await look('to-come')
+  await panel.getByRole('link', { name }).first().click()
+  await page.waitForURL(/\/persons\//)
   expect(visitor.complaints).toEqual([])
 })
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -99,5 +99,22 @@ test('stopped as asked, it ends in order; the doctor finds nothing wrong; a user
   const log = [join(dataDir, 'postgres/pg/server.log')].filter(existsSync).map((path) => readFileSync(path, 'utf8'))
   expect(log.join('')).not.toContain('备用管理员')
 
+  program = await startProgram({ STEWARD_DEMO: '0' }, dataDir)
+})
+
+test('a database that cannot start is told with its own words, and the program ends', async () => {
+  await program.end('SIGINT')
+  const settings = join(dataDir, 'postgres/pg/postgresql.auto.conf')
+  const before = existsSync(settings) ? readFileSync(settings) : Buffer.alloc(0)
+  writeFileSync(settings, "shared_preload_libraries = 'nothing_of_this_name'\n")
+  const env = { ...process.env, STEWARD_DATA: dataDir, PORT: String(await freePort()), STEWARD_DEMO: '0' }
+  const failed = spawnSync(process.execPath, [join(ROOT, 'server/dist/steward.mjs'), 'start'], {
+    env,
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
+  expect(failed.stderr + failed.stdout).toContain('nothing_of_this_name')
+  expect([failed.status, processesOf(dataDir)]).toEqual([1, []])
+  writeFileSync(settings, before)
   program = await startProgram({ STEWARD_DEMO: '0' }, dataDir)
 })

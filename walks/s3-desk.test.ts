@@ -2,7 +2,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { axe } from './support/axe.ts'
 import { DESK, newVisitor, openBrowser, PHONE, picture, signInAs, type Visitor } from './support/browser.ts'
+import { answerAtHome, confirmPhone, homesToldOf } from './support/homes.ts'
 import { newPhone, tab } from './support/phone.ts'
+import { newResident } from './support/resident.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -91,9 +93,26 @@ test('one line in the stairwell: the desk hears of it at once, both tick the sam
   await telling.getByRole('button', { name: '通知波及的住户' }).click()
   await telling.waitFor({ state: 'hidden' })
   await desk.page.getByText(`已通知 ${lived} 户`).waitFor()
-  await answerOf(desk.page, 1, '都好')
-  await answerOf(desk.page, 2, '还没好', '天花板还在滴水')
-  await lead.page.getByText(`都好 1 · 还没好 1 · 未答复 ${lived - 2}`).waitFor()
+  await answerOf(desk.page, 1, '已经好了')
+  await answerOf(desk.page, 2, '受影响，还没好', '天花板还在滴水')
+  await lead.page.getByText(`还没好 1 · 已经好了 1 · 没受影响 0 · 未答复 ${lived - 2}`, { exact: false }).waitFor()
+
+  // two homes answer on their own phones: one by the link in its message, one by a phone it confirms
+  const secretary = await colleague(url, 'secretary', '/desk/callbacks')
+  const told = await homesToldOf(secretary.page, url, new URL(desk.page.url()).pathname.split('/').at(-1)!)
+  const byLink = await newResident(browser, told.link, 'usual')
+  const byPhone = await newResident(browser, `${told.portal}#mine`, 'elder')
+  await answerAtHome(byLink.page, '需要帮助', '客厅进水了，老人在家')
+  await desk.page.getByText('客厅进水了，老人在家', { exact: false }).first().waitFor()
+  await confirmPhone(byPhone.page, told.phone)
+  await byPhone.page.getByRole('link', { name: /跑水/ }).first().click()
+  await answerAtHome(byPhone.page, '没受影响')
+  for (const { page } of [byLink, byPhone]) {
+    await picture(page, `s3-desk-home-${page === byLink.page ? 'usual' : 'elder'}`)
+    expect(await axe(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
+  }
+  await lead.page.getByText(/需要帮助 1 · 还没好 1 · 已经好了 1 · 没受影响 1/).waitFor()
   for (const viewport of [DESK, PHONE]) {
     await lead.page.setViewportSize(viewport)
     await picture(lead.page, `s3-desk-emergency-${viewport.width}`)
@@ -121,7 +140,7 @@ test('one line in the stairwell: the desk hears of it at once, both tick the sam
   await desk.page.getByRole('button', { name: new RegExp(line) }).click()
   await desk.page.getByRole('heading', { name: line }).waitFor()
   expect(await desk.page.getByRole('button', { name: /^记下答复/ }).isDisabled()).toBe(true)
-  const secretary = await colleague(url, 'secretary', '/desk/callbacks')
+  await secretary.page.reload()
   await secretary.page.getByRole('button', { name: new RegExp(line) }).click()
   await secretary.page.getByRole('heading', { name: line }).waitFor()
   for (const viewport of [PHONE, DESK]) {
@@ -146,6 +165,7 @@ test('one line in the stairwell: the desk hears of it at once, both tick the sam
   expect(at).not.toContain(-1)
   for (const hop of story) expect(hop).toMatch(/^\d\d:\d\d.*\p{Script=Han}/u)
   expect(story.find((hop) => hop.includes('还没好'))).toContain('天花板还在滴水')
+  expect(story.find((hop) => hop.includes('需要帮助'))).toContain('客厅进水了')
   await lead.page.getByText(/^共用 /).waitFor()
   for (const viewport of [DESK, PHONE]) {
     await lead.page.setViewportSize(viewport)
@@ -161,7 +181,7 @@ test('one line in the stairwell: the desk hears of it at once, both tick the sam
   await picture(auditor.page, 's3-desk-audit')
   expect(await axe(auditor.page)).toEqual([])
   expect(await auditor.page.getByText(line).count()).toBe(0)
-  expect([lead, desk, secretary, auditor, phone].flatMap(({ complaints }) => complaints)).toEqual([])
+  expect([lead, desk, secretary, auditor, phone, byLink, byPhone].flatMap(({ complaints }) => complaints)).toEqual([])
 })
 
 async function colleague(url: string, loginName: string, path: string): Promise<Visitor> {

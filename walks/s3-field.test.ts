@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { axe } from './support/axe.ts'
-import { newVisitor, openBrowser, picture, signInAs } from './support/browser.ts'
+import { newVisitor, openBrowser, picture, signInAs, withoutNetwork } from './support/browser.ts'
 import { newPhone, tab } from './support/phone.ts'
 
 let browser: Browser
@@ -50,9 +50,19 @@ test('one line becomes an emergency: door, matter, playbook, phones; steps ticke
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByText('已保存').first().waitFor()
 
-  // the lift, tied to it; then back, and settled
+  // the lift, tied to it; written of once more from below, it is offered; then back, and settled
   await page.getByRole('button', { name: /另开：电梯故障停梯/ }).click()
   await page.getByRole('heading', { name: /电梯故障停梯/ }).waitFor()
+  await tab(page, '记一笔')
+  await page.getByLabel('写下或说出一句话').fill('3-1-1301 漏水')
+  const like = page.getByRole('region', { name: /是不是同一件/ })
+  await like.getByRole('link', { name: /漏水 电梯停了/ }).waitFor()
+  await picture(page, 's3-like-here')
+  expect(await axe(page)).toEqual([])
+  // the home below has it too: it joins the case instead of making a second one
+  await like.getByRole('button', { name: '也记上 3号楼1单元1301' }).click()
+  await page.getByText('已记上，办得怎样会告诉他们').waitFor()
+  await page.getByRole('heading', { name: /漏水 电梯停了/ }).waitFor()
   await tab(page, '今日')
   await page.getByRole('heading', { name: '紧急事件' }).waitFor()
   await page.getByRole('link', { name: /漏水 电梯停了/ }).click()
@@ -83,6 +93,15 @@ test('one line becomes an emergency: door, matter, playbook, phones; steps ticke
     .toBe(0)
   expect(await page.locator('.pending-why').allTextContents()).toEqual([])
 
+  // the lift has been judged by now: she takes it in hand
+  await tab(page, '今日')
+  await page.getByRole('link', { name: /电梯故障停梯/ }).click()
+  await page.getByRole('button', { name: '我来办' }).click()
+  await page.getByText('处理中', { exact: true }).waitFor()
+  await page.getByRole('button', { name: '我来办' }).waitFor({ state: 'hidden' })
+  await picture(page, 's3-taken')
+  expect(await axe(page)).toEqual([])
+
   // on the desk: the case with its number, ticks and entry, and the lift beside it
   const desk = await newVisitor(browser)
   await signInAs(desk.page, url, 'secretary')
@@ -92,5 +111,12 @@ test('one line becomes an emergency: door, matter, playbook, phones; steps ticke
     .first()
     .waitFor()
   await picture(desk.page, 's3-desk-cases')
-  expect(phone.complaints.filter((text) => !/ERR_|Failed to fetch|net::/.test(text))).toEqual([])
+  const ask = async (name: string, input: object) =>
+    (await (await desk.page.request.post(`${url}/api/queries/${name}`, { data: { input } })).json()).answer
+  const { rows } = await ask('cases.list', { text: '漏水 电梯停了', state: 'all' })
+  const { hops } = await ask('cases.page', { caseId: rows[0].id })
+  expect(hops.filter(({ action }: { action: string }) => action === 'ALSO_ME')).toMatchObject([
+    { text: '3-1-1301 漏水' },
+  ])
+  expect(withoutNetwork(phone.complaints)).toEqual([])
 })

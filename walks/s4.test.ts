@@ -93,7 +93,9 @@ describe.each([
     const caseId = await idOf(caseNo)
     await say('portal.write-to-resident', { caseId, text: '请问是几楼的灯？', question: true })
     await follower.page.reload()
-    await follower.page.getByText('请问是几楼的灯？').waitFor()
+    // beside the field that answers it, and as a step of the story
+    await follower.page.locator('form blockquote', { hasText: '请问是几楼的灯？' }).waitFor()
+    expect(await follower.page.locator('.story .speech', { hasText: '请问是几楼的灯？' }).count()).toBe(1)
     await follower.page.getByLabel('回复工作人员').fill('三楼')
     await follower.page.getByRole('button', { name: '发送' }).click()
     await follower.page.locator('.speech', { hasText: /^三楼$/ }).waitFor()

@@ -59,6 +59,7 @@ test('a leak becomes a quarrel over damage: application, consents, room, session
   expect(await desk.getByText('双方同意分担').count()).toBe(0)
   const secretary = await newVisitor(browser)
   await signInAs(secretary.page, inject('demoUrl'), 'secretary')
+  await secretary.page.getByRole('button', { name: '调解议事' }).click()
   await secretary.page.getByRole('link', { name: '调解统计', exact: true }).click()
   await secretary.page.getByText('调解成功率').waitFor()
   await picture(secretary.page, 's6-figures')

@@ -39,7 +39,12 @@ test('another system reports with its key, a third is told of it, and the desk f
   expect(await axe(page)).toEqual([])
   await page.getByRole('button', { name: '已记下' }).click()
   await page.getByRole('button', { name: /测\s*试/ }).click()
-  await expect.poll(() => got.length, { timeout: 15_000 }).toBe(1)
+  // Clocks of other cases may strike meanwhile and are told too.
+  const told = (type: string) =>
+    got
+      .map(({ body, headers }) => new Webhook(secret!).verify(body, headers) as { type: string; data: object })
+      .filter((event) => event.type === type)
+  await expect.poll(() => told('endpoint.test').length, { timeout: 15_000 }).toBe(1)
   await picture(page, 's9-webhooks')
   expect(await axe(page)).toEqual([])
 
@@ -49,17 +54,19 @@ test('another system reports with its key, a third is told of it, and the desk f
   await page.getByRole('button', { name: /保\s*存/ }).click()
   const apiKey = await page.locator('output').textContent()
   await page.getByRole('button', { name: '已记下' }).click()
+  // Other walks open a second community; from then on the name of the jurisdiction has to be said.
+  const note = await page.getByText(/jurisdiction_id 为 \d+/).textContent()
   const body = new URLSearchParams({
     api_key: apiKey!,
+    jurisdiction_id: /jurisdiction_id 为 (\d+)/.exec(note!)![1]!,
     service_code: '0502',
     address_string: '东门口',
     description: '路灯不亮',
   })
   const answer = await fetch(`${url}/open311/v2/requests.json`, { method: 'POST', body })
   const [{ service_request_id: number }] = (await answer.json()) as [{ service_request_id: string }]
-  await expect.poll(() => got.length, { timeout: 15_000 }).toBe(2)
-  const event = new Webhook(secret!).verify(got[1]!.body, got[1]!.headers)
-  expect(event).toMatchObject({ type: 'case.reported', data: { caseNo: number, leaf: '0502' } })
+  const expected = [{ data: { caseNo: number, leaf: '0502' } }]
+  await expect.poll(() => told('case.reported'), { timeout: 15_000 }).toMatchObject(expected)
   await picture(page, 's9-keys')
   expect(await axe(page)).toEqual([])
 

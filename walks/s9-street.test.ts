@@ -83,6 +83,26 @@ test('what the community cannot solve goes to the street, which whistles two uni
   expect([...community.complaints, ...office.complaints]).toEqual([])
 })
 
+test('the justice office finds what was handed to it on its home page; another department sees nothing of mediation', async () => {
+  const url = inject('demoUrl')
+  const justice = await newVisitor(browser)
+  await signInAs(justice.page, url, 'justice')
+  const handed = justice.page.getByRole('region', { name: '移交本所的纠纷' })
+  await handed.getByText('宠物伤人费用').waitFor()
+  await justice.page
+    .getByRole('region', { name: '近一年生效的调解协议' })
+    .getByText(/^TJ\d+/)
+    .first()
+    .waitFor()
+  await picture(justice.page, 's9-justice')
+  expect(await axe(justice.page)).toEqual([])
+  const department = await newVisitor(browser)
+  await signInAs(department.page, url, 'department')
+  await department.page.getByRole('heading', { name: '从这里开始' }).waitFor()
+  expect(await department.page.getByText('调解').count()).toBe(0)
+  expect([...justice.complaints, ...department.complaints]).toEqual([])
+})
+
 async function addUnit(page: Page, name: string) {
   if (await page.getByText(name, { exact: true }).count()) return
   await page.getByRole('button', { name: '加一个单位' }).click()

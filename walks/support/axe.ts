@@ -13,14 +13,20 @@ export async function axe(page: Page): Promise<string[]> {
     return document.querySelector(['.ant-message-notice', ...moves].join()) === null
   })
   await page.evaluate(AxeBuilder.source)
-  const found = await page.evaluate(() => {
+  return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    // What lies under the veil of a dialog cannot be pressed, and a dialog may cover half of it.
-    const isVeiled = [...document.querySelectorAll('.ant-modal-wrap')].some((wrap) => wrap.checkVisibility())
-    return axe.run(isVeiled ? { include: ['body'], exclude: ['.shell-header'] } : document, {
+    const { violations } = await axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
       resultTypes: ['violations'],
     })
+    // What lies under the veil of a dialog cannot be pressed, and a dialog may cover half of it.
+    const veil = [...document.querySelectorAll('.ant-modal-wrap')].find((wrap) => wrap.checkVisibility())
+    const isVeiled = (place: string) => veil !== undefined && !document.querySelector(place)?.closest('.ant-modal-wrap')
+    return violations.flatMap(({ id, nodes }) =>
+      nodes
+        .map(({ target }) => target.join(' '))
+        .filter((place) => id !== 'target-size' || !isVeiled(place))
+        .map((place) => `${id}: ${place}`),
+    )
   })
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
 }

@@ -1,8 +1,9 @@
 // Every screen of the field app, each with something on it, and how to get there.
 import type { Page } from 'playwright-core'
+import { cameraPhoto } from './camera.ts'
 import { openDoor, tab } from './phone.ts'
 
-/** Name and address of each screen of this phone; makes a case and a note on the way, so that theirs are not empty. */
+/** Name and address of each screen of this phone; makes a note and a case on the way, so that theirs are not empty. */
 export async function phoneScreens(page: Page): Promise<[name: string, path: string][]> {
   const here = async () => new URL(page.url()).pathname.split('/').slice(2)
   const firstId = async (kind: string) => {
@@ -40,10 +41,19 @@ export async function phoneScreens(page: Page): Promise<[name: string, path: str
   const board = (await here()).join('/')
 
   await tab(page, '记一笔')
+  await page.getByLabel('写下或说出一句话').fill('3-1-1401 楼道里有人堆纸箱')
+  await page.getByRole('button', { name: '存为笔记' }).click()
+  await visitScreen(page, 'notes')
+  const note = await firstId('from-note')
+
+  await tab(page, '记一笔')
   await page.getByLabel('写下或说出一句话').fill('3-1-1401 漏水 电梯停了')
   await page.getByRole('button', { name: '按紧急事件处理' }).click()
   await page.getByText('先打电话').waitFor()
   const case_ = (await here())[1]!
+  const taken = { name: 'IMG.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto(page, 200) }
+  await page.getByLabel('拍照').setInputFiles(taken)
+  await page.getByRole('img', { name: /^照片 1，/ }).waitFor()
   return [
     ['today', ''],
     ['doors', 'doors'],
@@ -55,15 +65,18 @@ export async function phoneScreens(page: Page): Promise<[name: string, path: str
     ['visit', `visit/${door}`],
     ...(found.need ? [['need', `need/${found.need}`] as [string, string]] : []),
     ...(found.safety ? [['safety', `safety/${found.safety}`] as [string, string]] : []),
+    ['new-need', `new-need/${door}`],
     ['confidential', `confidential/${door}`],
     ['write', 'write'],
     ['notes', 'notes'],
+    ['from-note', `from-note/${note}`],
     ['case', `case/${case_}`],
     ['entry', `entry/${case_}`],
     ['search', 'search'],
     ['calls', `calls/${found.calls}`],
     ['run', `run/${found.run}`],
     ['outbox', 'outbox'],
+    ['diary', 'diary'],
     ['me', 'me'],
     ['help', 'help'],
   ]

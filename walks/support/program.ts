@@ -27,10 +27,14 @@ export function discard(dataDir: string) {
   rmSync(dataDir, { recursive: true, force: true })
 }
 
-/** Starts the built program as `npm start` does, and waits until it is ready. */
-export async function startProgram(env: Record<string, string> = {}, dataDir = newDataDir()): Promise<Program> {
+/** Starts the built program as `npm start` does, and waits until it is ready. `root`: the folder of another build. */
+export async function startProgram(
+  env: Record<string, string> = {},
+  dataDir = newDataDir(),
+  root = ROOT,
+): Promise<Program> {
   const port = env.PORT ?? String(await freePort())
-  const child = spawn(process.execPath, [join(ROOT, 'server/dist/steward.mjs'), 'start'], {
+  const child = spawn(process.execPath, [join(root, 'server/dist/steward.mjs'), 'start'], {
     env: { ...process.env, PORT: port, STEWARD_DATA: dataDir, METRICS_PORT: String(await freePort()), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
