@@ -6,6 +6,8 @@ import { newCasesStand } from './cases-stand.ts'
 import { CONNECTIONS, machineLine, measure, say } from './stand.ts'
 
 const cases = Number(process.argv[2] ?? 200_000)
+/** What the reports of this bench say; nothing of the stand says it. */
+const REPORTED = '楼道灯不亮'
 const stand = await newCasesStand(cases)
 const pool = new pg.Pool({ connectionString: stand.ownerUrl, max: CONNECTIONS })
 pool.on('error', () => {}) // the stand ends its database at the end
@@ -15,6 +17,7 @@ try {
   const steward = await stand.cookieOf('steward')
   const secretary = await stand.cookieOf('secretary')
   const doors = await doorsOfSteward()
+  await forgetReports()
   let i = 0
   const report = () => ({
     id: newId(),
@@ -22,7 +25,7 @@ try {
       id: newId(),
       leaf: '0207',
       dwellingId: doors[i++ % doors.length],
-      description: '楼道灯不亮',
+      description: REPORTED,
       contactOk: true,
     },
   })
@@ -34,6 +37,8 @@ try {
   await bareCount()
   say('secretary: inbox, first page', await measure(stand, secretary, query('cases.inbox'), inbox, 5))
   say('secretary: rates of the month', await measure(stand, secretary, query('cases.rates'), empty, 5))
+  // The program's code for writing is compiled while it is used: two seconds come first and count for nothing.
+  await measure(stand, steward, '/api/commands/cases.report', report, 2)
   say('steward: report a case', await measure(stand, steward, '/api/commands/cases.report', report))
   await bareInsert()
 } finally {
@@ -72,6 +77,18 @@ async function doorsOfSteward(): Promise<string[]> {
     [communityId, gridIds.slice(0, 2)],
   )
   return rows.map((row) => row.id as string)
+}
+
+/** What earlier runs reported is taken out, so that every run begins with what the stand has. */
+async function forgetReports() {
+  const reports = `(select id from cases where community_id = $1 and description = '${REPORTED}')`
+  for (const [table, column] of [
+    ['messages', 'case_id'],
+    ['case_hops', 'case_id'],
+    ['cases', 'id'],
+  ])
+    await pool.query(`delete from ${table} where community_id = $1 and ${column} in ${reports}`, [communityId])
+  await pool.query('vacuum (analyze) cases, case_hops, messages')
 }
 
 async function eachConnection(seconds: number, work: (client: pg.PoolClient) => Promise<unknown>) {

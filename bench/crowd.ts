@@ -38,7 +38,7 @@ export async function settle(url: string, name: string, code: string) {
   const accountId = newId()
   const actor = { id: accountId, name: '', role: 'secretary' as const, communityId, grids: 'all' as const }
   try {
-    const gridIds = await entered(db, { actor }, new Date().toISOString(), null, async ({ tx }) => {
+    const gridIds = await entered(db, { actor }, new Date().toISOString(), async ({ tx }) => {
       await sql`insert into communities (id, code, name) values (${communityId}, ${code}, ${name})`.execute(tx)
       await sql`insert into accounts (id, login_name, display_name) values (${accountId}, ${`b${accountId.replaceAll('-', '')}`}, '')`.execute(
         tx,
@@ -48,7 +48,7 @@ export async function settle(url: string, name: string, code: string) {
       return build(tx, communityId, code)
     })
     for (let from = 0; from < PERSONS; from += 5000) {
-      await entered(db, { actor }, new Date().toISOString(), null, async ({ tx }) => {
+      await entered(db, { actor }, new Date().toISOString(), async ({ tx }) => {
         const vault = await keys.of(tx, communityId)
         await moveIn(tx, communityId, vault, from, Math.min(5000, PERSONS - from))
       })

@@ -146,7 +146,7 @@ async function secretary(machine: Machine): Promise<Actor> {
   const [communityId, id] = [newId(), newId()]
   const actor: Actor = { id, name: '书记', role: 'secretary', communityId, grids: 'all' }
   const now = machine.now().toISOString()
-  await entered(machine.db, { actor }, now, null, async ({ tx }) => {
+  await entered(machine.db, { actor }, now, async ({ tx }) => {
     await tx.insertInto('communities').values({ id: communityId, code: '522699001001', name: '测试社区' }).execute()
     await tx.insertInto('accounts').values({ id, login_name: 'secretary', display_name: '书记' }).execute()
     const post = {

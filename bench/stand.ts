@@ -89,7 +89,7 @@ async function signUp(url: string, { communityId, gridIds }: Loaded) {
   const db = openDb({ connectionString: url, role: 'steward_app' })
   const actor = { id: communityId, name: '', role: 'secretary' as const, communityId, grids: 'all' as const }
   const startsAt = '2020-01-01T00:00:00.000Z'
-  await entered(db, { actor }, new Date().toISOString(), null, async ({ tx }) => {
+  await entered(db, { actor }, new Date().toISOString(), async ({ tx }) => {
     const post = { communityId, startsAt }
     await addAccount(tx, {
       loginName: 'bench.secretary',

@@ -20,7 +20,7 @@ export async function newSteward(stand: Stand, loginName: string, gridIds: Id[] 
   const db = openDb({ connectionString: stand.ownerUrl, role: 'steward_app', max: 1 })
   const { communityId } = stand
   const actor = { id: communityId, name: '', role: 'secretary' as const, communityId, grids: 'all' as const }
-  await entered(db, { actor }, new Date().toISOString(), null, async ({ tx }) => {
+  await entered(db, { actor }, new Date().toISOString(), async ({ tx }) => {
     const known = await tx.selectFrom('accounts').select('id').where('login_name', '=', loginName).executeTakeFirst()
     if (known) return
     const post = { communityId, startsAt: '2020-01-01T00:00:00.000Z' }
@@ -36,7 +36,7 @@ export async function newGrid(stand: Stand): Promise<Id> {
   const { communityId } = stand
   const actor = { id: communityId, name: '', role: 'secretary' as const, communityId, grids: 'all' as const }
   const code = '522699999999999'
-  const id = await entered(db, { actor }, new Date().toISOString(), null, async ({ tx }) => {
+  const id = await entered(db, { actor }, new Date().toISOString(), async ({ tx }) => {
     const known = await tx.selectFrom('grids').select('id').where('code', '=', code).executeTakeFirst()
     if (known) return known.id
     const id = newId()
@@ -59,7 +59,7 @@ export async function sealPhones(stand: Stand): Promise<void> {
   const db = openDb({ connectionString: stand.ownerUrl, role: 'steward_app', max: 1 })
   const { communityId } = stand
   const actor = { id: communityId, name: '', role: 'secretary' as const, communityId, grids: 'all' as const }
-  await entered(db, { actor }, new Date().toISOString(), null, async ({ tx }) => {
+  await entered(db, { actor }, new Date().toISOString(), async ({ tx }) => {
     const { rows } = await sql<{
       id: Id
     }>`select id from persons where community_id = ${communityId} and (substr(phone_sealed, 1, 1) = '\\x00' or substr(id_number_sealed, 1, 1) = '\\x00')`.execute(

@@ -14,7 +14,7 @@ export async function addWork(stand: Stand, cookie: string): Promise<void> {
   const { communityId } = stand
   const actor = { id: communityId, name: '', role: 'secretary' as const, communityId, grids: 'all' as const }
   const db = openDb({ connectionString: stand.ownerUrl, role: 'steward_app', max: 1 })
-  const doors = await entered(db, { actor }, new Date().toISOString(), null, async ({ tx }) => {
+  const doors = await entered(db, { actor }, new Date().toISOString(), async ({ tx }) => {
     const write = (statement: RawBuilder<unknown>) => statement.execute(tx)
     const known = await tx.selectFrom('visits').select('id').where('community_id', '=', communityId).limit(1).execute()
     if (known.length > 0) return []

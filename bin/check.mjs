@@ -14,7 +14,7 @@ let failed = 0
 const parts = {
   lint: () => shell('format and lint', bin('biome'), ['check', '--error-on-warnings', '.']),
   types() {
-    for (const part of ['domain', 'server', 'web']) shell(`types of ${part}`, bin('tsc'), ['-p', part])
+    for (const part of ['domain', 'server', 'web', 'bench']) shell(`types of ${part}`, bin('tsc'), ['-p', part])
   },
   boundaries: checkBoundaries,
   unused: () => shell('no unused code', bin('knip'), ['--no-progress']),

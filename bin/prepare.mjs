@@ -24,6 +24,9 @@ export function installPackages() {
   writeFileSync(stamp, lockDigest())
 }
 
+/** The thread that reads uploaded tables: a file of its own beside every bundle that may start it. */
+export const readingThread = { in: join(root, 'server/src/imports/reading-worker.ts'), out: 'reading-worker' }
+
 function lockDigest() {
   return createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
@@ -56,9 +59,12 @@ export async function buildIfStale() {
 }
 
 async function buildServer() {
-  rmSync(join(root, 'server/dist'), { recursive: true, force: true }) // chunks of an earlier build
+  const dist = join(root, 'server/dist')
+  mkdirSync(dist, { recursive: true })
+  // Chunks of an earlier build; not the tools, from which a test may be running.
+  for (const name of readdirSync(dist)) if (name !== 'tools') rmSync(join(dist, name), { recursive: true })
   const { bundle } = await import('./bundle.mjs')
-  await bundle([{ in: join(root, 'server/src/cli/steward.ts'), out: 'steward' }], join(root, 'server/dist'))
+  await bundle([{ in: join(root, 'server/src/cli/steward.ts'), out: 'steward' }, readingThread], dist)
 }
 
 async function buildWeb() {
