@@ -8,8 +8,10 @@ export default defineConfig({
     include: ['walks/*.test.ts'],
     globalSetup: ['walks/support/demo-server.ts'],
     fileParallelism: false,
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    // A machine may be three times as slow as the next; what never comes is told after a minute.
+    testTimeout: 600_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     pool: 'forks',
   },
 })

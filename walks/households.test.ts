@@ -66,7 +66,7 @@ test('two of a household become one of their own; one step back, and no way back
   // The household it made is no more, and its page says so.
   await takeBack('分户')
   const said = page.locator('.ant-result-title, .history-list [role=alert], .ant-message-notice')
-  await expect.poll(() => said.allTextContents(), { timeout: 20_000 }).toContain('没有找到')
+  await expect.poll(() => said.allTextContents()).toContain('没有找到')
   await open(`households/${household.id}`)
   await settles(() => rows().count(), 4)
   expect(visitor.complaints).toEqual([])
@@ -252,7 +252,7 @@ async function choose(label: string, option: string) {
   await settles(() => page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').count(), 0)
 }
 
-const settles = (count: () => Promise<number>, to: number) => expect.poll(count, { timeout: 10_000 }).toBe(to)
+const settles = (count: () => Promise<number>, to: number) => expect.poll(count).toBe(to)
 
 async function day(label: string, value: string) {
   await dialog().getByLabel(label).fill(value)

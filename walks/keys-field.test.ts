@@ -27,7 +27,7 @@ test('by keys alone: from Today to a door, a visit saved, and back where one was
   await page.getByRole('button', { name: '保存走访' }).waitFor()
   await tabTo(page, /^上门$/)
   await page.keyboard.press('ArrowRight')
-  expect(await named(page)).toBe('电话')
+  await expect.poll(() => named(page)).toBe('电话')
   await tabTo(page, /^电话接通$/)
   await page.keyboard.press('Space')
   await tabTo(page, /^保存走访$/)
@@ -35,7 +35,7 @@ test('by keys alone: from Today to a door, a visit saved, and back where one was
   await page.getByText(/走访已保存/).waitFor()
 
   await page.getByRole('link', { name: '核对住户' }).waitFor()
-  expect(await named(page)).toBe('走访')
+  await expect.poll(() => named(page)).toBe('走访')
 })
 
 /** Presses Tab until the name fits; on the way nothing is focused without showing it. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { axe } from './support/axe.ts'
 import { newVisitor, openBrowser, PHONE, picture, signInAs, withoutNetwork } from './support/browser.ts'
 import { CAMERA, cameraPhoto } from './support/camera.ts'
-import { newPhone, reopen, tab, unlock } from './support/phone.ts'
+import { newPhone, reopen, sendAll, tab, unlock } from './support/phone.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -59,8 +59,7 @@ test('a photo taken without a signal survives the tab, goes up behind its case w
 
   // up, behind its case
   await phone.context.setOffline(false)
-  await page.getByRole('button', { name: '现在上传' }).click()
-  await expect.poll(() => page.getByText('等待上传').count(), { timeout: 30_000 }).toBe(0)
+  await sendAll(page)
   expect(await page.locator('.pending-why').allTextContents()).toEqual([])
   await page.goto(`${url}/field${path}`)
   await unlock(page)
@@ -97,19 +96,19 @@ test('a photo taken without a signal survives the tab, goes up behind its case w
   await phone.context.setOffline(false)
   await openOutbox(page)
   await page.getByRole('button', { name: '现在上传' }).click()
-  await page.getByText('最多三张照片。').waitFor({ timeout: 30_000 })
+  await page.getByText('最多三张照片。').waitFor()
   await picture(page, 'photo-refused')
   await page.getByRole('button', { name: /^加照片.*需处理/ }).click()
   await page.getByRole('dialog').getByRole('img', { name: '照片' }).waitFor()
   await picture(page, 'photo-refused-open')
   await page.getByRole('button', { name: '不要了' }).click()
   await page.getByRole('button', { name: '不要了' }).click()
-  await page.getByText('最多三张照片。').waitFor({ state: 'detached' })
+  await expect.poll(() => page.getByText('最多三张照片。').count()).toBe(0)
   expect(await photoIds(desk.context.request, url, caseId)).toHaveLength(3)
 
   await page.goto(`${url}/field${path}`)
   await unlock(page)
-  await expect.poll(() => page.locator('.photo-tile img').count(), { timeout: 20_000 }).toBe(3)
+  await expect.poll(() => page.locator('.photo-tile img').count()).toBe(3)
   await picture(page, 'photo-three')
   expect(await faultsOf(page)).toEqual([])
   expect(withoutNetwork(phone.complaints)).toEqual([])

@@ -43,20 +43,20 @@ test('a steward opens a door, confirms, adds a tenant and her child, marks one a
   await choose('监护人是孩子的', '母亲')
   await page.getByRole('button', { name: /保\s*存/ }).click()
   await done('龙小满 已登记')
-  await expect.poll(() => rows.count(), { timeout: 10_000 }).toBe(before + 2)
+  await expect.poll(() => rows.count()).toBe(before + 2)
 
   await page.getByRole('button', { name: /迁出$/ }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('checkbox').nth(1).check()
   await dialog.getByRole('button', { name: /迁\s*出/ }).click()
   await notice('已迁出').waitFor()
-  await expect.poll(() => rows.count(), { timeout: 10_000 }).toBe(before + 1)
+  await expect.poll(() => rows.count()).toBe(before + 1)
   await picture(page, 's1-household')
 
   await notice('已迁出')
     .getByRole('button', { name: /撤\s*销/ })
     .click()
-  await expect.poll(() => rows.count(), { timeout: 10_000 }).toBe(before + 2)
+  await expect.poll(() => rows.count()).toBe(before + 2)
   expect(complaints).toEqual([])
 
   async function addMember(who: { name: string; relation: string; kind: string; sex: string; born: string }) {

@@ -61,7 +61,7 @@ test('a new community puts its own spreadsheet in and works on it the same day',
 
   // a power cut in the middle: the import goes on by itself after the next start
   await page.getByText('正在写入', { exact: false }).waitFor()
-  await expect.poll(() => progressOf(page), { timeout: 60_000 }).toBeGreaterThan(0)
+  await expect.poll(() => progressOf(page)).toBeGreaterThan(0)
   await picture(page, 's11-writing')
   const beforeCut = complaints.splice(0)
   await program.end('SIGKILL')
@@ -104,7 +104,7 @@ test('the same file again opens the import it is; rows that cannot be read come 
     }
   }
   await page.getByRole('button', { name: '写入登记册' }).click()
-  await page.getByText('导入完成').waitFor({ timeout: 60_000 })
+  await page.getByText('导入完成').waitFor()
   await picture(page, 's11-dirty-done')
 
   const [download] = await Promise.all([
@@ -120,18 +120,18 @@ test('the same file again opens the import it is; rows that cannot be read come 
     .getByRole('dialog')
     .getByRole('button', { name: /撤\s*销/ })
     .click()
-  await page.getByText('导入已撤销', { exact: false }).waitFor({ timeout: 60_000 })
+  await page.getByText('导入已撤销', { exact: false }).waitFor()
   expect(complaints).toEqual([])
 })
 
 /** Goes on to the next step, once its button lets us, and waits until the step is another one. */
 async function next(page: Page) {
   const button = page.getByRole('button', { name: '下一步' })
-  await expect.poll(() => button.isEnabled(), { timeout: 60_000 }).toBe(true)
+  await expect.poll(() => button.isEnabled()).toBe(true)
   const step = () => page.locator('.ant-steps-item-active').textContent()
   const before = await step()
   await button.click()
-  await expect.poll(step, { timeout: 60_000 }).not.toBe(before)
+  await expect.poll(step).not.toBe(before)
 }
 
 async function upload(page: Page, file: string) {

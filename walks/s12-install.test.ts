@@ -62,7 +62,7 @@ test('a second start says that one is running, and a killed one leaves nothing b
 
   expect(processesOf(dataDir).length).toBeGreaterThan(0)
   await program.end('SIGKILL')
-  await expect.poll(() => processesOf(dataDir), { timeout: 15_000 }).toEqual([])
+  await expect.poll(() => processesOf(dataDir)).toEqual([])
 
   program = await startProgram({ STEWARD_DEMO: '0' }, dataDir)
   const answer = await fetch(`${program.url}/api/session`, {

@@ -64,12 +64,10 @@ test('a grid lead asks how it was from the list of today, without a signal; what
   const good = { contacted: true, resolved: 'YES', satisfied: 'SATISFIED' }
   await command(desk.page, 'cases.call-back', { callBackId: other.id, answer: good })
   await phone.context.setOffline(false)
-  await expect.poll(() => row(leaks[1]!).count(), { timeout: 60_000 }).toBe(0)
+  await expect.poll(() => row(leaks[1]!).count()).toBe(0)
 
   // what was asked on the phone stands at the desk
-  await expect
-    .poll(async () => (await waiting(desk.page)).filter((title) => leaks.includes(title)), { timeout: 60_000 })
-    .toEqual([])
+  await expect.poll(async () => (await waiting(desk.page)).filter((title) => leaks.includes(title))).toEqual([])
   const { rows: told } = await ask(desk.page, 'cases.list', { text: leaks[0], state: 'closed' })
   expect(told[0]).toMatchObject({ state: 'EVALUATED' })
   expect(withoutNetwork([...phone.complaints, ...desk.complaints, ...steward.complaints])).toEqual([])

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser, picture, withoutNetwork } from './support/browser.ts'
-import { newPhone, reopen, tab, unlock } from './support/phone.ts'
+import { newPhone, reopen, sendAll, tab, unlock } from './support/phone.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -108,18 +108,7 @@ test('a steward’s morning: the list is there, a cold wave is called through wi
   await page.getByText('等待上传').waitFor()
 
   await phone.context.setOffline(false)
-  await expect
-    .poll(
-      async () => {
-        await page
-          .getByRole('button', { name: '现在上传' })
-          .click({ timeout: 2000 })
-          .catch(() => {})
-        return page.getByText('等待上传').count()
-      },
-      { timeout: 30_000 },
-    )
-    .toBe(0)
+  await sendAll(page)
   expect(await page.locator('.pending-why').allTextContents()).toEqual([])
 
   // the flow for who was not reached has begun

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { axe } from './support/axe.ts'
 import { newVisitor, openBrowser, picture, signInAs, withoutNetwork } from './support/browser.ts'
-import { newPhone, tab } from './support/phone.ts'
+import { newPhone, sendAll, tab } from './support/phone.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -79,18 +79,7 @@ test('one line becomes an emergency: door, matter, playbook, phones; steps ticke
     .getByRole('link', { name: /待上传/ })
     .first()
     .click()
-  await expect
-    .poll(
-      async () => {
-        await page
-          .getByRole('button', { name: '现在上传' })
-          .click({ timeout: 2000 })
-          .catch(() => {})
-        return page.getByText('等待上传').count()
-      },
-      { timeout: 30_000 },
-    )
-    .toBe(0)
+  await sendAll(page)
   expect(await page.locator('.pending-why').allTextContents()).toEqual([])
 
   // the lift has been judged by now: she takes it in hand

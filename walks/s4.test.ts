@@ -86,8 +86,8 @@ describe.each([
     // followed from another phone, by the link alone
     const follower = await newResident(browser, link!, mode)
     await follower.page.getByRole('heading', { name: '楼道照明' }).waitFor()
-    expect(await follower.page.getByText('还没有人接手').count()).toBe(1)
-    expect(await follower.page.getByText('已有 1 张照片').count()).toBe(1)
+    await follower.page.getByText('还没有人接手').waitFor()
+    await follower.page.getByText('已有 1 张照片').waitFor()
 
     // the desk handles it meanwhile
     const caseId = await idOf(caseNo)
@@ -189,16 +189,18 @@ test('without a mouse: from the door to the receipt by keyboard alone, the focus
   await tabTo(page, /我要反映/)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: '我要反映' }).waitFor()
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('我要反映')
+  const focused = () => page.evaluate(() => document.activeElement?.textContent)
+  await expect.poll(focused).toBe('我要反映')
   // sent empty: told why, and brought to where it is missing
   await tabTo(page, /^\s*提交$/)
   await page.keyboard.press('Enter')
   await page.getByText('请写一句话，说说是什么事。').waitFor()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
   await page.keyboard.type('垃圾桶满了没人清')
   await tabTo(page, /^\s*提交$/)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: '已收到' }).waitFor()
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('已收到')
+  await expect.poll(focused).toBe('已收到')
   await resident.context.close()
 })
 

@@ -44,7 +44,7 @@ test('another system reports with its key, a third is told of it, and the desk f
     got
       .map(({ body, headers }) => new Webhook(secret!).verify(body, headers) as { type: string; data: object })
       .filter((event) => event.type === type)
-  await expect.poll(() => told('endpoint.test').length, { timeout: 15_000 }).toBe(1)
+  await expect.poll(() => told('endpoint.test').length).toBe(1)
   await picture(page, 's9-webhooks')
   expect(await axe(page)).toEqual([])
 
@@ -66,7 +66,7 @@ test('another system reports with its key, a third is told of it, and the desk f
   const answer = await fetch(`${url}/open311/v2/requests.json`, { method: 'POST', body })
   const [{ service_request_id: number }] = (await answer.json()) as [{ service_request_id: string }]
   const expected = [{ data: { caseNo: number, leaf: '0502' } }]
-  await expect.poll(() => told('case.reported'), { timeout: 15_000 }).toMatchObject(expected)
+  await expect.poll(() => told('case.reported')).toMatchObject(expected)
   await picture(page, 's9-keys')
   expect(await axe(page)).toEqual([])
 

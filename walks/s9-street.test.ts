@@ -125,6 +125,7 @@ async function fromMenu(page: Page, action: string) {
 
 async function fromMenuOrButton(page: Page, action: string) {
   const button = page.getByRole('button', { name: action, exact: true })
+  await page.getByRole('button', { name: /^更多/ }).or(button).first().waitFor()
   if (await button.count()) await button.click()
   else await fromMenu(page, action)
 }

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newVisitor, openBrowser, picture, signInAs, withoutNetwork } from './support/browser.ts'
 import { nextBuild } from './support/next-build.ts'
-import { newPhone, openDoor, reopen, tab, unlock } from './support/phone.ts'
+import { newPhone, openDoor, reopen, sendAll, tab, unlock } from './support/phone.ts'
 import { visitScreen } from './support/phone-screens.ts'
 import { discard, newDataDir, type Program, startProgram } from './support/program.ts'
 
@@ -34,7 +34,7 @@ test('an open phone is told of a new version, takes it in a stairwell, and what 
   await writeLine(page, inSignal)
   await startNext('two')
 
-  await page.getByText('新版本已就绪').waitFor({ timeout: 60_000 })
+  await page.getByText('新版本已就绪').waitFor()
   await picture(page, 'update-offered')
   for (const file of before) expect([file, (await fetch(program.url + file)).status]).toEqual([file, 404])
   await phone.context.setOffline(true)
@@ -71,7 +71,7 @@ test('a phone that left one version waiting and slept through the next opens wit
   const kept = line('绿化带')
   await startNext('three')
   await takenOut(phone.page)
-  await phone.page.getByText('新版本已就绪').waitFor({ timeout: 60_000 })
+  await phone.page.getByText('新版本已就绪').waitFor()
   await phone.context.setOffline(true)
   await writeLine(phone.page, kept)
   await startNext('four')
@@ -107,7 +107,7 @@ test('a window of the old version that wants a page which is no longer there say
 
   await startNext('five')
   await takenOut(phone.page)
-  await phone.page.getByText('新版本已就绪').waitFor({ timeout: 60_000 })
+  await phone.page.getByText('新版本已就绪').waitFor()
   await phone.page.getByRole('button', { name: '现在更新' }).first().click()
   await unlock(phone.page)
 
@@ -183,8 +183,7 @@ async function writeLine(page: Page, text: string) {
 const takeNow = (page: Page) => page.locator('#content').getByRole('button', { name: '现在更新' }).click()
 
 async function allSent(page: Page) {
-  await page.getByRole('button', { name: '现在上传' }).click()
-  await expect.poll(() => page.getByText('等待上传').count(), { timeout: 60_000 }).toBe(0)
+  await sendAll(page)
   expect(await page.locator('.pending-why').allTextContents()).toEqual([])
 }
 

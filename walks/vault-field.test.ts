@@ -2,7 +2,7 @@ import { newId } from '@red-steward/domain/ids'
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { newVisitor, openBrowser, PHONE, type Visitor } from './support/browser.ts'
-import { newPhone, reopen, signInOnPhone, tab, tabs, unlock } from './support/phone.ts'
+import { newPhone, reopen, sendAll, signInOnPhone, tab, tabs, unlock } from './support/phone.ts'
 
 const PASSWORD = 'hong-guan-jia-demo'
 const DAY_MS = 86_400_000
@@ -58,8 +58,7 @@ test('after eight days without contact the phone is shut, also when its clock go
   await signInOnPhone(page, 'steward')
   await tab(page, '我的')
   await page.getByRole('link', { name: '上传情况' }).click()
-  await page.getByRole('button', { name: '现在上传' }).click()
-  await expect.poll(() => page.getByText('等待上传').count(), { timeout: 30_000 }).toBe(0)
+  await sendAll(page)
   expect(await page.locator('.pending-why').allTextContents()).toEqual([])
   expect(await notesWith(line)).toBe(1)
 })
@@ -94,7 +93,7 @@ test('of two people on one phone neither sees what the other holds or wrote', as
   await page.getByLabel('这台手机上怎么称呼您').fill('顾网格长')
   await signInOnPhone(page, 'gridlead')
 
-  expect(await buildingsHeld(page)).toBeGreaterThan(buildings)
+  await expect.poll(() => buildingsHeld(page)).toBeGreaterThan(buildings)
   await page.goto(`${url}/field/outbox`)
   await page.getByRole('radio', { name: '顾网格长' }).check()
   await unlock(page)
@@ -108,7 +107,7 @@ test('of two people on one phone neither sees what the other holds or wrote', as
   await phone.context.setOffline(true)
   await page.getByRole('radio', { name: 'steward' }).check()
   await unlock(page)
-  expect(await buildingsHeld(page)).toBe(buildings)
+  await expect.poll(() => buildingsHeld(page)).toBe(buildings)
   await tab(page, '我的')
   await page.getByRole('link', { name: '我的笔记' }).click()
   await page.getByText(line).first().waitFor()

@@ -40,7 +40,10 @@ export async function newVisitor(browser: Browser, viewport = DESK): Promise<Vis
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     acceptDownloads: true,
+    // Somebody who asked for less movement: nothing is pressed or judged while it is still on its way.
+    reducedMotion: 'reduce',
   })
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   // A browser keeps what the content policy forbade to itself where the page caught the error.
   await context.addInitScript(() =>

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { newVisitor, PHONE, type Visitor } from './browser.ts'
 
 export const PIN = '739152'
@@ -48,4 +49,16 @@ export async function openDoor(page: Page, building: string, unit: string, room:
     .click()
   await page.getByRole('link', { name: new RegExp(`^${room}，`) }).click()
   await page.getByRole('heading', { name: new RegExp(`${unit}${room}$`) }).waitFor()
+}
+
+/** On the page of what is to be sent: presses until nothing waits. The button rests while something is on its way. */
+export async function sendAll(page: Page) {
+  const waiting = async () => {
+    await page
+      .getByRole('button', { name: '现在上传' })
+      .click({ timeout: 2000 })
+      .catch(() => {})
+    return page.getByText('等待上传').count()
+  }
+  await expect.poll(waiting).toBe(0)
 }

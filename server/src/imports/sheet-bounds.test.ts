@@ -48,11 +48,9 @@ test.each([
 ])('%s of thirty megabytes is sent back at once, in a sheet of either kind', async (_what, long) => {
   const table = `<table:table table:name="a"><table:table-row><table:table-cell><text:p>${long}</text:p>`
   const files = [xlsx(head + long), xlsx(long + head), odsOf(table)]
-  const began = Date.now()
+  // Squared, each of them would take minutes: far beyond what a test may.
   for (const bytes of files)
     await expect(readSpreadsheet(bytes, '台账')).rejects.toMatchObject({ why: 'file-unpacks-too-big' })
-  // Squared, each of them would take minutes.
-  expect(Date.now() - began).toBeLessThan(8000)
 })
 
 test('what is long and in no sheet is nobody’s business: the queries of a workbook', async () => {
