@@ -11,10 +11,11 @@ import { useRef } from 'react'
 import { useTimes } from '../../lib/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty, Note } from '../../ui/parts.tsx'
+import type { Piece } from '../offline/device.ts'
 import { afterVisit } from '../parts/after-visit.ts'
 import { neighboursOf } from '../parts/neighbours.ts'
 import { addressOf, getPerson, homeOf, membersOf } from '../parts/reading.ts'
-import { useSave, useSavedToast } from '../parts/save.ts'
+import { useSavedToast, useSaveTogether } from '../parts/save.ts'
 import { useSay } from '../parts/say.ts'
 import { CallButton } from '../people/call-button.tsx'
 import { useDevice, useDocuments } from '../shell/device-context.ts'
@@ -113,7 +114,7 @@ function StepCard({ run, step, dueAt, now }: StepProps) {
 function StepActions({ run, step }: { run: RunDocument; step: FlowStep }) {
   const w = useCareWords()
   const say = useSay()
-  const save = useSave()
+  const saveTogether = useSaveTogether()
   const { replica, now } = useDevice()
   const savedToast = useSavedToast()
   const results = useResultWords()
@@ -130,7 +131,7 @@ function StepActions({ run, step }: { run: RunDocument; step: FlowStep }) {
     [step, run.dwellingId, run.personId],
   )
 
-  async function log(result: StepResult) {
+  function piece(result: StepResult) {
     const doneAt = now()
     const begun = run.begunBy && { begun: { visitId: run.begunBy, personId: run.personId } }
     const input = { id: newId(), runId: run.id, step, result, doneAt, note: '', noteReviewed: false, ...begun }
@@ -138,15 +139,18 @@ function StepActions({ run, step }: { run: RunDocument; step: FlowStep }) {
       result === 'REACHED'
         ? afterVisit(replica, [run.personId], { visitedAt: doneAt, result: 'MET' }).shows
         : [{ put: { ...run, steps: [...run.steps, { step, doneAt, result }] } }]
-    const id = await save(logStep, input, { about: [run.id, run.personId], shows })
+    return { shape: logStep, input, about: [run.id, run.personId], shows }
+  }
+  async function log(result: StepResult, beside: readonly Piece[] = []) {
+    const ids = await saveTogether([...beside, piece(result)])
     const how = step === 'EMERGENCY' && result !== 'REACHED' ? w.helpCalled : results[result]
-    if (id) savedToast(w.logged(say(flowStepWords[step]), how), [id])
-    return id
+    if (ids) savedToast(w.logged(say(flowStepWords[step]), how), ids)
+    return ids
   }
 
   return (
     <>
-      {step === 'EMERGENCY' && <Emergency run={run} onOpened={() => log('NOT_REACHED')} />}
+      {step === 'EMERGENCY' && <Emergency run={run} onOpen={(report) => log('NOT_REACHED', [report])} />}
       {people.slice(0, 6).map((person) => (
         <div key={person.id} className="ui-row">
           <span className="grow">{person.name}</span>
@@ -166,9 +170,14 @@ function StepActions({ run, step }: { run: RunDocument; step: FlowStep }) {
   )
 }
 
-function Emergency({ run, onOpened }: { run: RunDocument; onOpened: () => void }) {
+interface EmergencyProps {
+  run: RunDocument
+  /** Saves the case together with the step. */
+  onOpen(report: Piece): Promise<unknown>
+}
+
+function Emergency({ run, onOpen }: EmergencyProps) {
   const w = useCareWords()
-  const save = useSave()
   const name = useDocuments((replica) => getPerson(replica, run.personId)?.name ?? '', [run.personId])
   const place = useDocuments((replica) => addressOf(replica, run.dwellingId).full, [run.dwellingId])
   async function open() {
@@ -205,9 +214,8 @@ function Emergency({ run, onOpened }: { run: RunDocument; onOpened: () => void }
       },
       ...{ ticks: [], confidential: false },
     }
-    if (!(await save(reportCase, report as never, { about: [id, run.dwellingId], shows: [{ put: shown }] }))) return
-    onOpened()
-    go('case', id)
+    const about = [id, run.dwellingId]
+    if (await onOpen({ shape: reportCase, input: report, about, shows: [{ put: shown }] })) go('case', id)
   }
   return (
     <Note tone="bad" urgent>

@@ -1,12 +1,12 @@
 // An emergency on one screen: numbers first, steps to tick, whom to call. Everything works without a signal.
 import { caseStateWords, isOpen, ResidentSays, residentSaysWords } from '@red-steward/domain/cases/case'
-import { type LeafCode, leafOf } from '@red-steward/domain/cases/catalogue'
-import { addNote, linkCases, reportCase, resolveOnTheSpot } from '@red-steward/domain/cases/commands'
+import { leafOf } from '@red-steward/domain/cases/catalogue'
+import { addNote, reportCase, resolveOnTheSpot } from '@red-steward/domain/cases/commands'
 import type { CaseDocument } from '@red-steward/domain/cases/documents'
 import { takeCase } from '@red-steward/domain/cases/handling-commands'
 import { callees, type Line, lines, playbookOf } from '@red-steward/domain/cases/playbooks'
 import { mayKeepText } from '@red-steward/domain/cases/rules'
-import { type Id, newId } from '@red-steward/domain/ids'
+import type { Id } from '@red-steward/domain/ids'
 import type { Instant } from '@red-steward/domain/time'
 import { useState } from 'react'
 import { language } from '../../lib/language.ts'
@@ -23,11 +23,12 @@ import { useSave, useSavedToast } from '../parts/save.ts'
 import { useSay } from '../parts/say.ts'
 import { useDevice, useDocuments } from '../shell/device-context.ts'
 import { NotHere, Page } from '../shell/page.tsx'
-import { go, href } from '../shell/route.ts'
+import { href } from '../shell/route.ts'
 import { useShellWords } from '../shell/shell.words.ts'
 import { CallLines, useNumbers } from './call-lines.tsx'
 import './cases.css'
 import { useCasesWords } from './cases.words.ts'
+import { Linked } from './linked.tsx'
 import { PeopleToCall } from './people-to-call.tsx'
 import { CasePhotos } from './photos.tsx'
 import { Steps } from './steps.tsx'
@@ -140,56 +141,6 @@ function Property({ buildingId }: { buildingId: Id | null }) {
         <CallLines numbers={numbers} />
       </div>
     </li>
-  )
-}
-
-/** What often happens with it, such as the lift a leak has stopped: one tap opens and ties it. */
-function Linked({ one, leaves }: { one: CaseDocument; leaves: readonly LeafCode[] }) {
-  const w = useCasesWords()
-  const say = useSay()
-  const save = useSave()
-  const savedToast = useSavedToast()
-  if (leaves.length === 0) return null
-  async function open(leaf: LeafCode) {
-    const id = newId()
-    const happenedAt = new Date().toISOString() as Instant
-    const title = `${one.place} ${leafOf(leaf).zh}`.slice(0, 80)
-    const report = { id, leaf, title, dwellingId: null, buildingId: one.buildingId, happenedAt }
-    const shown: CaseDocument = {
-      ...one,
-      ...{
-        id,
-        version: 0,
-        caseNo: '',
-        leaf,
-        class: leafOf(leaf).class,
-        state: 'REPORTED',
-        title,
-        description: '',
-        dwellingId: null,
-      },
-      ...{ firstHandler: leafOf(leaf).first, reportedAt: happenedAt, closedAt: null, ticks: [] },
-    }
-    const reported = await save(reportCase, report as never, { about: [id, one.id], shows: [{ put: shown }] })
-    if (!reported) return
-    const tie = await save(linkCases, { caseId: one.id, otherId: id, kind: 'RELATED', happenedAt } as never, {
-      about: [one.id],
-      dependsOn: [reported],
-    })
-    savedToast(w.saved, tie ? [reported, tie] : [reported])
-    go('case', id)
-  }
-  return (
-    <section className="ui-stack">
-      <h2 className="ui-heading">{w.linked}</h2>
-      <div className="ui-chips">
-        {leaves.map((leaf) => (
-          <Button key={leaf} onClick={() => open(leaf)}>
-            {w.openLinked(say(leafOf(leaf)))}
-          </Button>
-        ))}
-      </div>
-    </section>
   )
 }
 

@@ -31,6 +31,16 @@ export interface State {
   signingKey: string
 }
 
+/** Of a vault that holds nothing yet. */
+export const emptyState = (): State => ({
+  seq: 0,
+  cursor: { transaction: '0', sequence: 0 },
+  scope: null,
+  blocks: {},
+  token: '',
+  signingKey: '',
+})
+
 export interface Change {
   seq: number
   cursor: Cursor

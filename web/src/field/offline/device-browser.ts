@@ -4,14 +4,14 @@ import type { Id } from '@red-steward/domain/ids'
 import type { Cover } from '@red-steward/domain/sync/wire'
 import { Refused, SignedOut, Unreachable } from '../../lib/api.ts'
 import { endSession } from './account.ts'
-import type { Device, Pending, Phase, SaveOptions, SyncStatus, VaultLabel, Worker } from './device.ts'
+import type { Device, Pending, Phase, Piece, SaveOptions, SyncStatus, Typed, VaultLabel, Worker } from './device.ts'
 import { DraftsAtRest } from './drafts.ts'
 import { Keyring, type OpenVault } from './keyring.ts'
 import { Listeners } from './listeners.ts'
 import { askOnline } from './network-http.ts'
 import { obeyOrders } from './orders.ts'
 import { createPasskey, passkeyOf } from './passkey.ts'
-import { fieldProblems } from './problems.ts'
+import { draftOf } from './piece.ts'
 import { signInHere } from './sign-in-here.ts'
 import { StableReplica } from './stable-replica.ts'
 import { labelOf, statusOf } from './status.ts'
@@ -160,16 +160,16 @@ class BrowserDevice implements Device {
     await this.#wipe(vault.record.vaultId)
   }
 
-  async save<Input>(shape: CommandShape<Input, unknown>, input: Input, options: SaveOptions = {}) {
+  async save<Input>(shape: CommandShape<Input, unknown>, input: Input, { typed, ...options }: SaveOptions = {}) {
+    return (await this.saveTogether([{ shape, input, ...options }], typed))[0]!
+  }
+  async saveTogether(pieces: readonly Piece[], typed?: Typed) {
     const { engine, tabs, rounds, fileRounds } = this.#at()
-    const parsed = shape.input.safeParse(input)
-    if (!parsed.success) throw new Refused('invalid-input', fieldProblems(parsed.error))
-    const { typed, base = {}, dependsOn = [], about = [], shows = [], file } = options
-    const work = { name: shape.name, input, base, dependsOn, about, shows, file }
-    const id = await this.drafts.saving(typed, (also) => engine.save(work, also))
+    const work = pieces.map(draftOf)
+    const ids = await this.drafts.saving(typed, (also) => engine.saveTogether(work, also))
     tabs.tell()
-    ;(file ? fileRounds : rounds).soon()
-    return id
+    for (const { file } of work) (file ? fileRounds : rounds).soon()
+    return ids
   }
   async retry(id: Id, input?: unknown) {
     await this.#at().engine.retry(id, input)

@@ -51,9 +51,9 @@ export interface Typed {
   fields?: readonly string[]
 }
 
-export interface SaveOptions {
-  /** Where it was typed: gone from the drafts in the transaction that keeps the work. */
-  typed?: Typed
+export interface PieceOptions {
+  /** Of the command: chosen by who saves, when another piece stands on this one. */
+  id?: Id
   /** Versions of the records this edit was made on, by record id. */
   base?: Readonly<Record<Id, number>>
   dependsOn?: readonly Id[]
@@ -62,6 +62,17 @@ export interface SaveOptions {
   file?: { field: string; bytes: Uint8Array<ArrayBuffer> }
   /** What the screens show at once, before the server has answered: documents to put, or to take away. */
   shows?: readonly ({ put: SyncDocument } | { take: { kind: string; id: Id } })[]
+}
+
+export interface SaveOptions extends PieceOptions {
+  /** Where it was typed: gone from the drafts in the transaction that keeps the work. */
+  typed?: Typed
+}
+
+/** One of several things that are saved together. */
+export interface Piece<Input = unknown> extends PieceOptions {
+  shape: CommandShape<Input, unknown>
+  input: Input
 }
 
 /**
@@ -148,6 +159,8 @@ export interface Device {
   readonly now: () => Instant
   /** Saves what a person did: resolves, with the command's id, once it is on disk. */
   save<Input>(shape: CommandShape<Input, unknown>, input: Input, options?: SaveOptions): Promise<Id>
+  /** The same for all that was said in one form: all of it is kept or none; answers the commands' ids in order. */
+  saveTogether(pieces: readonly Piece[], typed?: Typed): Promise<Id[]>
   /** Sends refused work again, as it was or changed. */
   retry(id: Id, input?: unknown): Promise<void>
   /** Lets refused or waiting work go. What it showed is taken back. */

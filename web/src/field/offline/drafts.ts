@@ -1,6 +1,5 @@
 // What stands in a form and is not saved yet: in memory while the vault is open, sealed on disk a moment after each change
 // and at once when the screen goes away or locks. A killed tab loses the last moment at most.
-import type { Id } from '@red-steward/domain/ids'
 import { Refused } from '../../lib/api.ts'
 import { newKey, openJson, sealJson } from './blocks.ts'
 import type { Drafts, Typed } from './device.ts'
@@ -117,7 +116,7 @@ export class DraftsAtRest implements Drafts {
    * Keeps work and parts with the form it was typed in: `commit` writes both in one transaction. Refuses
    * `saved-in-another-tab` once, when the form was on disk and another tab has saved it or thrown it away since.
    */
-  saving(typed: Typed | undefined, commit: (also: readonly Write[]) => Promise<Id>): Promise<Id> {
+  saving<Kept>(typed: Typed | undefined, commit: (also: readonly Write[]) => Promise<Kept>): Promise<Kept> {
     const sealer = this.#sealer
     if (!typed || !sealer) return commit([])
     const { form, fields } = typed
@@ -126,9 +125,9 @@ export class DraftsAtRest implements Drafts {
       this.#refuseSecond(form)
       const stored = (await this.#stored(sealer)).filter((draft) => draft.form === form)
       const left = await Promise.all(stored.map((draft) => writeOf(sealer, draft, fields)))
-      const id = await commit(left)
+      const kept = await commit(left)
       this.#part(form, fields)
-      return id
+      return kept
     })
     this.#work = saved.then(
       () => {},

@@ -2,7 +2,7 @@
 // runs in the browser and in the simulator; what differs is handed in.
 import type { Id } from '@red-steward/domain/ids'
 import type { Scope } from '@red-steward/domain/sync/wire'
-import { AtRest, apply, type Change, type State } from './at-rest.ts'
+import { AtRest, apply, type Change, emptyState, type State } from './at-rest.ts'
 import { gzip } from './blocks.ts'
 import { endedPlaces, firstLoadOf, serverTime, untilNextEnd } from './due-places.ts'
 import type { Draft } from './entry.ts'
@@ -47,16 +47,7 @@ export class Engine {
   /** Opens what the vault holds. `fresh` is the state of a vault that holds nothing yet. */
   static async open(around: Surroundings, fresh?: Partial<Pick<State, 'token' | 'signingKey'>>): Promise<Engine> {
     const atRest = new AtRest(around.storage, around.sealer)
-    const empty: State = {
-      seq: 0,
-      cursor: { transaction: '0', sequence: 0 },
-      scope: null,
-      blocks: {},
-      token: '',
-      signingKey: '',
-      ...fresh,
-    }
-    const engine = new Engine(around, empty, atRest)
+    const engine = new Engine(around, { ...emptyState(), ...fresh }, atRest)
     await engine.#load()
     await engine.part({ onDisk: false })
     if (fresh) {
@@ -106,10 +97,18 @@ export class Engine {
     this.#tell()
   }
 
-  async save(draft: Omit<Draft, 'savedAt'>, also: readonly Write[] = []): Promise<Id> {
-    const id = await this.outbox.save({ ...draft, savedAt: this.#around.now() }, also)
+  async save(draft: Omit<Draft, 'savedAt'>): Promise<Id> {
+    return (await this.saveTogether([draft]))[0]!
+  }
+  /** All of it and `also` in one transaction. */
+  async saveTogether(drafts: readonly Omit<Draft, 'savedAt'>[], also: readonly Write[] = []): Promise<Id[]> {
+    const savedAt = this.#around.now()
+    const ids = await this.outbox.save(
+      drafts.map((draft) => ({ ...draft, savedAt })),
+      also,
+    )
     this.#tell()
-    return id
+    return ids
   }
   async retry(id: Id, input: unknown): Promise<void> {
     await this.outbox.retry(id, input)

@@ -1,7 +1,8 @@
 // One thing that was typed, as the outbox keeps it.
 import type { FieldProblem } from '@red-steward/domain/api'
-import type { Id } from '@red-steward/domain/ids'
+import { type Id, newId } from '@red-steward/domain/ids'
 import type { SyncEnvelope } from '@red-steward/domain/sync/wire'
+import { newKey } from './blocks.ts'
 import type { Shown } from './replica.ts'
 
 /** A picture on its way: its bytes are a row of their own, opened when they are sent or looked at. */
@@ -32,6 +33,8 @@ export interface Entry {
 }
 
 export interface Draft {
+  /** Of the command, when another one saved with it stands on it. */
+  id?: Id | undefined
   name: string
   input: unknown
   base: Readonly<Record<Id, number>>
@@ -40,6 +43,29 @@ export interface Draft {
   shows: readonly Shown[]
   file?: { field: string; bytes: Uint8Array<ArrayBuffer> } | undefined
   savedAt: string
+}
+
+type Ground = Pick<SyncEnvelope, 'base' | 'seen' | 'dependsOn'>
+
+/** As it waits in the outbox, before it was sent. */
+export function entryOf(draft: Draft, seq: number, ground: Ground): Entry {
+  const { id = newId(), name, input, savedAt, about, shows, file } = draft
+  return {
+    key: newKey(),
+    seq,
+    envelope: { id, name, input, ...ground, savedAt },
+    about: [...new Set([...about, ...Object.keys(ground.base)])],
+    shows,
+    ...(file ? { file: { key: newKey(), field: file.field, size: file.bytes.length } } : {}),
+    state: 'waiting',
+    uploadedAt: null,
+    transaction: null,
+    why: null,
+    fields: [],
+    detail: {},
+    merged: [],
+    conflicts: [],
+  }
 }
 
 /** A command that names its base names the new one. */

@@ -2,9 +2,9 @@
 // row is on disk. An entry leaves only when the server has it and the replica contains it, or when its person lets it go.
 import { type Id, newId } from '@red-steward/domain/ids'
 import type { PushOutcome, SyncEnvelope } from '@red-steward/domain/sync/wire'
-import { newKey, openJson, sealJson } from './blocks.ts'
+import { openJson, sealJson } from './blocks.ts'
 import type { Pending, PendingState } from './device.ts'
-import { type Draft, type Entry, rebased } from './entry.ts'
+import { type Draft, type Entry, entryOf, rebased } from './entry.ts'
 import { type Lane, MOST_BYTES, nextBatch } from './next-batch.ts'
 import { type Documents, hasOwnId, type Shown } from './replica.ts'
 import type { Storage, Write } from './storage.ts'
@@ -47,42 +47,29 @@ export class Outbox {
     return this.#entries.filter(({ state }) => state === 'waiting')
   }
 
-  /** `also` is written in the same transaction. */
-  async save(draft: Draft, also: readonly Write[] = []): Promise<Id> {
-    const id = newId()
-    const { base, seen, dependsOn } = this.#joined(draft)
-    const entry: Entry = {
-      key: newKey(),
-      seq: (this.#entries.at(-1)?.seq ?? 0) + 1,
-      envelope: { id, name: draft.name, input: draft.input, base, dependsOn, seen, savedAt: draft.savedAt },
-      about: [...new Set([...draft.about, ...Object.keys(base)])],
-      shows: draft.shows,
-      ...(draft.file ? { file: { key: newKey(), field: draft.file.field, size: draft.file.bytes.length } } : {}),
-      state: 'waiting',
-      uploadedAt: null,
-      transaction: null,
-      why: null,
-      fields: [],
-      detail: {},
-      merged: [],
-      conflicts: [],
-    }
-    this.#entries.push(entry) // its place in the order is taken before the disk answers
-    this.#saving.add(entry)
+  /** All of them and `also` in one transaction; answers their ids in order. */
+  async save(drafts: readonly Draft[], also: readonly Write[] = []): Promise<Id[]> {
+    const made = drafts.map((draft) => {
+      const entry = entryOf(draft, (this.#entries.at(-1)?.seq ?? 0) + 1, this.#joined(draft))
+      this.#entries.push(entry) // its place in the order is taken before the disk answers
+      this.#saving.add(entry)
+      return { entry, bytes: draft.file?.bytes }
+    })
     try {
-      const writes = [await this.#write(entry), ...also]
-      if (entry.file && draft.file) {
-        writes.push({ table: 'files', put: await this.#sealer.seal('files', entry.file.key, draft.file.bytes) })
+      const writes = await Promise.all(made.map(({ entry }) => this.#write(entry)))
+      for (const { entry, bytes } of made) {
+        if (entry.file && bytes)
+          writes.push({ table: 'files', put: await this.#sealer.seal('files', entry.file.key, bytes) })
       }
-      await this.#storage.commit(writes)
+      await this.#storage.commit([...writes, ...also])
     } catch (failure) {
-      this.#entries = this.#entries.filter((one) => one !== entry)
+      this.#entries = this.#entries.filter((one) => !made.some(({ entry }) => entry === one))
       throw failure
     } finally {
-      this.#saving.delete(entry)
+      for (const { entry } of made) this.#saving.delete(entry)
     }
     this.#overlay()
-    return id
+    return made.map(({ entry }) => entry.envelope.id)
   }
 
   /** Fills in what the edit was made on, and which earlier entries it stands on or has seen. */

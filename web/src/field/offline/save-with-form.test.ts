@@ -16,7 +16,7 @@ async function aPhone(storage = new MemoryStorage()) {
     const [drafts, outbox] = [new DraftsAtRest(storage), new Outbox(storage, sealer, new Documents())]
     await Promise.all([drafts.open(sealer), outbox.load()])
     const save = (fields?: string[]) =>
-      drafts.saving({ form: FORM, ...(fields ? { fields } : {}) }, (also) => outbox.save(visit, also))
+      drafts.saving({ form: FORM, ...(fields ? { fields } : {}) }, (also) => outbox.save([visit], also))
     return { drafts, outbox, save }
   }
   return { storage, tab }
@@ -126,4 +126,22 @@ test('two tabs that wrote the same form by themselves: the second is told as wel
   await one.save()
 
   await expect(other.save()).rejects.toMatchObject({ why: 'saved-in-another-tab' })
+})
+
+test.each([0, 1])('killed before commit %i, a picture and what it belongs to are both kept or both not', async (at) => {
+  const { storage, tab } = await aPhone()
+  const before = await tab()
+  let commits = 0
+  storage.beforeCommit = () => {
+    if (commits++ >= at) throw new Error('killed')
+  }
+  const picture = { ...visit, name: 'cases.add-photo', file: { field: 'bytes', bytes: new Uint8Array([7, 7]) } }
+
+  await before.drafts.saving({ form: FORM }, (also) => before.outbox.save([visit, picture], also)).catch(() => {})
+
+  storage.beforeCommit = () => {}
+  const { outbox } = await tab()
+  expect(outbox.entries).toHaveLength(at * 2)
+  expect(before.outbox.entries).toHaveLength(at * 2)
+  if (at) expect(await outbox.fileOf(outbox.entries[1]!.envelope.id)).toEqual(new Uint8Array([7, 7]))
 })

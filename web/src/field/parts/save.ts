@@ -4,7 +4,7 @@ import type { Id } from '@red-steward/domain/ids'
 import { useRef } from 'react'
 import { useFailureText } from '../../lib/refusal-text.ts'
 import { toast } from '../../ui/toast.tsx'
-import type { SaveOptions } from '../offline/device.ts'
+import type { Piece, SaveOptions, Typed } from '../offline/device.ts'
 import { useDevice } from '../shell/device-context.ts'
 import { useShellWords } from '../shell/shell.words.ts'
 
@@ -17,6 +17,20 @@ export function useSave(): Save {
   return async (shape, input, options) => {
     try {
       return await device.save(shape, input, options)
+    } catch (failure) {
+      toast(failureText(failure))
+      return null
+    }
+  }
+}
+
+/** The same for several things said in one form: all of them are kept or none. */
+export function useSaveTogether(): (pieces: readonly Piece[], typed?: Typed) => Promise<Id[] | null> {
+  const device = useDevice()
+  const failureText = useFailureText()
+  return async (pieces, typed) => {
+    try {
+      return await device.saveTogether(pieces, typed)
     } catch (failure) {
       toast(failureText(failure))
       return null

@@ -13,7 +13,7 @@ import { useDraft } from '../parts/draft.ts'
 import { addressOf, getDwelling, householdsAt, type Member, membersOf } from '../parts/reading.ts'
 import { useSavedToast } from '../parts/save.ts'
 import { useSay } from '../parts/say.ts'
-import { useDevice, useDocuments } from '../shell/device-context.ts'
+import { useDocuments } from '../shell/device-context.ts'
 import { useToday } from '../shell/now.ts'
 import { NotHere, Page } from '../shell/page.tsx'
 import { back } from '../shell/route.ts'
@@ -34,8 +34,6 @@ function Check({ dwellingId }: { dwellingId: Id }) {
   const say = useSay()
   const today = useToday()
   const savedToast = useSavedToast()
-  const { drafts } = useDevice()
-  const saveCheck = useSaveCheck(dwellingId)
   const address = useDocuments((replica) => addressOf(replica, dwellingId), [dwellingId])
   const households = useDocuments((replica) => householdsAt(replica, dwellingId), [dwellingId])
   const groups = useDocuments(
@@ -44,6 +42,7 @@ function Check({ dwellingId }: { dwellingId: Id }) {
   )
   const members = groups.flatMap((group) => group.members)
   const form = `check/${dwellingId}`
+  const saveCheck = useSaveCheck(dwellingId, form)
   const [said, setSaid] = useDraft<Readonly<Record<Id, Said>>>(form, 'said', {})
   const [leftOn, setLeftOn] = useDraft<Day>(form, 'left', today)
   const [added, setAdded] = useDraft<readonly MemberDraft[]>(form, 'added', [])
@@ -67,7 +66,6 @@ function Check({ dwellingId }: { dwellingId: Id }) {
     const ids = await saveCheck({ groups, said, leftOn, newcomers, means, newHouseholdId: newId() })
     setBusy(false)
     if (!ids) return
-    drafts.drop(form)
     savedToast(w.checkedToast(address.short), ids)
     back('door', dwellingId)
   }

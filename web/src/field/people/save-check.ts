@@ -1,4 +1,5 @@
 // What a check of a door means in commands, and what the screens show of it before the server has answered.
+import type { CommandShape } from '@red-steward/domain/api'
 import { type Id, newId } from '@red-steward/domain/ids'
 import type { ConfirmMeans } from '@red-steward/domain/registry/codes'
 import { confirm } from '@red-steward/domain/registry/correcting'
@@ -8,9 +9,9 @@ import type { NewMember } from '@red-steward/domain/registry/person'
 import { registerHousehold, registerPerson } from '@red-steward/domain/registry/registering'
 import { HEAD } from '@red-steward/domain/registry/relations'
 import type { Day, Instant } from '@red-steward/domain/time'
-import type { Replica, SaveOptions } from '../offline/device.ts'
+import type { Piece, PieceOptions, Replica } from '../offline/device.ts'
 import { getDwelling, type Member } from '../parts/reading.ts'
-import { useSave } from '../parts/save.ts'
+import { useSaveTogether } from '../parts/save.ts'
 import { useDevice } from '../shell/device-context.ts'
 import type { Said } from './check-page.tsx'
 
@@ -23,55 +24,43 @@ interface Checked {
   newHouseholdId: Id
 }
 
-/** Saves everything that was said at the door; answers the ids of the commands, or null when the phone could not keep them. */
-export function useSaveCheck(dwellingId: Id): (checked: Checked) => Promise<Id[] | null> {
-  const save = useSave()
+/** Saves everything that was said at the door, or nothing; answers the ids of the commands, or null when the phone could not keep them. */
+export function useSaveCheck(dwellingId: Id, form: string): (checked: Checked) => Promise<Id[] | null> {
+  const saveTogether = useSaveTogether()
   const { replica, now } = useDevice()
-  return async (checked) => {
-    const ids: Id[] = []
-    const { said, means, leftOn } = checked
+  return async ({ groups, said, leftOn, newcomers, means, newHouseholdId }) => {
     const at = now()
-    const keep = async (saved: Promise<Id | null>) => {
-      const id = await saved
-      if (id) ids.push(id)
-      return id
-    }
-    for (const group of checked.groups) {
+    const pieces: Piece[] = []
+    const keep = <Input>(shape: CommandShape<Input, unknown>, input: Input, options: PieceOptions) =>
+      pieces.push({ shape, input, ...options })
+    for (const group of groups) {
       const [still, left] = (['STILL', 'LEFT'] as const).map((answer) =>
         group.members.filter(({ person }) => said[person.id] === answer),
       ) as [Member[], Member[]]
       if (left.length > 0) {
-        const input = {
-          householdId: group.id,
-          personIds: left.map(({ person }) => person.id),
-          day: leftOn,
-          destination: '',
-        }
+        const personIds = left.map(({ person }) => person.id)
         const shows = left.map(({ residence }) => put({ ...residence, toDay: leftOn, endReason: 'MOVED_OUT' as const }))
-        if (!(await keep(save(moveOut, input, { about: [dwellingId, ...input.personIds], shows })))) return null
+        const input = { householdId: group.id, personIds, day: leftOn, destination: '' }
+        keep(moveOut, input, { about: [dwellingId, ...personIds], shows })
       }
-      for (const confirmed of confirmations(group, still, left)) {
-        const shows = shownConfirmation(replica, confirmed, at)
-        const about = [dwellingId, confirmed.id]
-        if (!(await keep(save(confirm, { subject: confirmed, facts: [], means, at }, { about, shows })))) return null
+      for (const subject of confirmations(group, still, left)) {
+        const shows = shownConfirmation(replica, subject, at)
+        keep(confirm, { subject, facts: [], means, at }, { about: [dwellingId, subject.id], shows })
       }
     }
-    return (await saveNewcomers(checked)) ? ids : null
+    keepNewcomers()
+    return saveTogether(pieces, { form })
 
-    async function saveNewcomers({ groups, newcomers, newHouseholdId }: Checked) {
+    function keepNewcomers() {
       const head = newcomers.find(({ relation }) => relation === HEAD)
       const newHome =
         groups.length === 0 ||
         (head !== undefined && groups[0]!.members.some(({ residence }) => residence.relation === HEAD))
       if (newHome && newcomers.length > 0) {
         const input = { id: newHouseholdId, dwellingId, openedOn: null, note: '', members: [...newcomers], means }
-        const shows = [
-          put(newHousehold(newHouseholdId, head?.id ?? null, at)),
-          ...newcomers.flatMap((one) => shownMember(one, newHouseholdId, at)),
-        ]
-        return await keep(
-          save(registerHousehold, input, { about: [dwellingId], shows: shows as SaveOptions['shows'] & [] }),
-        )
+        const household = put(newHousehold(newHouseholdId, head?.id ?? null, at))
+        const members = newcomers.flatMap((one) => shownMember(one, newHouseholdId, at))
+        return keep(registerHousehold, input, { about: [dwellingId], shows: [household, ...members] })
       }
       // A child whose guardian came the same day waits for the guardian's own registration.
       const sent = new Map<Id, Id>()
@@ -79,13 +68,11 @@ export function useSaveCheck(dwellingId: Id): (checked: Checked) => Promise<Id[]
         const dependsOn = member.guardians.flatMap((guardian) =>
           'personId' in guardian ? (sent.get(guardian.personId) ?? []) : [],
         )
-        const householdId = groups[0]!.id
-        const options = { about: [dwellingId, member.id], shows: shownMember(member, householdId, at), dependsOn }
-        const id = await keep(save(registerPerson, { householdId, member }, options))
-        if (!id) return false
+        const [id, householdId] = [newId(), groups[0]!.id]
+        const shows = shownMember(member, householdId, at)
+        keep(registerPerson, { householdId, member }, { id, about: [dwellingId, member.id], shows, dependsOn })
         sent.set(member.id, id)
       }
-      return true
     }
 
     function newHousehold(id: Id, headPersonId: Id | null, confirmedAt: Instant): HouseholdDocument {
