@@ -113,7 +113,8 @@ export const actionRows = {
   rework: { states: done, roles: dispatchers, checks: [belongsToCaller, notHandler, reworkIsLeft] },
 
   // After the end, and beside it; the commands stand in their own files.
-  'call-back': { states: closed, roles: dispatchers, checks: [belongsToCaller, notHandler] },
+  /** A call that is still owed is made though the case was filed meanwhile. */
+  'call-back': { states: [...closed, 'ARCHIVED'], roles: dispatchers, checks: [belongsToCaller, notHandler] },
   reopen: { states: closed, roles: ['resident', ...dispatchers], checks: [] },
   /** By the clock alone, which acts with the secretary's post; no command of its own. */
   archive: { states: ['EVALUATED'], roles: ['secretary'], confidential: true, checks: [reopeningIsOver] },

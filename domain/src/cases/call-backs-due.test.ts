@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Role } from '../identity/actor.ts'
 import type { CaseFacts } from './actions.ts'
-import { callBacksDue } from './call-backs-due.ts'
+import { callBacksDue, mayCallBack } from './call-backs-due.ts'
 import type { CallBackDocument, CaseDocument } from './documents.ts'
 
 const NOW = '2026-11-24T03:00:00.000Z'
@@ -51,6 +51,17 @@ test.each([
 ] as [string, Partial<CaseDocument>][])('a case that is %s is not called back from the phone', (_, more) => {
   expect(due([closed('x')], [back('x')])).toEqual(['x'])
   expect(due([closed('x', more)], [back('x')])).toEqual([])
+})
+
+test('whoever had a hand in it asks nobody, nor does anybody twice, whatever the table says', () => {
+  const closedFacts = { ...facts, state: 'CLOSED' } as CaseFacts
+  const lead = { id: 'me', role: 'grid-lead', units: [] } as const
+  const may = (one: CaseFacts, more: object = {}) =>
+    mayCallBack(one, { handlers: [], settledAt: null, attempts: 0, ...more }, lead, NOW)
+  expect(may(closedFacts)).toEqual({ allowed: true })
+  expect(may(closedFacts, { handlers: ['me'] })).toEqual({ allowed: false, why: 'call-back-own-work' })
+  expect(may(closedFacts, { settledAt: NOW })).toEqual({ allowed: false, why: 'call-back-settled' })
+  expect(may({ ...closedFacts, atStreet: true })).toEqual({ allowed: false, why: 'case-at-street' })
 })
 
 test('a case this phone does not hold is not called back from it, and a steward calls nobody back', () => {

@@ -1,19 +1,19 @@
-// Which call-backs stand on somebody's Today list (handbook §4.3, fourth).
+// Who may call back, and which call-backs stand on somebody's Today list (handbook §4.3, fourth).
 import type { Decision } from '../decision.ts'
 import { isAllowed } from '../identity/permissions.ts'
 import { dayOf, type Instant } from '../time.ts'
 import { type CaseActor, type CaseFacts, mayDo } from './actions.ts'
-import { type CallBackFacts, type CallBackWhy, mayCallBack } from './callback.ts'
+import { type CallBackFacts, type CallBackWhy, mayStillAsk } from './callback.ts'
 import type { CallBackDocument, CaseDocument } from './documents.ts'
 import { offerOf } from './phone-offers.ts'
 
 /** So long after closing a call-back stands on phones; the desk keeps it. */
 export const CALLED_BACK_FOR_DAYS = 30
 
-/** Whether somebody's phone holds this call-back. Refuses what the table of actions and `mayCallBack` refuse. */
-export function mayHoldCallBack(one: CaseFacts, back: CallBackFacts, actor: CaseActor, at: Instant): Decision {
-  const table = mayDo('call-back', one, actor, at)
-  return table.allowed ? mayCallBack(actor, back) : table
+/** Whether this person may call back about the case now. Refuses what `mayStillAsk` and the table of actions refuse. */
+export function mayCallBack(one: CaseFacts, back: CallBackFacts, actor: CaseActor, at: Instant): Decision {
+  const decision = mayStillAsk(actor, back)
+  return decision.allowed ? mayDo('call-back', one, actor, at) : decision
 }
 
 export interface CallBackDue {

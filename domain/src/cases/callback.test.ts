@@ -4,8 +4,8 @@ import {
   afterNotGood,
   callBackOf,
   isDrawn,
-  mayCallBack,
   mayReopen,
+  mayStillAsk,
   maySupervise,
   needsSupervision,
   settles,
@@ -60,7 +60,7 @@ describe('calling back', () => {
     ['a colleague may', 'colleague', waiting, 'allowed'],
     ['the handler may not', 'handler', waiting, 'call-back-own-work'],
     ['once is enough', 'colleague', { ...waiting, settledAt: '2026-03-11T04:00:00.000Z' }, 'call-back-settled'],
-  ] as const)('%s', (_, id, facts, said) => expect(why(mayCallBack({ id }, facts))).toBe(said))
+  ] as const)('%s', (_, id, facts, said) => expect(why(mayStillAsk({ id }, facts))).toBe(said))
 
   test('ends with an answer, or with the third attempt in vain', () => {
     expect(settles(0, good)).toBe(true)

@@ -100,8 +100,11 @@ export interface CallBackFacts {
   attempts: number
 }
 
-/** Refuses `call-back-settled`; `call-back-own-work`: nobody asks how their own work was liked. */
-export function mayCallBack(actor: Pick<Actor, 'id'>, { handlers, settledAt }: CallBackFacts) {
+/**
+ * What the call-back itself says; whether the case is theirs to call back says `mayCallBack`. Refuses `call-back-settled`;
+ * `call-back-own-work`: nobody asks how their own work was liked.
+ */
+export function mayStillAsk(actor: Pick<Actor, 'id'>, { handlers, settledAt }: CallBackFacts) {
   if (settledAt !== null) return refuse('call-back-settled')
   return handlers.includes(actor.id) ? refuse('call-back-own-work') : allow
 }
@@ -127,7 +130,7 @@ export function afterNotGood(timesBefore: number): 'REWORK' | 'ESCALATE' {
   return timesBefore >= MOST_REWORKS ? 'ESCALATE' : 'REWORK'
 }
 
-/** Refuses `supervision-not-needed`, `supervision-done` and `call-back-own-work` as `mayCallBack`. */
+/** Refuses `supervision-not-needed`, `supervision-done` and `call-back-own-work` as `mayStillAsk`. */
 export function maySupervise(
   actor: Pick<Actor, 'id'>,
   one: { handlers: readonly string[]; answer: CallBackAnswer | null; supervised: boolean },

@@ -8,7 +8,7 @@ export const casesRefusals = {
     zh: '已经有人在处理，不能撤销，请联系社区。',
     en: 'Somebody is at work on it; ask the community to cancel it.',
   },
-  'case-at-street': { zh: '这件事在街道办理，社区暂不能改派。', en: 'This case lies with the street office now.' },
+  'case-at-street': { zh: '这件事在街道办理，这一步由街道来做。', en: 'This case lies with the street office now.' },
   'case-confidential': {
     zh: '保密事件由书记办理，不派遣、不上报、不合并。',
     en: 'A confidential case stays with the secretary.',

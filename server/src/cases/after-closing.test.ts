@@ -8,13 +8,17 @@ import { done, leak, page, someone, why } from '../testing/cases-world.ts'
 import { aMember, newDoor, newHousehold } from '../testing/registry-world.ts'
 import { ask, home, inside, itIsNow, newMember, run } from '../testing/world.ts'
 import { callBack } from './call-back.ts'
+import { closeCase } from './close-case.ts'
+import { dispatchCase } from './dispatch-case.ts'
 import { approveExclusion, requestExclusion } from './exclude-case.ts'
 import './index.ts'
 import { listCallBacks } from './list-call-backs.ts'
+import { markHandled } from './mark-handled.ts'
 import { reopenCase } from './reopen-case.ts'
 import { reportCase } from './report-case.ts'
 import { resolveOnTheSpot } from './resolve-on-the-spot.ts'
 import { superviseCase } from './supervise-case.ts'
+import { saveUnit } from './units.ts'
 
 const good = { contacted: true, resolved: 'YES', satisfied: 'SATISFIED' }
 const bad = { contacted: true, resolved: 'NO', satisfied: 'DISSATISFIED' }
@@ -95,6 +99,29 @@ describe('call-back', () => {
     expect(done(await run(desk, callBack, { callBackId: id, answer: null })).settled).toBe(true)
     expect(await waiting(desk)).toEqual([])
     expect((await page(desk, caseId)).case.state).toBe('CLOSED')
+  })
+
+  test('what the street closed the street asks about, the community about the rest; each is told why', async () => {
+    const { desk, steward, caseId, there } = await closedLeak()
+    const [own] = await waiting(desk)
+    expect(why(await run(street, callBack, { callBackId: own.id, answer: good }))).toBe('not-found')
+    for (let time = 0; time < 3; time++) {
+      done(await run(desk, reopenCase, { caseId, text: '还是漏' }))
+      if (time < 2) done(await close(steward, caseId))
+    }
+    const unit = newId()
+    done(await run(street, saveUnit, { id: unit, kind: 'DEPARTMENT', name: '城建办' }))
+    done(await run(street, dispatchCase, { caseId, to: { kind: 'UNIT', unitId: unit } }))
+    done(await run(street, markHandled, { caseId, text: '换了主管' }))
+    const end = { caseId, result: 'RESOLVED', resultText: '换了主管', residentSays: 'WELL' }
+    done(await run(await someone('street-dispatcher', [there.gridId]), closeCase, end))
+
+    const [back] = await waiting(desk)
+    expect(back).toMatchObject({ caseId, refusal: 'case-at-street' })
+    expect(why(await run(desk, callBack, { callBackId: back.id, answer: good }))).toBe('case-at-street')
+    const other = await someone('street-dispatcher')
+    expect((await waiting(other))[0]).toMatchObject({ caseId, refusal: null })
+    expect(why(await run(other, callBack, { callBackId: back.id, answer: good }))).toBe('done')
   })
 
   test('a confidential case is called back by nobody', async () => {

@@ -1,7 +1,7 @@
 // What a phone holds of call-backs that wait. A case's row in the feed announces them: whatever makes, answers or withdraws one
 // changes its case.
 import type { CaseFacts } from '@red-steward/domain/cases/actions'
-import { CALLED_BACK_FOR_DAYS, mayHoldCallBack } from '@red-steward/domain/cases/call-backs-due'
+import { CALLED_BACK_FOR_DAYS, mayCallBack } from '@red-steward/domain/cases/call-backs-due'
 import type { CallBackDocument } from '@red-steward/domain/cases/documents'
 import { isAllowed } from '@red-steward/domain/identity/permissions'
 import type { Id } from '@red-steward/domain/ids'
@@ -47,7 +47,7 @@ async function waiting(context: QueryContext, which: RawBuilder<unknown>): Promi
   if (rows.length === 0) return []
   const me = await caseActor(tx, actor, now)
   return rows
-    .filter((row) => mayHoldCallBack(row, { ...row, settledAt: null }, me, now).allowed)
+    .filter((row) => mayCallBack(row, { ...row, settledAt: null }, me, now).allowed)
     .map(({ id, version, caseId, why, resultText, personId, dwellingId, attempts, lastTriedAt }) => ({
       ...{ kind: 'call-back', id, buildingId: null, version, caseId, why, resultText },
       ...{ personId, dwellingId, attempts, lastTriedAt },

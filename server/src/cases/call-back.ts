@@ -1,18 +1,20 @@
 import { callBack as shape } from '@red-steward/domain/cases/after-closing'
-import { type CallBackAnswer, mayCallBack, needsSupervision, settles } from '@red-steward/domain/cases/callback'
+import { mayCallBack } from '@red-steward/domain/cases/call-backs-due'
+import { type CallBackAnswer, needsSupervision, settles } from '@red-steward/domain/cases/callback'
 import { happened, mayKeepText } from '@red-steward/domain/cases/rules'
 import type { Instant } from '@red-steward/domain/time'
 import { command } from '../kernel/command.ts'
 import { ensure } from '../kernel/refused.ts'
 import { getCallBackForChange, settleCallBack } from './call-backs.ts'
+import { caseActor } from './facts.ts'
 import { addHop, type CaseForChange, changeCase, type Writing } from './store.ts'
 
 export const callBack = command(shape, async (context, { callBackId, answer, text, happenedAt }) => {
   const { tx, actor, now, commandId } = context
   const { back, one } = await getCallBackForChange(context, callBackId)
-  ensure(mayCallBack(actor, back))
-  ensure(mayKeepText(text))
   const at = happened(happenedAt, now)
+  ensure(mayCallBack(one, back, await caseActor(tx, actor, now), at))
+  ensure(mayKeepText(text))
   await tx
     .insertInto('case_call_back_attempts')
     .values({
