@@ -9,6 +9,7 @@ import { liveRoutes } from './http/live.ts'
 import { portalRoutes } from './http/portal.ts'
 import { protect } from './http/security.ts'
 import { sessionRoutes, signedInFirst, tokenHashOf } from './http/session.ts'
+import { stopInOrder } from './http/stopping.ts'
 import { syncRoutes } from './http/sync.ts'
 import { webPages } from './http/web-pages.ts'
 import { runCommand } from './kernel/command.ts'
@@ -50,6 +51,7 @@ export async function buildApp(machine: Machine, options: AppOptions): Promise<F
   // JSON is all that is read; text is what a form of another site may send without being asked about.
   app.removeContentTypeParser('text/plain')
   await app.register(cookie)
+  stopInOrder(app)
   answerErrors(app)
   protect(app, { secure: options.secure, tileHost: options.tiles?.host })
   offerTiles(options.tiles ?? null)

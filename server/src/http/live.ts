@@ -35,6 +35,7 @@ export function liveRoutes(app: FastifyInstance, machine: Machine, { secure }: {
   const timer = setInterval(() => void lookForAll(), LOOK_EVERY_MS)
   timer.unref()
   let looking = false
+  let closing = false
 
   async function lookForAll() {
     if (looking || listeners.size === 0) return
@@ -53,6 +54,7 @@ export function liveRoutes(app: FastifyInstance, machine: Machine, { secure }: {
   }
 
   app.addHook('preClose', async () => {
+    closing = true
     clearInterval(timer)
     for (const listener of listeners) listener.end()
   })
@@ -62,6 +64,8 @@ export function liveRoutes(app: FastifyInstance, machine: Machine, { secure }: {
     if (!tokenHash) return reply.code(401).send({ outcome: 'refused', why: 'signed-out' })
     if (listeners.size >= MOST_LISTENERS) return reply.code(503).send({ outcome: 'refused', why: 'unavailable' })
     const begun = await begin(machine, tokenHash)
+    // Whoever came in while the program stops would keep it from stopping.
+    if (closing) return reply.code(503).send({ outcome: 'refused', why: 'unavailable' })
     const own = [...listeners].filter(({ actor }) => actor.id === begun.actor.id).length
     if (own >= MOST_OF_ONE) return reply.code(503).send({ outcome: 'refused', why: 'unavailable' })
     const listener: Listener = {
@@ -77,6 +81,7 @@ export function liveRoutes(app: FastifyInstance, machine: Machine, { secure }: {
     reply.raw.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
       'content-type': 'text/event-stream',
+      connection: 'close',
       'x-accel-buffering': 'no',
     })
     listener.send('ready', {})
