@@ -1,9 +1,8 @@
 import type { CommandShape } from '@red-steward/domain/api'
 import { App, Button } from 'antd'
 import { useSend } from '../parts/ask.ts'
+import { UNDO_SECONDS } from '../parts/undo-seconds.ts'
 import { usePlacesWords } from './places.words.ts'
-
-const SHOWN_SECONDS = 8
 
 /**
  * Says that a correction was done and offers its opposite while the note is shown. Later it is taken back from the
@@ -23,7 +22,7 @@ export function useReversible<Input>(shape: CommandShape<Input>): (text: string,
       key,
       title: text,
       placement: 'bottomLeft',
-      duration: SHOWN_SECONDS,
+      duration: UNDO_SECONDS,
       showProgress: true,
       actions: (
         <Button

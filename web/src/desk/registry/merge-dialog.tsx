@@ -9,6 +9,7 @@ import { language } from '../../lib/language.ts'
 import { refusalText, useFailureText } from '../../lib/refusal-text.ts'
 import { Failure } from '../parts/answered.tsx'
 import { useAsk, useSend } from '../parts/ask.ts'
+import { UNDO_SECONDS } from '../parts/undo-seconds.ts'
 import { useCode } from './codes.tsx'
 import { useMergeWords } from './merge.words.ts'
 import { useRegistryWords } from './registry.words.ts'
@@ -43,7 +44,7 @@ export function MergeDialog({ keptId, droppedId, onMerged, onClose }: MergeDialo
         key: id,
         title: w.merged,
         placement: 'bottomLeft',
-        duration: 10,
+        duration: UNDO_SECONDS,
         actions: (
           <Button
             size="small"

@@ -2,11 +2,10 @@ import type { Id } from '@red-steward/domain/ids'
 import { undo } from '@red-steward/domain/registry/correcting'
 import { App, Button } from 'antd'
 import { useSend } from '../parts/ask.ts'
+import { UNDO_SECONDS } from '../parts/undo-seconds.ts'
 import type { HistoryOf } from './history-drawer.tsx'
 import { useRegistryWords } from './registry.words.ts'
 import { useShowUndoReason } from './undo-reason.ts'
-
-const SHOWN_SECONDS = 8
 
 type Tell = (text: string, commandId: Id, onUndone?: () => void) => void
 
@@ -24,7 +23,7 @@ export function useUndoable(by: HistoryOf['undo'] = undo): Tell {
       key: commandId,
       title: text,
       placement: 'bottomLeft',
-      duration: SHOWN_SECONDS,
+      duration: UNDO_SECONDS,
       showProgress: true,
       actions: (
         <Button
