@@ -126,6 +126,34 @@ test('a window of the old version that wants a page which is no longer there say
   await phone.context.close()
 })
 
+test('a phone that the server no longer understands says so, and its button brings the version it does understand', async () => {
+  const phone = await newPhone(browser, program.url, 'steward')
+  const { page, context } = phone
+  const kept = line('井盖')
+  const tooOld = JSON.stringify({ outcome: 'refused', why: 'phone-too-old' })
+  await context.route('**/api/sync/*', (route) =>
+    route.fulfill({ status: 409, contentType: 'application/json', body: tooOld }),
+  )
+
+  await writeLine(page, kept)
+  await page.getByText('请更新程序').first().waitFor()
+  await startNext('old')
+  await page.getByText('请更新程序').first().click()
+  const told = page.locator('#content').getByRole('alert')
+  expect(await told.textContent()).toMatch(/版本太旧.*不会丢失/)
+  expect(await page.getByText('重新登录').count()).toBe(0)
+  await picture(page, 'update-too-old')
+  await context.unroute('**/api/sync/*')
+  await told.getByRole('button', { name: '现在更新' }).click()
+  await unlock(page)
+
+  expect((await codeOf(page)).join()).toContain('old')
+  await visitScreen(page, 'outbox')
+  await allSent(page)
+  expect(await notesWith(kept)).toBe(1)
+  await context.close()
+})
+
 test('a desk that was left open says the same, of a page and of a form, and opens anew', async () => {
   const { page, context } = await newVisitor(browser)
   await signInAs(page, program.url, 'steward')

@@ -74,7 +74,7 @@ function useOfferedUpdate() {
   const take = useTakeUpdate()
   const connection = useDeviceState((device) => device.status.connection)
   useEffect(() => {
-    if (connection === 'online') updates.look()
+    if (connection === 'online' || connection === 'too-old') updates.look()
   }, [connection])
   useEffect(() => {
     if (take) toast(w.updateReady, { text: w.updateNow, run: take })

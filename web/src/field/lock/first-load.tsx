@@ -1,3 +1,4 @@
+import { OtherVersion } from '../shell/other-version.tsx'
 import { useLockWords } from './lock.words.ts'
 import { Brand } from './sign-in.tsx'
 
@@ -11,6 +12,7 @@ export function FirstLoad({ done, of }: { done: number; of: number }) {
       <p className="quiet" role="status">
         {w.loadingNote(done, of)}
       </p>
+      <OtherVersion />
     </main>
   )
 }

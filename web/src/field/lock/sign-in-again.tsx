@@ -6,6 +6,7 @@ import { TextField } from '../../ui/field.tsx'
 import { Note } from '../../ui/parts.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useDevice, useDeviceState } from '../shell/device-context.ts'
+import { UpdateIfTooOld } from '../shell/other-version.tsx'
 import { useShellWords } from '../shell/shell.words.ts'
 import { useLockWords } from './lock.words.ts'
 
@@ -67,7 +68,8 @@ export function SignInAgain({ onClose }: { onClose: () => void }) {
         />
         {failure !== null && (
           <Note tone="bad" urgent>
-            {failureText(failure)}
+            <p>{failureText(failure)}</p>
+            <UpdateIfTooOld failure={failure} />
           </Note>
         )}
         <Button look="main" type="submit" wide>

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Note } from '../../ui/parts.tsx'
 import { useDevice, useDeviceState } from '../shell/device-context.ts'
+import { UpdateIfTooOld } from '../shell/other-version.tsx'
 import { useLockWords } from './lock.words.ts'
 import { pinFault } from './pin-rule.ts'
 
@@ -103,7 +104,8 @@ export function SignIn({ expired, onBack }: { expired: boolean; onBack?: () => v
       <TextField label={w.label} hint={w.labelHint} value={draft.label} onChange={set('label')} maxLength={20} />
       {failure !== null && (
         <Note tone="bad" urgent>
-          {failureText(failure)}
+          <p>{failureText(failure)}</p>
+          <UpdateIfTooOld failure={failure} />
         </Note>
       )}
       <Button look="main" type="submit" wide disabled={busy}>

@@ -2,7 +2,7 @@
 import type { CommandShape, QueryShape } from '@red-steward/domain/api'
 import type { Id } from '@red-steward/domain/ids'
 import type { Cover } from '@red-steward/domain/sync/wire'
-import { Refused, SignedOut, Unreachable } from '../../lib/api.ts'
+import { Refused, Unreachable } from '../../lib/api.ts'
 import { endSession } from './account.ts'
 import type { Device, Pending, Phase, Piece, SaveOptions, SyncStatus, Typed, VaultLabel, Worker } from './device.ts'
 import { DraftsAtRest } from './drafts.ts'
@@ -14,7 +14,7 @@ import { createPasskey, passkeyOf } from './passkey.ts'
 import { draftOf } from './piece.ts'
 import { signInHere } from './sign-in-here.ts'
 import { StableReplica } from './stable-replica.ts'
-import { labelOf, statusOf } from './status.ts'
+import { connectionAfter, labelOf, statusOf } from './status.ts'
 import type { Storage, VaultRecord } from './storage.ts'
 import { DexieStorage } from './storage-dexie.ts'
 import { unsentBlobs } from './unsent-file.ts'
@@ -243,11 +243,10 @@ class BrowserDevice implements Device {
   }
 
   async #failed(open: Work, failure: unknown): Promise<boolean> {
-    if (failure instanceof Unreachable) this.#connection = 'offline'
-    else if (failure instanceof SignedOut || failure instanceof Refused) {
-      this.#connection = 'signed-out'
-      await this.#obeyFor(open.vault.record)
-    } else await open.engine.reopen().catch(() => {})
+    const connection = connectionAfter(failure)
+    if (connection) this.#connection = connection
+    else await open.engine.reopen().catch(() => {})
+    if (connection === 'signed-out') await this.#obeyFor(open.vault.record)
     return false
   }
 

@@ -83,8 +83,8 @@ export interface Piece<Input = unknown> extends PieceOptions {
 export type Phase = 'starting' | 'no-vault' | 'locked' | 'expired' | 'open'
 
 export interface SyncStatus {
-  /** Whether the server answered last time it was asked. */
-  connection: 'online' | 'offline' | 'signed-out'
+  /** Whether the server answered last time it was asked, and as what: `too-old` and `too-new` are this app to the server. */
+  connection: 'online' | 'offline' | 'signed-out' | 'too-old' | 'too-new'
   /** First load of this phone: buildings there, of all. Null afterwards. */
   firstLoad: { done: number; of: number } | null
   waiting: number

@@ -1,4 +1,5 @@
 // What the screens are told of the phone's state.
+import { Refused, SignedOut, Unreachable } from '../../lib/api.ts'
 import type { SyncStatus, VaultLabel } from './device.ts'
 import { endedPlaces } from './due-places.ts'
 import type { Engine } from './engine.ts'
@@ -21,6 +22,14 @@ export function statusOf(engine: Engine | undefined, connection: SyncStatus['con
     leaseUntil: engine?.state.scope?.leaseUntil ?? null,
     postsEnded: engine ? postsEnded(engine) : 'none',
   }
+}
+
+/** What a failed round says of the line to the server; undefined when it failed on this phone itself. */
+export function connectionAfter(failure: unknown): SyncStatus['connection'] | undefined {
+  if (failure instanceof Unreachable) return 'offline'
+  if (failure instanceof Refused && failure.why === 'phone-too-old') return 'too-old'
+  if (failure instanceof Refused && failure.why === 'phone-too-new') return 'too-new'
+  if (failure instanceof SignedOut || failure instanceof Refused) return 'signed-out'
 }
 
 function postsEnded({ state }: Engine): SyncStatus['postsEnded'] {

@@ -8,6 +8,7 @@ import { Empty, Note } from '../../ui/parts.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { SignInAgain } from '../lock/sign-in-again.tsx'
 import { useDevice, useDeviceState } from '../shell/device-context.ts'
+import { OtherVersion } from '../shell/other-version.tsx'
 import { Page } from '../shell/page.tsx'
 import { Conflicts } from './conflicts.tsx'
 import './outbox.css'
@@ -55,6 +56,7 @@ export default function OutboxPage() {
           </Button>
         </Note>
       )}
+      <OtherVersion />
       {status.connection === 'offline' && <Note tone="warn">{w.noConnection}</Note>}
       <div className="ui-card small">
         <p>{status.lastSyncAt ? w.lastSync(times.moment(status.lastSyncAt)) : w.never}</p>

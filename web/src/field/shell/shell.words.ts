@@ -20,9 +20,12 @@ export const useShellWords = words({
   needsYou: [(n: number) => `需处理 ${n}`, (n: number) => `${n} need you`],
   offline: ['无网络', 'Offline'],
   signInAgain: ['请重新登录', 'Sign in again'],
+  updateApp: ['请更新程序', 'Update the app'],
+  serverOlder: ['等服务器升级', 'Wait for the server'],
   loading: ['正在打开…', 'Opening…'],
   updateReady: ['新版本已就绪', 'A new version is ready'],
   updateNow: ['现在更新', 'Update now'],
+  updating: ['正在更新…', 'Updating…'],
   notHere: [
     '这台手机上没有这条记录，可能已不在您的服务范围内。',
     'This phone does not hold this record; it may be outside your reach now.',

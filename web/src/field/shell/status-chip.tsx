@@ -13,6 +13,8 @@ export function StatusChip() {
     <a className="status-chip" href={href('outbox')}>
       {connection === 'offline' && <Tag tone="warn">{w.offline}</Tag>}
       {connection === 'signed-out' && <Tag tone="bad">{w.signInAgain}</Tag>}
+      {connection === 'too-old' && <Tag tone="bad">{w.updateApp}</Tag>}
+      {connection === 'too-new' && <Tag tone="warn">{w.serverOlder}</Tag>}
       {refused > 0 && <Tag tone="bad">{w.needsYou(refused)}</Tag>}
       {waiting > 0 && <Tag tone="warn">{w.waiting(waiting)}</Tag>}
       {waiting === 0 && refused === 0 && connection === 'online' && (

@@ -1,4 +1,5 @@
 // A new version is fetched in the background and waits; the person says when. The outbox lies elsewhere and stays.
+import { openAnew } from '../../lib/missing-code.ts'
 import { preference } from '../../lib/preference.ts'
 
 /** An app that is never closed asks no server for a new version of itself: the browser does so only when a page opens. */
@@ -38,6 +39,15 @@ function follow(worker: ServiceWorker | null) {
   worker?.addEventListener('statechange', tell)
 }
 
+/** Once it is here whole, or has given up. */
+function settled(worker: ServiceWorker | null): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => worker?.state !== 'installing' && resolve()
+    worker?.addEventListener('statechange', look)
+    look()
+  })
+}
+
 export const updates = {
   subscribe(listener: () => void) {
     listeners.add(listener)
@@ -48,6 +58,18 @@ export const updates = {
   /** Asks the server for a new version. */
   look() {
     if (document.visibilityState === 'visible') registration?.update().catch(() => {})
+  },
+  /** Fetches the new version and goes over to it; answers false without a network. */
+  async bring(): Promise<boolean> {
+    if (!registration) return openAnew()
+    try {
+      if (!updates.isReady()) await registration.update()
+    } catch {
+      return false
+    }
+    await settled(registration.installing)
+    updates.take()
+    return true
   },
   take() {
     const waiting = registration?.waiting
