@@ -20,10 +20,12 @@ export function Portal() {
   const place = usePlace()
   useWarmUp(place.at === 'door')
   return (
-    <Boundary at={JSON.stringify(place)}>
-      <Suspense fallback={<Opening />}>{pageAt(place)}</Suspense>
+    <>
+      <Boundary at={JSON.stringify(place)}>
+        <Suspense fallback={<Opening />}>{pageAt(place)}</Suspense>
+      </Boundary>
       <OfflineNote />
-    </Boundary>
+    </>
   )
 }
 

@@ -26,6 +26,14 @@ export const useShellWords = words({
     '这一页出了点问题，已经停下。您可以重新打开；着急的事请打 110、119、120，社区事务可打 12345。',
     'Something went wrong on this page. Open it again; if it is urgent call 110, 119 or 120, otherwise 12345.',
   ],
+  missing: [
+    '这一页没有取到：没有网络，或者程序换了新版本。您写的内容还在；着急的事请打 110、119、120，社区事务可打 12345。',
+    'This page could not be fetched: there is no connection, or the program is a new version. What you wrote is still here. If it is urgent call 110, 119 or 120, otherwise 12345.',
+  ],
+  stillOut: [
+    '还是没有网络，或者服务器没有回应。请稍后再点。',
+    'Still no connection, or the server does not answer. Please try again later.',
+  ],
   again: ['重新打开', 'Open it again'],
   tryAgain: ['再试一次', 'Try again'],
   help: ['帮助与电话', 'Help and phones'],
