@@ -188,6 +188,8 @@ export const AuditRow = z.strictObject({
   id: z.number(),
   at: z.string(),
   actorName: z.string().nullable(),
+  /** Set where no person acted: a resident at the portal, another system, the clock. */
+  service: z.enum(['resident', 'outside', 'clock']).nullable(),
   role: Role.nullable(),
   action: z.string(),
   outcome: z.string(),
@@ -205,6 +207,8 @@ export const readAudit = queryShape({
     before: z.number().int().positive().optional(),
     subjectId: Id.optional(),
     action: z.string().max(60).optional(),
+    /** Leaves out what the clock did by itself: reminders and reports of deadlines, which outnumber everything else. */
+    withoutClock: z.boolean().default(false),
     limit: z.number().int().min(1).max(200).default(50),
   }),
   answer: z.strictObject({ rows: z.array(AuditRow), next: z.number().nullable() }),

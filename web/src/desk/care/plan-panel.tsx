@@ -1,12 +1,13 @@
 import { carePlan, type PlanLine, savePlan } from '@red-steward/domain/care/planner'
 import { newId } from '@red-steward/domain/ids'
-import { Alert, Button, InputNumber, Table, type TableColumnsType, Tag } from 'antd'
+import { Alert, Button, InputNumber, type TableColumnsType, Tag } from 'antd'
 import { useState } from 'react'
 import { Refused } from '../../lib/api.ts'
 import { useFailureText } from '../../lib/refusal-text.ts'
 import { today, useTimes } from '../../lib/time.ts'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk, useSend } from '../parts/ask.ts'
+import { PlainTable } from '../parts/plain-table.tsx'
 import { useDone } from '../visits/use-done.ts'
 import { useCareWords } from './care.words.ts'
 import { type GridShort, GridsShort } from './grids-short.tsx'
@@ -87,15 +88,17 @@ function NotKept({ failure }: { failure: Error }) {
   )
 }
 
+type Line = PlanLine & { id: string }
+
 function PlanTable({ lines }: { lines: PlanLine[] }) {
   const w = useCareWords()
   const times = useTimes()
-  const number = (title: string, value: (line: PlanLine) => string) => ({
+  const number = (title: string, value: (line: Line) => string) => ({
     title,
     className: 'num',
-    render: (_: unknown, line: PlanLine) => value(line),
+    render: (_: unknown, line: Line) => value(line),
   })
-  const columns: TableColumnsType<PlanLine> = [
+  const columns: TableColumnsType<Line> = [
     { title: w.grid, dataIndex: 'name', fixed: 'left', width: 120 },
     number(w.households, (line) => times.number(line.households)),
     number(w.tiers, ({ tiers }) => tiers.join(' / ')),
@@ -106,14 +109,5 @@ function PlanTable({ lines }: { lines: PlanLine[] }) {
     number(w.available, (line) => times.number(Math.floor(line.availableMinutes / HOUR))),
     { title: '', width: 90, render: (_, { possible }) => !possible && <Tag color="gold">{w.impossible}</Tag> },
   ]
-  return (
-    <Table
-      rowKey={({ gridId }) => gridId ?? ''}
-      size="small"
-      pagination={false}
-      columns={columns}
-      dataSource={lines}
-      scroll={{ x: 900 }}
-    />
-  )
+  return <PlainTable rows={lines.map((line) => ({ ...line, id: line.gridId ?? '' }))} columns={columns} width={900} />
 }

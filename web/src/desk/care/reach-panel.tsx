@@ -1,15 +1,16 @@
 import { careReachRate, specialElders } from '@red-steward/domain/care/reach-rate'
-import { Flex, Table, type TableColumnsType } from 'antd'
+import { Flex, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { today, useTimes } from '../../lib/time.ts'
 import { Answered } from '../parts/answered.tsx'
 import { useAsk } from '../parts/ask.ts'
+import { PlainTable } from '../parts/plain-table.tsx'
 import { useCode } from '../registry/codes.tsx'
 import { useCareWords } from './care.words.ts'
 import { MonthInput } from './month-input.tsx'
 
 interface Row {
-  key: string
+  id: string
   label: string
   n: number | null
   reached: number | null
@@ -44,16 +45,14 @@ export function ReachPanel() {
               <MonthInput value={month} onChange={setMonth} />
               <span className="quiet num">{w.countedOn(times.day(countedOn))}</span>
             </Flex>
-            <Table
-              size="small"
-              pagination={false}
+            <PlainTable
               columns={columns}
-              scroll={{ x: 480 }}
-              rowClassName={({ key }) => (key === 'all' ? 'sum-row' : '')}
-              dataSource={[
-                { key: 'all', label: w.allGroups, ...all },
+              width={480}
+              more={{ rowClassName: ({ id }) => (id === 'all' ? 'sum-row' : '') }}
+              rows={[
+                { id: 'all', label: w.allGroups, ...all },
                 ...byGroup.map(({ groupCode, ...cell }) => ({
-                  key: groupCode,
+                  id: groupCode,
                   label: code('group', groupCode),
                   ...cell,
                 })),

@@ -1,7 +1,7 @@
 import { ReloadOutlined } from '@ant-design/icons'
 import { type AuditRow, readAudit } from '@red-steward/domain/identity/accounts'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Empty, Flex, Select, Skeleton, type TableColumnsType, Tag } from 'antd'
+import { Button, Checkbox, Empty, Flex, Select, Skeleton, type TableColumnsType, Tag } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { ask } from '../../lib/api.ts'
@@ -16,6 +16,8 @@ import './identity.css'
 
 type Row = z.infer<typeof AuditRow>
 interface Sought {
+  /** Also what the clock did by itself. */
+  clock?: boolean
   action?: string
   subject?: { id: string; kind: string }
 }
@@ -52,10 +54,16 @@ export function AuditPage() {
           onChange={(action) => setSought({ ...sought, ...(action ? { action } : { action: undefined as never }) })}
           style={{ width: 220 }}
         />
+        <Checkbox
+          checked={sought.clock ?? false}
+          onChange={({ target }) => setSought({ ...sought, clock: target.checked })}
+        >
+          {w.clock}
+        </Checkbox>
         {sought.subject && (
           <Tag
             closable={{ 'aria-label': w.clear }}
-            onClose={() => setSought({ ...(sought.action ? { action: sought.action } : {}) })}
+            onClose={() => setSought({ ...sought, subject: undefined as never })}
           >
             {w.onlyThis}：{text.subject(sought.subject.kind, sought.subject.id)}
           </Tag>
@@ -87,8 +95,13 @@ export function AuditPage() {
   )
 }
 
-function useAuditPages({ action, subject }: Sought) {
-  const input = { limit: LIMIT, ...(action ? { action } : {}), ...(subject ? { subjectId: subject.id } : {}) }
+function useAuditPages({ action, subject, clock }: Sought) {
+  const input = {
+    limit: LIMIT,
+    withoutClock: !clock,
+    ...(action ? { action } : {}),
+    ...(subject ? { subjectId: subject.id } : {}),
+  }
   return useInfiniteQuery({
     queryKey: [readAudit.name, 'pages', input],
     queryFn: ({ pageParam, signal }) =>
@@ -108,9 +121,10 @@ function useColumns(onSubject: (subject: { id: string; kind: string }) => void):
     {
       title: w.who,
       width: 160,
-      render: (_, { actorName, role }) => (
+      render: (_, { actorName, role, service }) => (
         <>
-          {actorName ?? <span className="quiet">{w.nobody}</span>} <span className="quiet">{role && roles[role]}</span>
+          {actorName ?? <span className="quiet">{w.nobody}</span>}{' '}
+          <span className="quiet">{!service && role && roles[role]}</span>
         </>
       ),
     },

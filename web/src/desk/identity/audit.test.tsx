@@ -1,6 +1,6 @@
 import { readAudit } from '@red-steward/domain/identity/accounts'
 import { newId } from '@red-steward/domain/ids'
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { answer, fakeServer } from '../testing/network.ts'
 import { openDesk } from '../testing/open-desk.tsx'
@@ -20,6 +20,7 @@ function auditOf(count: number) {
         id,
         at: '2026-11-22T08:00:00.000Z',
         actorName: '杨管家',
+        service: null,
         role: 'steward' as const,
         action: id === 1 ? 'looked' : 'registry.confirm',
         outcome: id === 2 ? 'role-not-allowed' : 'done',
@@ -69,4 +70,15 @@ test('the auditor reads words, not codes, for every command there is', () => {
 
   expect(commands.length).toBeGreaterThan(40)
   expect(commands.filter((name) => !(name in actionWords))).toEqual([])
+})
+
+test('what the clock did by itself is shown only to whoever asks for it', async () => {
+  const server = auditOf(2)
+  const user = openDesk('/desk/audit')
+  await screen.findAllByText('核对属实')
+  expect(server.asked.at(-1)?.input).toMatchObject({ withoutClock: true })
+
+  await user.click(screen.getByRole('checkbox', { name: /系统自动做的/ }))
+
+  await waitFor(() => expect(server.asked.at(-1)?.input).toMatchObject({ withoutClock: false }))
 })

@@ -15,6 +15,7 @@ export const useAuditWords = words({
   outcome: ['结果', 'Outcome'],
   done: ['完成', 'done'],
   refused: [(why: string) => `被拒绝：${why}`, (why: string) => `refused: ${why}`],
+  clock: ['也看系统自动做的（时限提醒等）', 'Also what the system did by itself (deadlines)'],
   nobody: ['未登录', 'not signed in'],
   reason: [(text: string) => `理由：${text}`, (text: string) => `Reason: ${text}`],
   action: ['做了什么', 'What was done'],

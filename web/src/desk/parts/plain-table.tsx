@@ -22,7 +22,7 @@ interface PlainTableProps<Row extends Identified> {
   width: number
   busy?: boolean
   choice?: Choice<Row>
-  more?: Pick<TableProps<Row>, 'pagination' | 'className' | 'tableLayout'>
+  more?: Pick<TableProps<Row>, 'pagination' | 'className' | 'rowClassName' | 'tableLayout'>
 }
 
 /** Rows whose first column says which. On a phone each row is a card, and all of it is seen. */
