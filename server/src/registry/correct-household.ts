@@ -5,6 +5,7 @@ import { HEAD } from '@red-steward/domain/registry/relations'
 import { dayOf } from '@red-steward/domain/time'
 import { command } from '../kernel/command.ts'
 import { refuseWith } from '../kernel/refused.ts'
+import { counted } from './days-counted.ts'
 import { getHouseholdForChange } from './households.ts'
 import { ANY_VERSION, refuseChangedMeanwhile, type Subject, type Values, writeWhatIsFree } from './meanwhile.ts'
 import { announce } from './residences.ts'
@@ -13,12 +14,14 @@ import { type Change, revise } from './revise.ts'
 export const correctHousehold = command(shape, async (context, { householdId, base, bases, changes, members }) => {
   const household = await getHouseholdForChange(context.tx, context.actor, householdId)
   const today = dayOf(context.now)
-  const { use, ...facts } = changes
+  const { use, ...said } = changes
+  const facts = { ...said, openedOn: counted(context, said.openedOn) }
   const found = refusedIn(facts.note ?? '')
   if (found) refuseWith(`text-forbidden-${found.reason}`, { field: 'note' })
   if (facts.openedOn && facts.openedOn > today) refuseWith('day-in-the-future', { field: 'openedOn' })
 
-  const residences = members.map(({ personId, ...to }) => {
+  const residences = members.map(({ personId, ...said }) => {
+    const to = { ...said, fromDay: counted(context, said.fromDay) }
     const member = household.members.find((one) => one.personId === personId)
     if (!member) refuseWith('not-a-member', { personId })
     if (to.relation && to.relation !== member.relation && [to.relation, member.relation].includes(HEAD)) {

@@ -3,6 +3,7 @@ import { checkPhone } from '@red-steward/domain/registry/phone'
 import { ageOn, dayOf } from '@red-steward/domain/time'
 import { command } from '../kernel/command.ts'
 import { refuseWith } from '../kernel/refused.ts'
+import { counted } from './days-counted.ts'
 import { getPersonForChange } from './households.ts'
 import { announceAtHomes } from './residences.ts'
 import type { Writing } from './revise.ts'
@@ -26,7 +27,7 @@ export const linkGuardian = command(shape, async (context, { id, childId, guardi
       guardian_name: 'name' in guardian ? guardian.name : null,
       guardian_phone_sealed: phone?.number ? sealGuardianPhone(vault, id, phone.number) : null,
       relation: guardian.relation,
-      consented_on: guardian.consentedOn,
+      consented_on: counted(context, guardian.consentedOn),
       starts_on: dayOf(now),
     })
     .execute()

@@ -4,12 +4,14 @@ import { moveIn as shape } from '@red-steward/domain/registry/moving'
 import { dayOf } from '@red-steward/domain/time'
 import { command } from '../kernel/command.ts'
 import { ensure, refuseWith } from '../kernel/refused.ts'
+import { counted } from './days-counted.ts'
 import { getHouseholdForChange, getPersonForChange } from './households.ts'
 import { announce, closeResidences, isHead, openResidences, settleHousehold } from './residences.ts'
 import { revise } from './revise.ts'
 
-export const moveIn = command(shape, async (context, { personId, householdId, relation, kind, day }) => {
+export const moveIn = command(shape, async (context, { personId, householdId, relation, kind, day: said }) => {
   const { tx, actor } = context
+  const day = counted(context, said)
   const person = await getPersonForChange(tx, actor, personId)
   const household = await getHouseholdForChange(tx, actor, householdId)
   if (person.diedOn) refuseWith('person-has-died')

@@ -4,10 +4,12 @@ import { moveOut as shape } from '@red-steward/domain/registry/moving'
 import { dayOf } from '@red-steward/domain/time'
 import { command } from '../kernel/command.ts'
 import { ensure, refuseWith } from '../kernel/refused.ts'
+import { counted } from './days-counted.ts'
 import { getHouseholdForChange } from './households.ts'
 import { announce, closeResidences, endEligibilities, residenceIdsOf, settleHousehold } from './residences.ts'
 
-export const moveOut = command(shape, async (context, { householdId, personIds, day, destination }) => {
+export const moveOut = command(shape, async (context, { householdId, personIds, day: said, destination }) => {
+  const day = counted(context, said)
   const household = await getHouseholdForChange(context.tx, context.actor, householdId)
   ensure(mayLeave(household, personIds, day, dayOf(context.now)))
   const found = refusedIn(destination)

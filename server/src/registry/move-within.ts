@@ -3,13 +3,15 @@ import { moveWithin as shape } from '@red-steward/domain/registry/moving'
 import { dayOf } from '@red-steward/domain/time'
 import { command } from '../kernel/command.ts'
 import { ensure, refuseWith } from '../kernel/refused.ts'
+import { counted } from './days-counted.ts'
 import { getHouseholdForChange } from './households.ts'
 import { getDoor } from './reach.ts'
 import { announce, closeResidences, openResidences } from './residences.ts'
 import { revise } from './revise.ts'
 
-export const moveWithin = command(shape, async (context, { householdId, toDwellingId, day }) => {
+export const moveWithin = command(shape, async (context, { householdId, toDwellingId, day: said }) => {
   const { tx, actor } = context
+  const day = counted(context, said)
   const household = await getHouseholdForChange(tx, actor, householdId)
   const door = await getDoor(tx, actor, toDwellingId)
   const persons = household.members.map((member) => member.personId)

@@ -5,11 +5,14 @@ import { dayOf } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
 import { ensure, refuseWith } from '../kernel/refused.ts'
+import { counted } from './days-counted.ts'
 import { getPersonForChange } from './households.ts'
 import { announceAtHomes } from './residences.ts'
 import { CREATED } from './subjects.ts'
 
-export const openEligibility = command(shape, async (context, input) => {
+export const openEligibility = command(shape, async (context, said) => {
+  const [consentedOn, careFlagAgreedOn] = [counted(context, said.consentedOn), counted(context, said.careFlagAgreedOn)]
+  const input = { ...said, consentedOn, careFlagAgreedOn }
   const { tx, actor, now, trail } = context
   const person = await getPersonForChange(tx, actor, input.personId)
   if (person.mergedInto) refuseWith('person-merged', { into: person.mergedInto })

@@ -3,13 +3,15 @@ import { dayOf } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
 import { refuseWith } from '../kernel/refused.ts'
+import { counted } from './days-counted.ts'
 import { getHouseholdForChange, getPersonForChange } from './households.ts'
 import { announce, announceAtHomes, closeResidences, endEligibilities, settleHousehold } from './residences.ts'
 import { revise } from './revise.ts'
 
 // Quietly: no message, no list, no task comes of it. Contact data goes at once (handbook §3.4), from history too.
-export const recordDeath = command(shape, async (context, { personId, day }) => {
+export const recordDeath = command(shape, async (context, { personId, day: said }) => {
   const { tx, actor } = context
+  const day = counted(context, said)
   const person = await getPersonForChange(tx, actor, personId)
   if (person.mergedInto) refuseWith('person-merged', { into: person.mergedInto })
   if (person.diedOn) refuseWith('person-has-died')

@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { command } from '../kernel/command.ts'
 import { ensure, notFound, refuseWith } from '../kernel/refused.ts'
+import { counted, countedMember } from './days-counted.ts'
 import { enrol, enrolLookingUp } from './enrol.ts'
 import type { CheckedMember, NewHome } from './enrol-rows.ts'
 import type { Door } from './reach.ts'
@@ -16,7 +17,7 @@ import { answersTo, askAbout, askDoors, doorsFor, type Found } from './surroundi
 export type NewHousehold = z.infer<typeof shape.input>
 
 export const registerHousehold = command(shape, async (context, household) => {
-  const home = checkedHome(household, dayOf(context.now))
+  const home = checkedHome(context, household)
   const asked = askAbout(context, home.members, false)
   if (asked.hasGuardians) return registerHouseholds(context, [household])
   const lookUp = {
@@ -41,8 +42,7 @@ export async function registerHouseholds(
   { numbersChecked = false } = {},
 ): Promise<void> {
   if (households.length === 0) return
-  const today = dayOf(context.now)
-  const homes = households.map((household) => checkedHome(household, today))
+  const homes = households.map((household) => checkedHome(context, household))
   const asked = askAbout(
     context,
     homes.flatMap((home) => home.members),
@@ -58,8 +58,11 @@ export async function registerHouseholds(
   )
 }
 
-function checkedHome(household: NewHousehold, today: Day): NewHome {
-  const { id, openedOn, note, use, means, members } = household
+function checkedHome(context: Writing, household: NewHousehold): NewHome {
+  const { id, note, use, means } = household
+  const today = dayOf(context.now)
+  const openedOn = counted(context, household.openedOn)
+  const members = household.members.map((member) => countedMember(context, member))
   ensure(mayRegisterHousehold(members, openedOn, today))
   const found = refusedIn(note)
   if (found) refuseWith(`text-forbidden-${found.reason}`, { field: 'note' })

@@ -7,6 +7,7 @@ import { dayOf } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
 import { ensure, notFound } from '../kernel/refused.ts'
+import { countedMember } from './days-counted.ts'
 import { enrol, enrolLookingUp, type KnownDoor } from './enrol.ts'
 import type { CheckedMember } from './enrol-rows.ts'
 import { checkMember } from './register-household.ts'
@@ -24,7 +25,7 @@ export async function registerMembers(
   newcomers: readonly NewMember[],
   { numbersChecked = false } = {},
 ): Promise<void> {
-  const members = newcomers.map((member) => checkMember(member, dayOf(context.now)))
+  const members = newcomers.map((member) => checkMember(countedMember(context, member), dayOf(context.now)))
   const asked = askAbout(context, members, numbersChecked)
   const home = householdFor(context.actor, householdId)
   const asks = [sql`(select household from home)`, ...asked.parts]

@@ -3,6 +3,7 @@ import { splitHousehold as shape } from '@red-steward/domain/registry/moving'
 import { dayOf } from '@red-steward/domain/time'
 import { command } from '../kernel/command.ts'
 import { ensure, refuseWith } from '../kernel/refused.ts'
+import { counted } from './days-counted.ts'
 import { getHouseholdForChange } from './households.ts'
 import { getDoor } from './reach.ts'
 import { announce, closeResidences, isHead, openResidences, residenceIdsOf, settleHousehold } from './residences.ts'
@@ -10,8 +11,9 @@ import { CREATED } from './subjects.ts'
 
 export const splitHousehold = command(
   shape,
-  async (context, { householdId, newHouseholdId, members, toDwellingId, day }) => {
+  async (context, { householdId, newHouseholdId, members, toDwellingId, day: said }) => {
     const { tx, actor, now, trail } = context
+    const day = counted(context, said)
     const household = await getHouseholdForChange(tx, actor, householdId)
     ensure(maySplit(household, members, day, dayOf(now)))
     const door = await getDoor(tx, actor, toDwellingId ?? household.dwellingId)

@@ -5,6 +5,7 @@ import { type Day, dayOf } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import { command } from '../kernel/command.ts'
 import { notFound, refuseWith } from '../kernel/refused.ts'
+import { counted } from './days-counted.ts'
 import { announcePerson } from './eligibility.ts'
 import { personInReach } from './reach.ts'
 import { revise } from './revise.ts'
@@ -17,7 +18,8 @@ interface Found {
   others: number
 }
 
-export const unlinkGuardian = command(shape, async (context, { guardianshipId, day }) => {
+export const unlinkGuardian = command(shape, async (context, { guardianshipId, day: said }) => {
+  const day = counted(context, said)
   const { tx, actor, now } = context
   const { rows } = await sql<Found>`
     select g.child_id as "childId", p.birth_date as "birthDate", g.starts_on as "startsOn", g.ended_on as "endedOn",

@@ -40,7 +40,7 @@ function written(at: Id, person?: { id: Id; name: string }, one = leak, mayKeep 
     replica,
     worker: { role: 'steward' },
     covers: [],
-    now: () => '',
+    now: () => '2026-03-11T02:00:00.000Z',
     pending: [],
     subscribe: () => () => {},
     save,

@@ -39,7 +39,7 @@ async function write(line: string) {
   }
   const drafts = new DraftsAtRest(new MemoryStorage())
   const status = { connection: 'offline', waiting: 0, refused: 0, lastUploadAt: null, lastSyncAt: null }
-  const still = { status, covers: [], pending: [], now: () => '', subscribe: () => () => {} }
+  const still = { status, covers: [], pending: [], now: () => '2026-03-11T02:00:00.000Z', subscribe: () => () => {} }
   const device = { ...still, replica, drafts, save, worker: { role: 'steward' } }
   render(
     <DeviceContext value={device as unknown as Device}>

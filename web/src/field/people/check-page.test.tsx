@@ -6,7 +6,7 @@ import { confirm } from '@red-steward/domain/registry/correcting'
 import type { HouseholdDocument, PersonDocument, ResidenceDocument } from '@red-steward/domain/registry/documents'
 import { moveOut } from '@red-steward/domain/registry/moving'
 import { registerPerson } from '@red-steward/domain/registry/registering'
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
 import type { Device, Piece, Typed } from '../offline/device.ts'
@@ -126,4 +126,19 @@ test('who left goes first, then who stays, then the newcomers; the child waits f
     child.id,
   ])
   expect(entries.map(({ dependsOn }) => dependsOn)).toEqual([[], [], [], [entries[2]!.id]])
+})
+
+test('on a phone whose clock is a day ahead, who left has left by the server’s day, and later days are not taken', async () => {
+  const { open, save } = await atTheDoor()
+  const day = screen.getByLabelText<HTMLInputElement>('哪天搬走')
+  expect(day.value).toBe('2026-03-11')
+
+  fireEvent.change(day, { target: { value: '2026-03-12' } })
+  await save()
+  expect(screen.getByText(/日期.*晚于今天/)).not.toBe(null)
+  expect((await open()).outbox.entries).toEqual([])
+
+  fireEvent.change(day, { target: { value: '2026-03-10' } })
+  await save()
+  expect((await open()).outbox.entries[0]!.envelope.input).toMatchObject({ day: '2026-03-10' })
 })

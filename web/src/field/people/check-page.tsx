@@ -5,6 +5,8 @@ import { confirmMeansWords } from '@red-steward/domain/registry/codes'
 import { HEAD, NOT_RELATED, relationWords } from '@red-steward/domain/registry/relations'
 import { ageOn, type Day } from '@red-steward/domain/time'
 import { useState } from 'react'
+import { language } from '../../lib/language.ts'
+import { refusalText } from '../../lib/refusal-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { OneOf } from '../../ui/chips.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -32,6 +34,7 @@ export default function CheckPage({ dwellingId }: { dwellingId: Id }) {
 function Check({ dwellingId }: { dwellingId: Id }) {
   const w = usePeopleWords()
   const say = useSay()
+  const spoken = language.use()
   const today = useToday()
   const savedToast = useSavedToast()
   const address = useDocuments((replica) => addressOf(replica, dwellingId), [dwellingId])
@@ -49,6 +52,7 @@ function Check({ dwellingId }: { dwellingId: Id }) {
   const [means, setMeans] = useDraft<ConfirmMeans>(form, 'means', 'DOOR')
   const [faults, setFaults] = useState<Record<Id, Record<string, string>>>({})
   const [busy, setBusy] = useState(false)
+  const [leftOnFault, setLeftOnFault] = useState<string>()
 
   const asked = members.filter(({ person }) => (said[person.id] ?? 'UNASKED') !== 'UNASKED')
   const someLeft = members.some(({ person }) => said[person.id] === 'LEFT')
@@ -60,7 +64,9 @@ function Check({ dwellingId }: { dwellingId: Id }) {
     const read = added.map((draft) => ({ id: draft.id, ...readMember(draft, today) }))
     const wrong = Object.fromEntries(read.flatMap((one) => ('faults' in one ? [[one.id, one.faults]] : [])))
     setFaults(wrong)
-    if (Object.keys(wrong).length > 0) return
+    const isAhead = someLeft && leftOn > today
+    setLeftOnFault(isAhead ? refusalText('day-in-the-future', spoken) : undefined)
+    if (isAhead || Object.keys(wrong).length > 0) return
     setBusy(true)
     const newcomers = read.flatMap((one) => ('member' in one ? [one.member] : []))
     const ids = await saveCheck({ groups, said, leftOn, newcomers, means, newHouseholdId: newId() })
@@ -104,6 +110,7 @@ function Check({ dwellingId }: { dwellingId: Id }) {
           type="date"
           value={leftOn}
           max={today}
+          error={leftOnFault}
           onChange={(day) => day && setLeftOn(day as Day)}
         />
       )}
