@@ -114,6 +114,34 @@ test('a photo taken without a signal survives the tab, goes up behind its case w
   expect(withoutNetwork(phone.complaints)).toEqual([])
 })
 
+test('what was settled on the spot without a signal may bring the picture of it, and is closed without one just as well', async () => {
+  const url = inject('demoUrl')
+  const { page, context } = await newPhone(browser, url, 'steward')
+  const what = `楼道灯不亮，已换好 ${newId().slice(-6)}`
+  const done = await cameraPhoto(page, 60)
+  await context.setOffline(true)
+
+  await tab(page, '记一笔')
+  await page.getByLabel('写下或说出一句话').fill(`3-1-1402 ${what}`)
+  await page.getByRole('button', { name: '随手办结' }).click()
+  await page.getByRole('heading', { name: '照片 0 / 3' }).waitFor()
+  await page.getByText('已办结').first().waitFor()
+  await picture(page, 'photo-settled')
+  await page.getByLabel('拍照').setInputFiles({ name: 'IMG_4.jpg', mimeType: 'image/jpeg', buffer: done })
+  await page.getByRole('img', { name: '照片 1，待上传' }).waitFor()
+  const path = new URL(page.url()).pathname.replace('/field', '')
+
+  await openOutbox(page)
+  await context.setOffline(false)
+  await sendAll(page)
+  expect(await page.locator('.pending-why').allTextContents()).toEqual([])
+  await page.goto(`${url}/field${path}`)
+  await unlock(page)
+  await page.getByRole('img', { name: /^照片 1，(?!待上传|正在上传)/ }).waitFor()
+  await picture(page, 'photo-settled-sent')
+  await context.close()
+})
+
 /** With all of the page in view: what lies half under a bar is a fault of the view alone. */
 async function faultsOf(page: Page) {
   await page.setViewportSize({ width: PHONE.width, height: 2400 })

@@ -222,6 +222,15 @@ describe('what narrows it', () => {
     expect(why(mayDo('take', closed, steward, earlier))).toBe('case-ended')
   })
 
+  test('who settled it adds the picture of it until somebody has called back; nobody else, and nothing else', () => {
+    const settled = (state: CaseState) => at(state, { closedAt: earlier, handledBy: me })
+    expect(why(mayDo('add-photo', settled('CLOSED'), actor('steward'), noon))).toBe('y')
+    expect(why(mayDo('add-photo', settled('EVALUATED'), actor('steward'), noon))).toBe('case-ended')
+    expect(why(mayDo('add-photo', settled('CLOSED'), { ...actor('steward'), id: 'another' }, noon))).toBe('case-ended')
+    expect(why(mayDo('add-photo', settled('CLOSED'), actor('volunteer'), noon))).toBe('role-not-allowed')
+    expect(why(mayDo('add-note', settled('CLOSED'), actor('steward'), noon))).toBe('case-ended')
+  })
+
   test('an ended case asks nothing of anybody but what belongs after the end', () => {
     const after = ['call-back', 'reopen', 'request-exclusion'] as const
     const allowed = (role: Role) =>

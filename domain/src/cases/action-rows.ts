@@ -91,7 +91,7 @@ export const actionRows = {
   'tick-step': { states: 'open', roles: handlers, confidential: true, late: true, checks: [isTheirs] },
   'untick-step': { states: 'open', roles: handlers, confidential: true, late: true, checks: [isTheirs] },
   'record-entry': { states: 'open', roles: handlers, confidential: true, late: true, checks: [isTheirs] },
-  'add-photo': { states: 'open', roles: handlers, confidential: true, late: true, checks: [isTheirs] },
+  'add-photo': { states: 'open', roles: handlers, confidential: true, late: true, doer: true, checks: [isTheirs] },
   link: { states: 'open', roles: handlers, late: true, checks: [isTheirs] },
   'mark-handled': {
     states: ['DISPATCHED', 'HANDLING', 'REWORK'],

@@ -68,6 +68,8 @@ export interface ActionRow {
   confidential?: true
   /** What happened before the end still belongs to the case when it arrives after it, from a phone without signal. */
   late?: true
+  /** Also when it is closed, by whoever said that it was done: what work looks like is seen when it is over. */
+  doer?: true
   checks: readonly Check[]
 }
 export type Check = (one: CaseFacts, actor: CaseActor, at: Instant) => Decision
@@ -91,7 +93,7 @@ export function mayDo(action: CaseAction, one: CaseFacts, actor: CaseActor, at: 
     if (actor.role !== 'secretary') return refuse('case-not-yours')
     if (!row.confidential) return refuse('case-confidential')
   }
-  const step = stepDecision(row, one, at)
+  const step = stepDecision(row, one, actor, at)
   if (!step.allowed) return step
   for (const check of row.checks) {
     const decision = check(one, actor, at)
@@ -100,8 +102,10 @@ export function mayDo(action: CaseAction, one: CaseFacts, actor: CaseActor, at: 
   return allow
 }
 
-function stepDecision({ states, late }: ActionRow, { state, closedAt }: CaseFacts, at: Instant): Decision {
+function stepDecision({ states, late, doer }: ActionRow, one: CaseFacts, actor: CaseActor, at: Instant): Decision {
+  const { state, closedAt, handledBy } = one
   if (states === 'any' || (late && closedAt && at <= closedAt)) return allow
+  if (doer && state === 'CLOSED' && handledBy === actor.id) return allow
   if (states === 'open') return isOpen(state) ? allow : refuse('case-ended')
   if (states.includes(state)) return allow
   return refuse(isOpen(state) || states.some((one) => !isOpen(one)) ? 'case-not-at-this-step' : 'case-ended')

@@ -184,7 +184,17 @@ describe('pictures of a case', () => {
     const closing = { caseId, residentSays: 'WELL', happenedAt: '2026-01-05T06:00:00.000Z' }
     done(await run(steward, resolveOnTheSpot, closing))
     done(await run(steward, addPhoto, { ...input(caseId), happenedAt: '2026-01-05T05:30:00.000Z' }))
-    expect(why(await run(steward, addPhoto, input(caseId)))).toBe('case-ended')
+    const colleague = await newMember({ role: 'station-desk' })
+    expect(why(await run(colleague, addPhoto, input(caseId)))).toBe('case-ended')
     expect((await page(steward, caseId)).case.state).toBe('CLOSED')
+  })
+
+  test('of what was settled on the spot are taken when it is done, by who settled it', async () => {
+    const caseId = await reported()
+    done(await run(steward, resolveOnTheSpot, { caseId, resultText: '换了灯泡', residentSays: 'NOBODY' }))
+
+    done(await run(steward, addPhoto, input(caseId)))
+
+    expect(await page(steward, caseId)).toMatchObject({ case: { state: 'CLOSED' }, photos: [{}] })
   })
 })

@@ -21,7 +21,7 @@ import { useDraft } from '../parts/draft.ts'
 import { PendingTag } from '../parts/pending-note.tsx'
 import { useSave, useSavedToast } from '../parts/save.ts'
 import { useSay } from '../parts/say.ts'
-import { useDevice, useDocuments } from '../shell/device-context.ts'
+import { useDevice, useDeviceState, useDocuments } from '../shell/device-context.ts'
 import { NotHere, Page } from '../shell/page.tsx'
 import { href } from '../shell/route.ts'
 import { useShellWords } from '../shell/shell.words.ts'
@@ -88,7 +88,7 @@ function Case({ one }: { one: CaseDocument }) {
       {open && playbook && playbook.numbers.length > 0 && (
         <Numbers numbers={playbook.numbers} buildingId={one.buildingId} />
       )}
-      <CasePhotos one={one} mayAdd={open && offer('add-photo').allowed} />
+      <CasePhotos one={one} mayAdd={offer('add-photo').allowed} />
       {playbook && <Steps one={one} steps={playbook.steps} open={open && offer('tick-step').allowed} />}
       {open && one.dwellingId && (
         <PeopleToCall dwellingId={one.dwellingId} reason={one.title.slice(0, 100)}>
@@ -201,6 +201,7 @@ function Close({ one, onClose }: { one: CaseDocument; onClose: () => void }) {
   const save = useSave()
   const savedToast = useSavedToast()
   const { pending } = useDevice()
+  const me = useDeviceState((device) => device.worker?.accountId ?? null)
   const [text, setText] = useDraft(`case/${one.id}`, 'done', '')
   const [says, setSays] = useDraft<ResidentSays>(`case/${one.id}`, 'says', 'WELL')
   const keep = mayKeepText(text)
@@ -210,7 +211,8 @@ function Close({ one, onClose }: { one: CaseDocument; onClose: () => void }) {
       .filter(({ name, about, state }) => name === reportCase.name && about.includes(one.id) && state !== 'uploaded')
       .map(({ id }) => id)
     const input = { caseId: one.id, result: 'RESOLVED' as const, resultText: text, residentSays: says, happenedAt }
-    const shows = [{ put: { ...one, state: 'CLOSED' as const, closedAt: happenedAt } }]
+    const facts = one.facts && { ...one.facts, handledBy: me }
+    const shows = [{ put: { ...one, ...(facts && { facts }), state: 'CLOSED' as const, closedAt: happenedAt } }]
     const typed = { form: `case/${one.id}`, fields: ['done', 'says'] }
     const id = await save(resolveOnTheSpot, input, { typed, about: [one.id], shows, dependsOn })
     if (!id) return
