@@ -172,8 +172,8 @@ export const belongs: Record<string, string> = {
     open311.change-system`,
   'other systems seen': 'open311.systems',
   'messages looked over': `messages.outbox messages.send-again`,
-  'door of the resident': `portal.door portal.report portal.follow portal.ask portal.answer-incident portal.also-me portal.rate
-    portal.not-solved portal.request-code portal.confirm-code portal.my-reports portal.preferences portal.similar
+  'door of the resident': `portal.door portal.topic-notice portal.report portal.follow portal.ask portal.answer-incident
+    portal.also-me portal.rate portal.not-solved portal.request-code portal.confirm-code portal.my-reports portal.preferences portal.similar
     portal.add-photo portal.steward-photo`,
   plates: `portal.plates portal.plate-counts portal.issue-plates portal.revoke-plate portal.review-queue
     portal.accept-report portal.decline-report`,

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { wordsOfDocx } from '../server/src/testing/docx.ts'
 import { axe } from './support/axe.ts'
 import { newVisitor, openBrowser, picture, signInAs } from './support/browser.ts'
+import { newResident, smallTargets, smallText, tabTo } from './support/resident.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -66,6 +67,67 @@ test('a leak becomes a quarrel over damage: application, consents, room, session
   expect(await axe(secretary.page)).toEqual([])
   expect([...complaints, ...mediator.complaints, ...secretary.complaints]).toEqual([])
 })
+
+test('a topic on public notice is read at the doors it concerns, in both sizes, and the desk says where and until when', async () => {
+  const { page, complaints } = await newVisitor(browser)
+  await signInAs(page, inject('demoUrl'), 'secretary')
+  await page.goto(`${inject('demoUrl')}/desk/deliberations`)
+  await page.getByRole('link', { name: '公共车位轮换使用' }).click()
+  const card = page.getByRole('region', { name: '居民看到的公示' })
+  await card.getByText(/现在就能看到/).waitFor()
+  await picture(page, 's6-topic')
+  expect(await axe(page)).toEqual([])
+  await card.getByRole('button', { name: '看居民看到的内容' }).click()
+  await dialog(page).getByText('只供议事参考').waitFor()
+  await picture(page, 's6-topic-look')
+  expect(await axe(page)).toEqual([])
+
+  const address = await aDoorIn(page, '云溪苑')
+  for (const { mode, target, text } of sizes) {
+    const resident = await newResident(browser, address, mode)
+    const { page: phone } = resident
+    const look = async (name: string) => {
+      await picture(phone, `s6-${mode}-${name}`)
+      expect(await axe(phone)).toEqual([])
+      expect(await smallTargets(phone, target)).toEqual([])
+      expect(await smallText(phone, text)).toEqual([])
+      expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    }
+    await phone.getByRole('heading', { name: '正在公示' }).waitFor()
+    await tabTo(phone, /公共车位轮换使用/)
+    await look('door')
+    await phone.keyboard.press('Enter')
+    await phone.getByRole('heading', { name: '公共车位轮换使用', level: 1 }).waitFor()
+    await look('notice')
+    const said = await phone.locator('main').textContent()
+    for (const known of ['按月轮换', '31 人', '只供议事参考', '12345']) expect(said).toContain(known)
+    expect(said).not.toMatch(/表决|投票|潘窗口|文书记/)
+    await phone.getByRole('link', { name: '写意见' }).click()
+    await phone.getByLabel('发生了什么？').waitFor()
+    complaints.push(...resident.complaints)
+    await resident.context.close()
+  }
+  expect(complaints).toEqual([])
+})
+
+const sizes = [
+  { mode: 'usual', target: 44, text: 14 },
+  { mode: 'elder', target: 60, text: 18 },
+] as const
+
+/** The address on a plate of the compound, as the desk prints it. */
+async function aDoorIn(page: Page, compound: string): Promise<string> {
+  const ask = async (name: string, input: object) => {
+    const answer = await page.request.post(`${inject('demoUrl')}/api/queries/${name}`, { data: { input } })
+    return (await answer.json()).answer
+  }
+  const { buildings } = await ask('portal.plate-counts', {})
+  const { id } = buildings.find(
+    (one: { address: string; plates: number }) => one.address.startsWith(compound) && one.plates,
+  )
+  const { community, rows } = await ask('portal.plates', { buildingId: id })
+  return `${inject('demoUrl')}/portal/${community.code}#d.${rows[0].code}`
+}
 
 /** From the page of the case: one click, and what the case knows is there already. */
 async function takeDown(page: Page, title: string) {

@@ -10,14 +10,6 @@ import type { Words } from '../words/words.ts'
 
 export const Matter = z.enum(['PARKING', 'PROPERTY', 'REPAIR', 'ENVIRONMENT', 'ORDER', 'OTHER'])
 export type Matter = z.infer<typeof Matter>
-export const matterWords: Record<Matter, Words> = {
-  PARKING: { zh: '停车', en: 'Parking' },
-  PROPERTY: { zh: '物业服务', en: 'Property services' },
-  REPAIR: { zh: '公共维修', en: 'Common repairs' },
-  ENVIRONMENT: { zh: '环境卫生', en: 'Surroundings' },
-  ORDER: { zh: '公共秩序', en: 'Order' },
-  OTHER: { zh: '其他', en: 'Other' },
-}
 
 export const ProposedFor = z.enum(['RESIDENTS', 'OWNERS_COMMITTEE', 'PROPERTY', 'COMMUNITY'])
 export type ProposedFor = z.infer<typeof ProposedFor>
@@ -64,20 +56,6 @@ export const topicSteps: readonly TopicState[] = [
   'CARRYING_OUT',
   'ASSESSED',
 ]
-
-/** The words of the poll, on screen and on paper. Tested to promise nothing the law keeps for all owners. */
-export const pollWords = {
-  name: { zh: '意见征询', en: 'Advisory poll' },
-  note: {
-    zh: '本次意见征询只供议事参考，不能代替依法应由全体业主共同决定的事项。',
-    en: 'This poll is advice. It does not replace what the law leaves to all owners together.',
-  },
-  inFavour: { zh: '赞成', en: 'In favour' },
-  against: { zh: '反对', en: 'Against' },
-  abstained: { zh: '弃权', en: 'No opinion' },
-  asked: { zh: '征询人数', en: 'Asked' },
-  answered: { zh: '答复人数', en: 'Answered' },
-} as const satisfies Record<string, Words>
 
 export const TopicAction = z.enum([
   'propose',

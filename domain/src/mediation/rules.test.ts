@@ -1,17 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { AgreementItem } from './agreeing.ts'
 import { mayBook, overlaps } from './bookings.ts'
-import {
-  mayCarryOut,
-  mayCount,
-  mayPost,
-  mayTopic,
-  pollWords,
-  topicActionWords,
-  topicStateWords,
-} from './deliberation.ts'
+import { mayCarryOut, mayCount, mayPost, mayTopic, topicActionWords, topicStateWords } from './deliberation.ts'
 import { isConfidentialType, typeOfLeaf } from './dispute.ts'
 import { hasInterest, mayAsk } from './interests.ts'
+import { noticeWords, pollWords } from './notice-words.ts'
 import { isMinor, mayJoin, Party } from './parties.ts'
 import { performanceRate, rateOf, successRate } from './rates.ts'
 import {
@@ -196,7 +189,7 @@ describe('deliberation', () => {
   })
 
   test('a poll never calls itself what only all owners together can do', () => {
-    const said = [pollWords, topicStateWords, topicActionWords].flatMap((table) => Object.values(table))
+    const said = [pollWords, noticeWords, topicStateWords, topicActionWords].flatMap((table) => Object.values(table))
     for (const { zh, en } of said) {
       expect(zh).not.toMatch(/业主(大会)?(表决|投票|决议)|表决|投票|决议/)
       expect(en).not.toMatch(/owners?.{0,3} (vote|ballot|resolution)|\bvot(e|ing)\b|ballot|resolution/i)

@@ -5,6 +5,7 @@ import { CaseClass, LeafCode } from '../cases/catalogue.ts'
 import { AffectedAnswer } from '../cases/incidents.ts'
 import { Role } from '../identity/actor.ts'
 import { Id } from '../ids.ts'
+import { PublicNotice, TopicOnNotice } from '../mediation/public-notice.ts'
 import { Day, Instant } from '../time.ts'
 import { Content, LinkSecret, PlateCode, ReportKey } from './commands.ts'
 
@@ -37,11 +38,29 @@ export const doorPage = queryShape({
     hours: z.string(),
     stewards: z.array(DoorSteward),
     notices: z.array(DoorNotice),
+    /** Of the whole community, and of this compound. */
+    onNotice: z.array(TopicOnNotice),
     /** Whether codes can be sent to phones. */
     codes: z.boolean(),
   }),
 })
 export type DoorPage = z.infer<typeof doorPage.answer>
+
+export const topicNotice = queryShape({
+  name: 'portal.topic-notice',
+  permission: 'portal.use',
+  summary:
+    'A public notice in full, from its first day to its last, at the doors it concerns. No names, no single opinions.',
+  input: z.strictObject({ code: PlateCode, topicId: Id }),
+  answer: z.object({
+    community: z.string(),
+    compound: z.string(),
+    phone: z.string().nullable(),
+    hours: z.string(),
+    notice: PublicNotice,
+  }),
+})
+export type TopicNotice = z.infer<typeof topicNotice.answer>
 
 /** A JPEG as base64: no address of a picture of somebody exists. */
 export const Picture = z.object({ mediaType: z.string(), base64: z.string() })

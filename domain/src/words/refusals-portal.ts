@@ -6,6 +6,10 @@ export const portalRefusals = {
     zh: '这块门牌认不出来，可能已经换新。请扫单元门口现在的门牌，或者直接打社区电话。',
     en: 'This plate is not known; it may have been replaced. Scan the one now at the door, or call the community.',
   },
+  'portal-notice-not-up': {
+    zh: '现在没有这份公示：可能已经到期或者撤下了。想知道结果，请打社区电话。',
+    en: 'There is no such notice now; it may have ended or been taken down. Call the community to hear what came of it.',
+  },
   'portal-plate-revoked': { zh: '这块门牌已经停用。', en: 'This plate is out of use already.' },
   'portal-phone-needed': {
     zh: '这件事关系到具体的人或住户，请留一个手机号，我们好与您核实。公共设施、环境、安全的事可以不留。',

@@ -5,16 +5,19 @@ import { listCampaigns } from '../care/list-campaigns.ts'
 import { careToday } from '../care/today.ts'
 import { caseInbox } from '../cases/inbox.ts'
 import { reportCase } from '../cases/report-case.ts'
+import { serviceActor } from '../identity/index.ts'
 import { listDisputes } from '../mediation/list-disputes.ts'
 import { buildingBoard } from '../overview/building-board.ts'
 import { overviewHome } from '../overview/home.ts'
 import { livingMap } from '../overview/living-map.ts'
+import { doorPage } from '../portal/door-page.ts'
+import { plateCounts, plates } from '../portal/list-plates.ts'
 import { duplicates } from '../registry/duplicates.ts'
 import { reveal } from '../registry/reveal.ts'
 import { search } from '../registry/search.ts'
 import { done } from '../testing/cases-world.ts'
 import { ask, inside, machine, newMember, run } from '../testing/world.ts'
-import { ensureDemo, fullScale, loadDemo } from './index.ts'
+import { demoDoor, ensureDemo, fullScale, loadDemo } from './index.ts'
 
 const tenth = { ...fullScale, households: 1_187, persons: 2_493, elders: 567 }
 
@@ -187,6 +190,22 @@ test('half a year of cases lies behind the demo, in every state, and their stori
     Number(done(await run(desk, reportCase, { id: newId(), leaf: '0502', place: '小广场' })).caseNo.slice(-4))
   const first = await number()
   expect([await number(), await number()]).toEqual([first + 1, first + 2])
+})
+
+test('one topic of the demo is on public notice at the doors of its compound', async () => {
+  const id = await loadDemo(machine, tenth)
+  await demoDoor(machine, tenth)
+  const resident = serviceActor(id, 'resident')
+  const secretary = { ...resident, role: 'secretary' } as const
+
+  const counted = await ask(secretary, plateCounts, {})
+
+  const { buildings } = (counted as { answer: { buildings: { id: string; address: string; plates: number }[] } }).answer
+  const at = buildings.find(({ address, plates: made }) => address.startsWith('云溪苑') && made > 0)!
+  const printed = await ask(secretary, plates, { buildingId: at.id })
+  const { code } = (printed as { answer: { rows: { code: string }[] } }).answer.rows[0]!
+  const told = (await ask(resident, doorPage, { code })) as { answer: { onNotice: object[] } }
+  expect(told.answer.onNotice).toMatchObject([{ title: '公共车位轮换使用', compound: '云溪苑' }])
 })
 
 test('the demo’s mediator has quarrels at several steps, one of them confidential', async () => {

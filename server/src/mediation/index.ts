@@ -107,3 +107,4 @@ export const queries: AnyQuery[] = [
   topicPage,
   noticePaper,
 ]
+export { findNotice, topicsOnNotice } from './notices.ts'

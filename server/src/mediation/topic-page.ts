@@ -1,5 +1,7 @@
 import type { Id } from '@red-steward/domain/ids'
-import { pollWords, proposedForWords } from '@red-steward/domain/mediation/deliberation'
+import { proposedForWords } from '@red-steward/domain/mediation/deliberation'
+import { noticeWords, pollWords } from '@red-steward/domain/mediation/notice-words'
+import { type CountedPoll, countedPoll } from '@red-steward/domain/mediation/public-notice'
 import {
   type ListedTopic,
   listTopics as listShape,
@@ -7,7 +9,6 @@ import {
   topicPage as pageShape,
   type TopicPage,
 } from '@red-steward/domain/mediation/topics'
-import type { Day } from '@red-steward/domain/time'
 import { sql } from 'kysely'
 import { type Block, docxOf, mediaTypes, pdfOf } from '../kernel/paper/index.ts'
 import { type QueryContext, query } from '../kernel/query.ts'
@@ -29,7 +30,7 @@ export const listTopics = query(listShape, async ({ tx, actor }, { state }) => {
 
 export const topicPage = query(pageShape, (context, { topicId }) => readTopic(context, topicId))
 
-async function readTopic({ tx, actor }: QueryContext, topicId: Id): Promise<TopicPage> {
+export async function readTopic({ tx, actor }: QueryContext, topicId: Id): Promise<TopicPage> {
   const key = sql`community_id = ${actor.communityId} and topic_id = ${topicId}`
   const { rows } = await sql<TopicPage['topic'] & { ownersDecide: boolean }>`
     select ${listed}, t.text, t.case_id as "caseId", a.display_name as "proposedBy", t.notice_from as "noticeFrom",
@@ -77,7 +78,7 @@ function noticeBlocks({ topic, facts, meetings, poll }: TopicPage, community: st
       rows: [
         ['议题', topic.title],
         ['提出', proposedForWords[topic.proposedFor].zh],
-        ['范围', topic.compound ?? '全社区'],
+        ['范围', topic.compound ?? noticeWords.wholeCommunity.zh],
         [
           '公示期',
           topic.noticeFrom && topic.noticeUntil ? `${dayZh(topic.noticeFrom)}至${dayZh(topic.noticeUntil)}` : '待定',
@@ -93,11 +94,9 @@ function noticeBlocks({ topic, facts, meetings, poll }: TopicPage, community: st
           { kind: 'paragraph', text: `形成意见：${last.proposal}`, indent: true },
         ] as Block[])
       : []),
-    ...(poll ? pollBlocks(poll) : []),
+    ...pollBlocks(countedPoll(poll)),
     ...(facts.ownersDecide
-      ? ([
-          { kind: 'paragraph', text: '此事依法应由全体业主共同决定，本结果不作为执行依据。', indent: true, bold: true },
-        ] as Block[])
+      ? ([{ kind: 'paragraph', text: noticeWords.ownersDecide.zh, indent: true, bold: true }] as Block[])
       : []),
     { kind: 'paragraph', text: `对以上结果有意见的，请在公示期内向${community}书面或者口头提出。`, indent: true },
     { kind: 'space', lines: 1 },
@@ -106,14 +105,14 @@ function noticeBlocks({ topic, facts, meetings, poll }: TopicPage, community: st
   ]
 }
 
-function pollBlocks(poll: NonNullable<TopicPage['poll']>): Block[] {
-  const { question, asked, inFavour, against, abstained, closedOn } = poll
-  if (closedOn === null) return []
-  const answered = inFavour! + against! + abstained!
-  const count = (n: number | null) => `${n ?? 0} 人`
+function pollBlocks(poll: CountedPoll | undefined): Block[] {
+  if (!poll) return []
+  const { question, asked, answered, inFavour, against, abstained, closedOn } = poll
+  const few = noticeWords.fewerThanFive.zh
+  const count = (n: number | null) => (n === null ? few : `${n} 人`)
   return [
     { kind: 'heading', text: `三、${pollWords.name.zh}` },
-    { kind: 'paragraph', text: `征询事项：${question}（截至${dayZh(closedOn as Day)}）`, indent: true },
+    { kind: 'paragraph', text: `征询事项：${question}（截至${dayZh(closedOn)}）`, indent: true },
     {
       kind: 'table',
       head: [
@@ -123,7 +122,9 @@ function pollBlocks(poll: NonNullable<TopicPage['poll']>): Block[] {
         pollWords.against.zh,
         pollWords.abstained.zh,
       ],
-      rows: [[count(asked), count(answered), count(inFavour), count(against), count(abstained)]],
+      rows: [
+        [count(asked), answered === null ? '—' : count(answered), count(inFavour), count(against), count(abstained)],
+      ],
     },
     { kind: 'paragraph', text: pollWords.note.zh, indent: true },
   ]

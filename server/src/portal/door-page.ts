@@ -6,10 +6,14 @@ import { isPublicMatter, readReport } from '@red-steward/domain/portal/matters'
 import * as shapes from '@red-steward/domain/portal/queries'
 import { sql } from 'kysely'
 import { type QueryContext, query } from '../kernel/query.ts'
-import { notFound } from '../kernel/refused.ts'
+import { notFound, refuseWith } from '../kernel/refused.ts'
+import { findNotice, topicsOnNotice } from '../mediation/index.ts'
 import { canSendCodes } from './codes.ts'
 import { buildingText, type Door, getDoor } from './doors.ts'
 import { getFront, noticesNow } from './front.ts'
+
+/** The newest; so many a phone still opens at once. */
+const NOTICES_SHOWN = 20
 
 export const doorPage = query(shapes.doorPage, async (context, { code }) => {
   const { tx, actor, now } = context
@@ -26,9 +30,19 @@ export const doorPage = query(shapes.doorPage, async (context, { code }) => {
     phone: phone || null,
     hours,
     stewards: stewards.map(({ photoFile, ...steward }) => ({ ...steward, hasPhoto: photoFile !== null })),
+    onNotice: (await topicsOnNotice(context, door.compoundId)).slice(0, NOTICES_SHOWN),
     notices: notices.map(({ phase: _p, number: _n, ...notice }) => notice),
     codes: await canSendCodes(context),
   }
+})
+
+export const topicNotice = query(shapes.topicNotice, async (context, { code, topicId }) => {
+  const { tx, actor } = context
+  const door = await getDoor(tx, actor.communityId, code)
+  const notice = await findNotice(context, door.compoundId, topicId)
+  if (!notice) return refuseWith('portal-notice-not-up')
+  const { name, phone, hours } = await getFront(tx, actor.communityId)
+  return { community: name, compound: door.compound, phone: phone || null, hours, notice }
 })
 
 type StewardRow = Omit<shapes.DoorSteward, 'hasPhoto'> & { photoFile: Id | null }

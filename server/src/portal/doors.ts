@@ -12,6 +12,7 @@ export interface Door {
   unitId: Id | null
   dwellingId: Id | null
   gridId: Id | null
+  compoundId: Id
   compound: string
   phase: number | null
   building: string
@@ -20,7 +21,7 @@ export interface Door {
 }
 
 const doorColumns = sql`p.id as "plateId", p.building_id as "buildingId", p.unit_id as "unitId", p.dwelling_id as "dwellingId",
-  b.grid_id as "gridId", c.name as compound, b.phase, b.number as building, u.number as unit, d.room`
+  b.grid_id as "gridId", b.compound_id as "compoundId", c.name as compound, b.phase, b.number as building, u.number as unit, d.room`
 const doorTables = sql`door_plates p join buildings b on b.community_id = p.community_id and b.id = p.building_id
   join compounds c on c.community_id = b.community_id and c.id = b.compound_id
   left join units u on u.community_id = p.community_id and u.id = p.unit_id

@@ -3,7 +3,7 @@ import type { AnyQuery } from '../kernel/query.ts'
 import { answerIncident } from './answer-incident.ts'
 import { ownCard, setCard } from './card.ts'
 import { confirmCode, requestCode } from './codes.ts'
-import { doorPage, similarHere, stewardPhoto } from './door-page.ts'
+import { doorPage, similarHere, stewardPhoto, topicNotice } from './door-page.ts'
 import { follow, myReports } from './follow.ts'
 import { endNotice, front, publishNotice, setFront } from './front.ts'
 import { plateCounts, plates } from './list-plates.ts'
@@ -35,7 +35,7 @@ export const publicCommands: AnyCommand[] = [
   requestCode,
   confirmCode,
 ]
-export const publicQueries: AnyQuery[] = [doorPage, stewardPhoto, similarHere, follow, myReports]
+export const publicQueries: AnyQuery[] = [doorPage, topicNotice, stewardPhoto, similarHere, follow, myReports]
 
 export const commands: AnyCommand[] = [
   ...publicCommands,

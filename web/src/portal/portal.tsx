@@ -10,6 +10,7 @@ import { type Place, usePlace } from './shell/route.ts'
 import { useShellWords } from './shell/shell.words.ts'
 
 const ReportPage = lazy(() => import('./report/report-page.tsx'))
+const NoticePage = lazy(() => import('./notice/notice-page.tsx'))
 const SentPage = lazy(() => import('./report/sent-page.tsx'))
 const FollowPage = lazy(() => import('./follow/follow-page.tsx'))
 const MinePage = lazy(() => import('./mine/mine-page.tsx'))
@@ -35,6 +36,8 @@ function pageAt(place: Place): ReactNode {
       return <DoorPage key={place.code} code={place.code} />
     case 'report':
       return <ReportPage key={place.code} code={place.code} />
+    case 'notice':
+      return <NoticePage key={place.id} code={place.code} id={place.id} />
     case 'sent':
       return <SentPage key={place.link} link={place.link} />
     case 'follow':

@@ -18,6 +18,7 @@ export const examples: Record<string, unknown> = {
   'portal.request-code': { phone: '13800000000', pass },
   'portal.confirm-code': { phone: '13800000000', code: '000000', pass },
   'portal.door': { code },
+  'portal.topic-notice': { code, topicId: newId() },
   'portal.steward-photo': { code, stewardId: newId() },
   'portal.similar': { code, text: '楼道灯不亮' },
   'portal.follow': { key },

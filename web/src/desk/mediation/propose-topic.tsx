@@ -1,12 +1,8 @@
 import type { LeafCode } from '@red-steward/domain/cases/catalogue'
 import type { CaseAtPage } from '@red-steward/domain/cases/queries'
 import { newId } from '@red-steward/domain/ids'
-import {
-  type Matter,
-  matterWords,
-  type ProposedFor,
-  proposedForWords,
-} from '@red-steward/domain/mediation/deliberation'
+import { type Matter, type ProposedFor, proposedForWords } from '@red-steward/domain/mediation/deliberation'
+import { matterWords } from '@red-steward/domain/mediation/notice-words'
 import { proposeTopic } from '@red-steward/domain/mediation/topics'
 import { placesDirectory } from '@red-steward/domain/places/queries'
 import { useNavigate } from '@tanstack/react-router'

@@ -1,7 +1,8 @@
 import type { CommandShape } from '@red-steward/domain/api'
 import { addDays } from '@red-steward/domain/care/days'
 import { newId } from '@red-steward/domain/ids'
-import { NOTICE_DAYS, pollWords } from '@red-steward/domain/mediation/deliberation'
+import { NOTICE_DAYS } from '@red-steward/domain/mediation/deliberation'
+import { pollWords } from '@red-steward/domain/mediation/notice-words'
 import {
   assessTopic,
   carryOut,
@@ -207,7 +208,7 @@ function PostNotice({ page, onClose }: StepProps) {
   return (
     <Simple
       title={w['post-notice']}
-      note={w.noticeRule}
+      note={`${w.noticeRule} ${w.noticeWhere(page.topic.compound ?? w.wholeCommunity)}`}
       shape={postNotice}
       initial={{ from: today(), until: addDays(today(), NOTICE_DAYS - 1) }}
       toInput={(fields: { from: string; until: string }) => ({ topicId: page.topic.id, ...fields })}

@@ -1,12 +1,11 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import {
-  matterWords,
-  pollWords,
   proposedForWords,
   topicActionWords,
   topicStateWords,
   topicSteps,
 } from '@red-steward/domain/mediation/deliberation'
+import { matterWords, pollWords } from '@red-steward/domain/mediation/notice-words'
 import { noticePaper, type TopicPage as Told, topicPage } from '@red-steward/domain/mediation/topics'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button, Steps, Tag } from 'antd'
@@ -20,6 +19,7 @@ import { Page } from '../parts/page.tsx'
 import { useMay } from '../parts/session-context.tsx'
 import { useSaid, useSay } from '../visits/codes.ts'
 import { TopicNext } from './topic-next.tsx'
+import { TopicNotice } from './topic-notice.tsx'
 import { useTopicWords } from './topics.words.ts'
 import '../registry/registry.css'
 import '../cases/cases.css'
@@ -82,6 +82,7 @@ function Body({ page }: { page: Told }) {
         />
       )}
       <TopicNext page={page} />
+      <TopicNotice page={page} />
       <div className="columns">
         <div className="stack">
           <Facts page={page} />

@@ -1,4 +1,5 @@
-import { matterWords, proposedForWords, topicStateWords } from '@red-steward/domain/mediation/deliberation'
+import { proposedForWords, topicStateWords } from '@red-steward/domain/mediation/deliberation'
+import { matterWords } from '@red-steward/domain/mediation/notice-words'
 import { type ListedTopic, listTopics } from '@red-steward/domain/mediation/topics'
 import { Link } from '@tanstack/react-router'
 import { Empty, type TableColumnsType } from 'antd'

@@ -60,10 +60,36 @@ export const useTopicWords = words({
   noticeFrom: ['公示开始', 'From'],
   noticeUntil: ['公示结束', 'Until'],
   noticeRule: ['公示不少于 7 天，首尾两天都算。', 'Seven days at least, the first and the last counted.'],
-  noticeDays: [
-    (from: string, until: string) => `公示 ${from} 至 ${until}`,
-    (from: string, until: string) => `On notice ${from} to ${until}`,
+  noticeWhere: [
+    (where: string) => `${where}的门牌页上同时能看到，不写谁说了什么、谁怎么答。`,
+    (where: string) => `Also read on the pages of doors (${where}); not who said what or who answered how.`,
   ],
+  residentsSee: ['居民看到的公示', 'What residents see'],
+  noticeAhead: [
+    (where: string, from: string, until: string) =>
+      `${where}：${from} 零点起，居民扫单元门口的门牌就能看到，到 ${until} 当天结束。`,
+    (where: string, from: string, until: string) =>
+      `${where}: from ${from} whoever scans the plate at the door reads it, until ${until} is over.`,
+  ],
+  noticeUp: [
+    (where: string, until: string) => `${where}：居民扫单元门口的门牌，现在就能看到，到 ${until} 当天结束。`,
+    (where: string, until: string) =>
+      `${where}: whoever scans the plate at the door reads it now, until ${until} is over.`,
+  ],
+  noticeOver: [
+    (until: string) => `公示到 ${until} 为止，居民已看不到。`,
+    (until: string) => `It was up until ${until}; residents see it no more.`,
+  ],
+  noticeWithdrawn: [
+    '议题已中止，公示已撤下，居民已看不到。',
+    'The topic was dropped and the notice taken down; residents see it no more.',
+  ],
+  look: ['看居民看到的内容', 'Look at what they read'],
+  lookNote: [
+    '门牌页“正在公示”里点开就是这些内容；少于 5 人的答复不公开人数。',
+    'This is what opens under “On public notice” at the door; answers of fewer than 5 are not counted in public.',
+  ],
+  lookClose: ['关闭', 'Close'],
   printNotice: ['打印公示', 'Print the notice'],
   'carry-out': ['开始执行', 'Carry out'],
   lawfulDecision: ['业主共同决定的日期和文号', 'Day and number of the owners’ decision'],

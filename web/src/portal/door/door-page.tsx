@@ -12,6 +12,7 @@ import { useDoorWords } from './door.words.ts'
 import { KeptLinks } from './kept-links.tsx'
 import { LargerOffer } from './larger-offer.tsx'
 import { DeskNumbers, EmergencyNumbers } from './numbers.tsx'
+import { OnNotice } from './on-notice.tsx'
 import { StewardCard } from './steward-card.tsx'
 
 /** Behind the plate at a unit's door: who serves it, one tap to call, one to report. */
@@ -45,6 +46,7 @@ export function DoorPage({ code }: { code: string }) {
       <KeptLinks />
       <Stewards code={code} door={answer} />
       <LargerOffer />
+      <OnNotice code={code} door={answer} />
       <Notices door={answer} />
       <section className="ui-stack" aria-labelledby="numbers-title">
         <h2 id="numbers-title" className="ui-heading">

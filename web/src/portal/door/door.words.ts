@@ -26,6 +26,15 @@ export const useDoorWords = words({
   callWho: [(name: string) => `打电话给${name}`, (name: string) => `Call ${name}`],
   noPhone: ['未公开电话', 'No public phone'],
   photoOf: [(name: string) => `${name}的照片`, (name: string) => `Photo of ${name}`],
+  onNotice: ['正在公示', 'On public notice'],
+  onNoticeNote: [
+    '邻里商量出来的办法，先公示再办。点开看全文；有意见可以打电话，也可以写下来。',
+    'What neighbours worked out is on notice before it is done. Open it to read; call or write if you think otherwise.',
+  ],
+  fromUntil: [
+    (from: string, until: string) => `${from} 至 ${until}`,
+    (from: string, until: string) => `${from} to ${until}`,
+  ],
   notices: ['通知', 'Notices'],
   until: [(day: string) => `至 ${day}`, (day: string) => `until ${day}`],
   numbers: ['常用电话', 'Numbers'],

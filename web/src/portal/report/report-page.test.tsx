@@ -23,6 +23,7 @@ const door = {
   hours: '',
   stewards: [],
   notices: [],
+  onNotice: [],
   codes: true,
 }
 

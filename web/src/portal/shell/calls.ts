@@ -8,6 +8,7 @@ import { community } from './route.ts'
 
 interface Asks {
   'portal.door': typeof queries.doorPage
+  'portal.topic-notice': typeof queries.topicNotice
   'portal.steward-photo': typeof queries.stewardPhoto
   'portal.similar': typeof queries.similarHere
   'portal.follow': typeof queries.follow

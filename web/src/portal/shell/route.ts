@@ -1,4 +1,5 @@
-// Addresses of the portal: `/portal/<community>#d.<plate>`, `#d.<plate>/report`, `#f.<link>`, `#mine`, `#help`. What stands
+// Addresses of the portal: `/portal/<community>#d.<plate>`, `#d.<plate>/report`,
+// `#d.<plate>/notice/<topic>`, `#f.<link>`, `#mine`, `#help`. What stands
 // behind the number sign stays in the browser.
 import { readSecret } from '@red-steward/domain/portal/secrets'
 import { useSyncExternalStore } from 'react'
@@ -7,6 +8,7 @@ export type Place =
   | { at: 'start' }
   | { at: 'door'; code: string }
   | { at: 'report'; code: string }
+  | { at: 'notice'; code: string; id: string }
   | { at: 'sent'; link: string }
   | { at: 'follow'; link: string }
   | { at: 'mine'; id: string | null }
@@ -16,8 +18,12 @@ export type Place =
 export const community = /^\/portal\/(\d{12,15})/.exec(location.pathname)?.[1] ?? ''
 
 export function placeOf(hash: string): Place {
-  const [first = '', second = ''] = hash.replace(/^#/, '').split('/')
-  if (first.startsWith('d.')) return { at: second === 'report' ? 'report' : 'door', code: readSecret(first.slice(2)) }
+  const [first = '', second = '', third = ''] = hash.replace(/^#/, '').split('/')
+  if (first.startsWith('d.')) {
+    const code = readSecret(first.slice(2))
+    if (second === 'notice' && third) return { at: 'notice', code, id: third }
+    return { at: second === 'report' ? 'report' : 'door', code }
+  }
   if (first.startsWith('f.')) return { at: second === 'sent' ? 'sent' : 'follow', link: readSecret(first.slice(2)) }
   if (first === 'mine') return { at: 'mine', id: second || null }
   return first === 'help' ? { at: 'help' } : { at: 'start' }
@@ -30,6 +36,7 @@ export const to = {
   myReport: (id: string) => `#mine/${id}`,
   door: (code: string) => `#d.${code}`,
   report: (code: string) => `#d.${code}/report`,
+  notice: (code: string, topicId: string) => `#d.${code}/notice/${topicId}`,
   follow: (link: string) => `#f.${link}`,
   sent: (link: string) => `#f.${link}/sent`,
 }
