@@ -246,10 +246,13 @@ async function more(action: string) {
 }
 
 async function choose(label: string, option: string) {
-  await dialog().getByLabel(label, { exact: true }).click()
+  const box = dialog().getByLabel(label, { exact: true })
+  await box.click()
   await page.keyboard.type(option)
-  await page.locator('.ant-select-item-option:visible', { hasText: option }).first().click()
-  await settles(() => page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').count(), 0)
+  const list = page.locator(`[id="${await box.getAttribute('aria-controls')}"]`)
+  const dropdown = page.locator('.ant-select-dropdown').filter({ has: list })
+  await dropdown.locator('.ant-select-item-option', { hasText: option }).first().click()
+  await expect.poll(() => box.getAttribute('aria-expanded')).toBe('false')
 }
 
 const settles = (count: () => Promise<number>, to: number) => expect.poll(count).toBe(to)

@@ -39,7 +39,7 @@ interface Planted {
 
 /** A tab of an account whose browser keeps to no policy; what ran would have left `ran` behind or asked for `x`. */
 async function visitor(viewport: typeof DESK) {
-  const shown = { viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' } as const
+  const shown = { viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' } as const
   const context = await browser.newContext({ ...shown, bypassCSP: true })
   context.setDefaultTimeout(60_000)
   const page = await context.newPage()

@@ -40,8 +40,6 @@ export async function newVisitor(browser: Browser, viewport = DESK): Promise<Vis
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     acceptDownloads: true,
-    // Somebody who asked for less movement: nothing is pressed or judged while it is still on its way.
-    reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(60_000)
   const page = await context.newPage()

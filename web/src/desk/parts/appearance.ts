@@ -23,12 +23,6 @@ export function useIsDark(): boolean {
   return !onPaper && (choice === 'system' ? system : choice === 'dark')
 }
 
-/**
- * Whether this person asked their system for less movement (WCAG 2.2, 2.3.3). Read once: to change it under an open form
- * would make the component library build the page anew.
- */
-const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-
 const FONT =
   '-apple-system, BlinkMacSystemFont, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
 
@@ -59,7 +53,6 @@ export function useTheme(): ThemeConfig {
       ...(dark ? {} : { colorInfoBg: '#eff5fb', colorInfoBorder: '#c9dbee' }),
       borderRadius: 6,
       fontFamily: FONT,
-      motion: !isStill,
     },
     components: {
       Layout: {
