@@ -4,7 +4,7 @@ import './bin/node20.ts'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'domain', include: ['domain/src/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'domain', include: ['domain/src/**/*.test.ts'], testTimeout: 60_000, isolate: false } },
       {
         test: {
           name: 'server',

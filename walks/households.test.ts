@@ -3,6 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { axe } from './support/axe.ts'
 import { DESK, newVisitor, openBrowser, PHONE, picture, signInAs, type Visitor } from './support/browser.ts'
+import { choose as chooseIn } from './support/choose.ts'
 
 interface Member {
   personId: string
@@ -151,8 +152,7 @@ test('two people say how somebody lives here: she reads what the other wrote, an
     changes: {},
     members: [{ personId, kind: 'REGISTERED_ELSEWHERE' }],
   })
-  await row.getByLabel('居住情况').click()
-  await page.locator('.ant-select-item-option:visible', { hasText: '租住' }).click()
+  await chooseIn(page, row.getByLabel('居住情况'), '租住')
   const press = () =>
     dialog()
       .getByRole('button', { name: /保\s*存/ })
@@ -245,15 +245,7 @@ async function more(action: string) {
   await dialog().waitFor()
 }
 
-async function choose(label: string, option: string) {
-  const box = dialog().getByLabel(label, { exact: true })
-  await box.click()
-  await page.keyboard.type(option)
-  const list = page.locator(`[id="${await box.getAttribute('aria-controls')}"]`)
-  const dropdown = page.locator('.ant-select-dropdown').filter({ has: list })
-  await dropdown.locator('.ant-select-item-option', { hasText: option }).first().click()
-  await expect.poll(() => box.getAttribute('aria-expanded')).toBe('false')
-}
+const choose = (label: string, option: string) => chooseIn(page, dialog().getByLabel(label, { exact: true }), option)
 
 const settles = (count: () => Promise<number>, to: number) => expect.poll(count).toBe(to)
 

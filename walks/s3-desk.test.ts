@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { axe } from './support/axe.ts'
 import { DESK, newVisitor, openBrowser, PHONE, picture, signInAs, type Visitor } from './support/browser.ts'
+import { choose as chooseIn } from './support/choose.ts'
 import { answerAtHome, confirmPhone, homesToldOf } from './support/homes.ts'
 import { newPhone, tab } from './support/phone.ts'
 import { newResident } from './support/resident.ts'
@@ -222,12 +223,8 @@ async function finish(page: Page, action: string, fill: Fill) {
   await dialog.waitFor({ state: 'hidden' })
 }
 
-async function choose(page: Page, field: string, option: string) {
-  const box = page.getByRole('combobox', { name: field })
-  await box.click()
-  await box.fill(option)
-  await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click()
-}
+const choose = (page: Page, field: string, option: string) =>
+  chooseIn(page, page.getByRole('combobox', { name: field }), option)
 
 async function answerOf(page: Page, nth: number, answer: string, text = '') {
   await page

@@ -60,7 +60,7 @@ test('by keys alone two cases go out together after a look at what would happen,
   }
   await page.getByText('已选 2 件').waitFor()
   await page.keyboard.press('d')
-  await page.getByRole('dialog').getByRole('combobox', { name: '派给' }).waitFor()
+  await page.getByRole('dialog').getByRole('combobox', { name: '派给' }).and(page.locator(':focus')).waitFor()
   await page.keyboard.type('杨管家')
   await page.locator('.ant-select-item-option').filter({ hasText: '杨管家' }).first().waitFor()
   await page.keyboard.press('Enter')
@@ -100,7 +100,7 @@ test('on the board a card is dragged to where a step leads, moved on by keys, an
   await picture(page, 's8-board')
   expect(await axe(page)).toEqual([])
   await page.keyboard.press('Enter')
-  await page.getByRole('dialog').getByRole('combobox', { name: '派给' }).waitFor()
+  await page.getByRole('dialog').getByRole('combobox', { name: '派给' }).and(page.locator(':focus')).waitFor()
   await page.keyboard.type('杨管家')
   await page.locator('.ant-select-item-option').filter({ hasText: '杨管家' }).first().waitFor()
   await page.keyboard.press('Enter')

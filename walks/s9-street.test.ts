@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { axe } from './support/axe.ts'
 import { newVisitor, openBrowser, picture, signInAs } from './support/browser.ts'
+import { choose as chooseIn } from './support/choose.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -111,12 +112,8 @@ async function addUnit(page: Page, name: string) {
   await page.getByText(name, { exact: true }).waitFor()
 }
 
-async function choose(page: Page, field: string, option: string) {
-  const box = page.getByRole('combobox', { name: field })
-  await box.click()
-  await box.fill(option)
-  await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click()
-}
+const choose = (page: Page, field: string, option: string) =>
+  chooseIn(page, page.getByRole('combobox', { name: field }), option)
 
 async function fromMenu(page: Page, action: string) {
   await page.getByRole('button', { name: /^更多/ }).click()
