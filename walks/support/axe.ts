@@ -7,8 +7,6 @@ import type { Page } from 'playwright-core'
  */
 export async function axe(page: Page): Promise<string[]> {
   await page.waitForFunction(() => {
-    for (const move of document.getAnimations())
-      if (Number.isFinite(move.effect?.getComputedTiming().endTime)) move.finish()
     const moves = ['slide-up', 'slide-down', 'zoom', 'fade', 'notification-fade'].flatMap((move) =>
       ['appear', 'enter', 'leave'].map((way) => `.ant-${move}-${way}`),
     )
