@@ -12,9 +12,6 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
-    // A browser on a machine that others use too meets a moment nobody else sees; what is broken is broken twice, and the
-    // report says what was tried again.
-    retry: 1,
     pool: 'forks',
   },
 })

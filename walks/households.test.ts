@@ -207,14 +207,15 @@ test('two records of one person are merged and taken apart, and not once the mer
     .getByRole('button', { name: /^拆开 / })
     .first()
     .click()
-  await dialog()
+  await page
+    .locator('.ant-modal-confirm')
     .getByRole('button', { name: /拆\s*开/ })
     .click()
+  await page.locator('.ant-modal-confirm').waitFor({ state: 'hidden' })
   await page
     .getByRole('alert')
     .filter({ hasText: /又改了|又登记了/ })
     .waitFor()
-  await page.locator('.ant-modal-confirm').waitFor({ state: 'hidden' })
   expect(await axe(page)).toEqual([])
   await picture(page, 'households-unmerge-refused')
   expect(visitor.complaints).toEqual([])
